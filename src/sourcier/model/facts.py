@@ -1,0 +1,259 @@
+"""The facts of an examination, in the shape of `facts/examination.json`.
+
+Facts hold codes and numbers, not sentences: views make sentences in the reader's language. Field names and order are
+an interface other programs rely on; they are extended, never broken.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .reading import Account, Alternative, ByteRange, Dialect, RowCount, Tally
+
+SCHEMA = "https://sourcier.example/schemas/examination-1.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is believed: a code, and the counts it rests on."""
+
+    code: str
+    """Such as ``valid_share``, ``header_word``, ``proof_sex_agrees``, ``too_few``."""
+    of: int = 0
+    """How many values or rows were tested."""
+    held: int = 0
+    """In how many of them it held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Also:
+    """Something a column holds beside its own kind, such as phones inside comments."""
+
+    kind: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column holds."""
+
+    index: int
+    """From 0, in file order."""
+    name: str
+    """The header where it was shown harmless, else a code such as ``column-3``."""
+    kind: str | None
+    """None where the values do not say."""
+    category: str | None
+    filled: int
+    """Rows in which the cell is not blank."""
+    valid: int
+    """Filled rows whose value is right by the kind's whole rule; 0 where `kind` is None."""
+    distinct: int
+    """Exact to 65,536, then an estimate within 1 % (one standard error)."""
+    chance: float
+    """Share of random values of the same shape that would pass the same test."""
+    confidence: float
+    """0 to 1; the share of layouts like this one in which the verdict would stand."""
+    reasons: tuple[Reason, ...] = ()
+    also: tuple[Also, ...] = ()
+    role: str = "patient"
+    """Whom the datum is about: ``patient``, ``prescriber``, ``sampler``, ``insured``, ``staff``, ``laboratory``, ``file``."""
+    min_length: int = 0
+    max_length: int = 0
+    mean_length: float = 0.0
+    """Characters over filled cells: free text is measured by it."""
+    runner_up: str | None = None
+    """The kind that came second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the evidence: how it was read, and what its columns hold."""
+
+    name: str
+    format: str
+    encoding: str
+    dialect: Dialect
+    account: Account
+    rows: RowCount
+    columns: tuple[Column, ...]
+    repairs: tuple[Tally, ...] = ()
+    rejects: tuple[Tally, ...] = ()
+    oddities: tuple[Tally, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    rejected_ranges: tuple[ByteRange, ...] = ()
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file as received."""
+
+    name: str
+    """The file's name where harmless, else a code such as ``piece-1``."""
+    sha256: str
+    bytes: int
+    container: str
+    """``none`` or ``gzip``."""
+    tables: tuple[Table, ...]
+    unread: str = ""
+    """A code saying why it could not be read, or not to its end; empty when whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Distinct people as an interval."""
+
+    low: int
+    best: int
+    high: int
+    method: str
+    """A code: ``keys`` = valid NIR agreeing with birth and sex, else name and birth date."""
+    conflicts: int
+    """Pairs of rows that one identifier joins and another forbids."""
+    without_identity: int = 0
+    """Rows with neither a number nor a name and birth date: nobody can be told from them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lab:
+    """One laboratory named in the file."""
+
+    label: str
+    """The label where harmless, else a code such as ``lab-1``."""
+    finess: str | None
+    rows: int
+    people: int
+    first: str | None
+    """ISO date of the first visit."""
+    last: str | None
+    """ISO date of the last visit."""
+    departments: tuple[str, ...] = ()
+    """Where its patients live, commonest first, at most three."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """People by department of residence."""
+
+    department: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Rows by month of the dated act."""
+
+    month: str
+    """``YYYY-MM``."""
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From when to when the rows are dated."""
+
+    first: str | None
+    last: str | None
+    months: tuple[Month, ...]
+    column: int | None = None
+    """The column the dates come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryCount:
+    """How many rows and people one category touches."""
+
+    category: str
+    rows: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPeople:
+    """People in the file who are not its patients."""
+
+    role: str
+    """``prescriber``, ``sampler``, ``staff``."""
+    people: int
+    """Distinct, by number where there is one, else by name."""
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of rows that came from one source."""
+
+    first_row: int
+    last_row: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """One file, or several glued, merged or recycled."""
+
+    verdict: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AuthenticityTest:
+    """One test of whether the file looks like a true export."""
+
+    name: str
+    effect: float
+    expected: float
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authenticity:
+    """Consistent with a true export, fabricated, or not enough to say."""
+
+    verdict: str
+    tests: tuple[AuthenticityTest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Fact + rule + strength, in the wording "tends to show"."""
+
+    rule: str
+    params: Mapping[str, str | int | float]
+    strength: str
+    """``strong``, ``moderate``, ``weak`` or ``not_enough``."""
+    weakest: str
+    """A code for the assumption that would overturn it."""
+    evidence: tuple[str, ...]
+    """Where it comes from: ``evidence 0, table 0, column 3``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What a step was computed from."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """Everything `sourcier examine` found."""
+
+    schema: str
+    version: str
+    settings: Mapping[str, str | int | float | bool | None]
+    inputs: tuple[Input, ...]
+    complete: bool
+    findings: tuple[Finding, ...]
+    evidence: tuple[Evidence, ...]
+    people: People
+    labs: tuple[Lab, ...]
+    places: tuple[Place, ...]
+    period: Period
+    categories: tuple[CategoryCount, ...]
+    others: tuple[OtherPeople, ...]
+    composition: Composition
+    authenticity: Authenticity
+    decisions: tuple[str, ...] = field(default=())
+    """Ids of the decisions the facts rest on."""
