@@ -45,6 +45,10 @@ class Kind:
     """Share of a column's filled rows that must be valid before the values alone name the kind."""
     distinctive: bool = True
     """Whether valid values alone can name the kind; False needs a header or a proof across columns."""
+    least_distinct: int = 1
+    """How many distinct valid values must be seen before the values alone name the kind: closed lists need several."""
+    plausible: Test | None = None
+    """A wider, necessary test for when a header or a proof names the kind already; None: `valid` serves for both."""
     confused_with: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     """Law, standard or publication of the rule."""

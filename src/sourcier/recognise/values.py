@@ -7,6 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .checks import Matrix, digit_rows, squeeze
+
 Flags = np.ndarray
 """One bool per value."""
 
@@ -19,6 +21,7 @@ class Values:
 
     def __init__(self, text: pa.StringArray) -> None:
         self.text = text
+        self._digits: dict[int, tuple[np.ndarray, Matrix]] = {}
 
     def __len__(self) -> int:
         return len(self.text)
@@ -36,7 +39,21 @@ class Values:
     @cached_property
     def compact(self) -> pa.StringArray:
         """Capitals without spaces, dots, dashes, slashes and brackets: how numbers are compared."""
+        if pc.all(pc.string_is_ascii(self.text)).as_py():
+            return pc.ascii_upper(squeeze(self.text, b" \t\r\n\f\v.-/()"))
         return pc.utf8_upper(pc.replace_substring_regex(self.text, r"[\s.\-/()\x{00A0}\x{202F}]+", ""))
+
+    def digits(self, width: int) -> tuple[np.ndarray, Matrix]:
+        """Positions of the values whose compact form is `width` digits, and those digits, uint8 (positions, width)."""
+        if width not in self._digits:
+            self._digits[width] = digit_rows(self.compact, width)
+        return self._digits[width]
+
+    @cached_property
+    def words(self) -> tuple[pa.StringArray, np.ndarray]:
+        """All words of the folded values, and where each value's words start in them, int64 (values + 1)."""
+        split = pc.split_pattern(self.folded, " ")
+        return split.values, np.asarray(split.offsets, np.int64)
 
 
 def fold(text: pa.StringArray) -> pa.StringArray:
