@@ -1,1 +1,26 @@
+"""Keys, keyed digests and private files: what stands between the rows of a case and everybody else."""
 
+from .digests import keyed_digests, row_reference, row_references
+from .files import DiskFull, NotWritable, new_file, private_folder, sweep, write_error, write_private
+from .key import Key
+from .ring import KeyDamaged, KeyInsideCase, KeyMissing, KeyRing, damaged, default_folder
+
+__all__ = [
+    "DiskFull",
+    "Key",
+    "KeyDamaged",
+    "KeyInsideCase",
+    "KeyMissing",
+    "KeyRing",
+    "NotWritable",
+    "damaged",
+    "default_folder",
+    "keyed_digests",
+    "new_file",
+    "private_folder",
+    "row_reference",
+    "row_references",
+    "sweep",
+    "write_error",
+    "write_private",
+]
