@@ -1,0 +1,6 @@
+"""Let the property tests import the worlds they draw from."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
