@@ -4,6 +4,7 @@ from .digests import keyed_digests, row_reference, row_references
 from .files import DiskFull, NotWritable, new_file, private_folder, sweep, write_error, write_private
 from .key import Key
 from .ring import KeyDamaged, KeyInsideCase, KeyMissing, KeyRing, damaged, default_folder
+from .sealed import SealBroken, open_sealed, seal
 
 __all__ = [
     "DiskFull",
@@ -13,13 +14,16 @@ __all__ = [
     "KeyMissing",
     "KeyRing",
     "NotWritable",
+    "SealBroken",
     "damaged",
     "default_folder",
     "keyed_digests",
     "new_file",
+    "open_sealed",
     "private_folder",
     "row_reference",
     "row_references",
+    "seal",
     "sweep",
     "write_error",
     "write_private",

@@ -61,13 +61,16 @@ def ask(
     Order is the caller's duty (ORDER BY): without it, rows may come in any. Raises QueryTooBig or QueryFailed;
     ValueError where the SQL itself is wrong.
     """
+    failure: duckdb.Error
     with _engine(threads, megabytes) as engine:
         try:
             for name, source in sources.items():
                 engine.register(name, source)
             return engine.sql(sql, params=list(params)).to_arrow_table()
         except duckdb.Error as error:
-            raise _error(error, sources, megabytes) from None
+            failure = error
+    # Raised out here, so that no traceback carries the engine's words along.
+    raise _error(failure, sources, megabytes)
 
 
 def _error(error: duckdb.Error, sources: Mapping[str, Stream | pa.Table], megabytes: int) -> Exception:

@@ -18,6 +18,7 @@ from . import errors
 
 _FORMAT = 1
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}(\.[a-z0-9-]{1,63})*")
+_FILE = re.compile(r"[0-9a-f]{32}\.parquet")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 """Names Windows gives to devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file"""
 Plain = str | int | float | bool | None
@@ -68,12 +69,19 @@ def read_manifest(store: Path, name: str) -> Manifest:
     """Return the manifest of a whole table. Raises TableAbsent or StoreDamaged."""
     try:
         plain = json.loads(manifest_path(store, name).read_bytes())
-        parts = tuple(StoredPart(**part) for part in plain["parts"])
+        parts = tuple(_part(**part) for part in plain["parts"])
         return Manifest(checked_name(plain["folder"]), parts, MappingProxyType(plain["meta"]))
     except FileNotFoundError as error:
         raise errors.absent(name) from error
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise errors.damaged(name) from error
+
+
+def _part(part: int, file: str, rows: int, bytes: int) -> StoredPart:  # noqa: A002  # the fact's own name
+    if not _FILE.fullmatch(file):
+        message = "not a part's file name"
+        raise ValueError(message)
+    return StoredPart(int(part), file, int(rows), int(bytes))
 
 
 def write_manifest(store: Path, name: str, manifest: Manifest) -> None:
