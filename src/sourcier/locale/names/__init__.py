@@ -1,0 +1,35 @@
+"""Names of codes, as msgids: kinds, categories, roles, ways of reading, verdicts."""
+
+from .kinds import KINDS
+from .words import (
+    AUTHENTICITIES,
+    CATEGORIES,
+    COMPOSITIONS,
+    CONTAINERS,
+    DELIMITERS,
+    FORMATS,
+    LAW,
+    LINE_BREAKS,
+    OTHERS,
+    PARTS,
+    QUOTES,
+    ROLES,
+    STRENGTHS,
+)
+
+__all__ = [
+    "AUTHENTICITIES",
+    "CATEGORIES",
+    "COMPOSITIONS",
+    "CONTAINERS",
+    "DELIMITERS",
+    "FORMATS",
+    "KINDS",
+    "LAW",
+    "LINE_BREAKS",
+    "OTHERS",
+    "PARTS",
+    "QUOTES",
+    "ROLES",
+    "STRENGTHS",
+]

@@ -1,0 +1,106 @@
+"""What each kind of datum is called; lower case, so that a name also fits inside a sentence."""
+
+from sourcier.locale.mark import mark as _
+
+NUMBERS = {
+    "nir": _("social security number (NIR)"),
+    "ins": _("national health identity (INS)"),
+    "rpps": _("health professional's number (RPPS)"),
+    "adeli": _("health professional's former number (ADELI)"),
+    "finess": _("health establishment's number (FINESS)"),
+    "siren": _("firm's number (SIREN)"),
+    "siret": _("firm's site number (SIRET)"),
+    "iban": _("bank account (IBAN)"),
+    "bic": _("bank's code (BIC)"),
+    "card": _("payment card number"),
+}
+PEOPLE = {
+    "family_name": _("family name"),
+    "birth_name": _("birth name"),
+    "given_name": _("given name"),
+    "full_name": _("full name"),
+    "title": _("title"),
+    "sex": _("sex"),
+    "birth_date": _("birth date"),
+    "birth_place": _("birth place"),
+    "death_date": _("date of death"),
+}
+CONTACT = {
+    "street": _("street address"),
+    "postcode": _("postcode"),
+    "commune": _("commune"),
+    "commune_code": _("commune's code"),
+    "department": _("department"),
+    "country": _("country"),
+    "landline": _("landline phone"),
+    "mobile": _("mobile phone"),
+    "phone": _("phone"),
+    "email": _("e-mail address"),
+}
+ACCESS = {
+    "login": _("login"),
+    "password": _("password in clear"),
+    "password_hash": _("password digest"),
+    "ip": _("IP address"),
+}
+CARE = {
+    "blood_group": _("blood group"),
+    "rhesus": _("rhesus factor"),
+    "doctor": _("doctor"),
+    "insurer": _("complementary insurer"),
+    "insurer_number": _("insurer's number"),
+    "fund_code": _("health-fund code"),
+    "insured_rank": _("rank under the insured"),
+    "patient_id": _("patient's number"),
+    "record_id": _("record number"),
+    "visit_date": _("visit date"),
+    "date": _("date"),
+    "lab_name": _("laboratory"),
+    "user_code": _("user's code"),
+    "amount": _("amount"),
+    "flag": _("flag"),
+    "free_text": _("free text"),
+    "diagnosis_code": _("diagnosis code"),
+    "act_code": _("code of a medical act"),
+    "drug": _("medicine"),
+    "person_name": _("person's name"),
+    "address": _("address"),
+}
+NATIONAL = {
+    "nl_bsn": _("Dutch citizen's number (BSN)"),
+    "be_nrn": _("Belgian national number (NRN)"),
+    "de_idnr": _("German tax number (IdNr)"),
+    "es_dni": _("Spanish identity number (DNI)"),
+    "es_nie": _("Spanish foreigner's number (NIE)"),
+    "it_codicefiscale": _("Italian fiscal code"),
+    "ch_avs": _("Swiss social security number (AVS)"),
+    "fi_hetu": _("Finnish identity code (HETU)"),
+    "se_personnummer": _("Swedish personal number"),
+    "gb_nhs": _("British health number (NHS)"),
+    "us_ssn": _("US social security number (SSN)"),
+    "au_medicare": _("Australian health card number (Medicare)"),
+    "au_tfn": _("Australian tax number (TFN)"),
+}
+INSIDE_TEXT = {
+    "health.disease": _("a disease"),
+    "health.hiv": _("HIV"),
+    "health.hepatitis": _("hepatitis"),
+    "health.cancer": _("cancer"),
+    "health.pregnancy": _("pregnancy"),
+    "health.fertility": _("fertility"),
+    "health.drug": _("a treatment"),
+    "health.addiction": _("addiction"),
+    "health.psychiatric": _("mental health"),
+    "health.disability": _("disability"),
+    "health.genetic": _("genetics"),
+    "health.infection": _("an infection"),
+    "health.surgery": _("surgery"),
+    "religion": _("religion"),
+    "sex_life": _("sex life"),
+    "origin": _("origin"),
+    "guardianship": _("guardianship"),
+    "debt": _("debt"),
+    "violence": _("violence"),
+}
+KINDS = NUMBERS | PEOPLE | CONTACT | ACCESS | CARE | NATIONAL | INSIDE_TEXT
+"""Msgid by public kind name."""

@@ -1,0 +1,139 @@
+"""One HTML file: opens offline, without scripts, prints, reads on a phone and by a screen reader."""
+
+from functools import cache, partial
+from importlib import resources
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from sourcier.data.departments import departments
+from sourcier.locale import Texts
+from sourcier.locale.names import (
+    AUTHENTICITIES,
+    CATEGORIES,
+    COMPOSITIONS,
+    CONTAINERS,
+    DELIMITERS,
+    FORMATS,
+    LAW,
+    LINE_BREAKS,
+    OTHERS,
+    PARTS as BYTE_PARTS,
+    QUOTES,
+    ROLES,
+    STRENGTHS,
+)
+from sourcier.model.facts import Examination
+
+from . import sentences
+from .columns import kinds_of, sort_columns
+from .constat import constat
+from .drawings import bar, draw_account, draw_labs, draw_map, draw_months
+from .figures import Figures, capital
+from .glossary import GLOSSARY
+from .headline import headlines, where
+from .masking import is_hidden
+from .overview import overview_of, tables_of
+from .palette import PARTS, SCALE, VARIABLES
+
+_NAMES = {
+    "authenticity": AUTHENTICITIES,
+    "category": CATEGORIES,
+    "composition": COMPOSITIONS,
+    "container": CONTAINERS,
+    "delimiter": DELIMITERS,
+    "format": FORMATS,
+    "law": LAW,
+    "line_break": LINE_BREAKS,
+    "others": OTHERS,
+    "part": BYTE_PARTS,
+    "quote": QUOTES,
+    "role": ROLES,
+    "strength": STRENGTHS,
+    "repair": sentences.REPAIRS,
+    "reject": sentences.REJECTS,
+    "unread": sentences.UNREAD,
+    "test": sentences.TESTS,
+    "weakest": sentences.WEAKEST,
+}
+
+
+def render_html(examination: Examination, texts: Texts, edition: str) -> str:
+    """Return the page of an edition's facts, already cleaned and masked."""
+    environment = _environment(texts)
+    template = environment.get_template("page.html.j2", globals=_helpers(texts))
+    overview = overview_of(examination)
+    return template.render(
+        examination=examination,
+        overview=overview,
+        edition=edition,
+        tables=tables_of(examination),
+        headlines=headlines(examination, overview, texts),
+        constat=constat(examination, overview, texts),
+        months=draw_months(examination.period.months, texts) if examination.period.months else None,
+        map=draw_map(examination.places, {c: d.name for c, d in departments().items()}, texts),
+        labs=draw_labs(examination.labs),
+        most_rows=max((entry.rows for entry in examination.categories), default=0),
+        glossary=GLOSSARY,
+        names=texts.listing([piece.name for piece in examination.evidence]),
+    )
+
+
+def _environment(texts: Texts) -> jinja2.Environment:
+    environment: Any = jinja2.Environment(
+        loader=jinja2.PackageLoader("sourcier.report"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)
+    return environment
+
+
+def _helpers(texts: Texts) -> dict[str, Any]:
+    figures = Figures(texts)
+
+    def name(table: str, code: str) -> str:
+        return figures.name(_NAMES[table], code)
+
+    return {
+        "lang": texts.language,
+        "style": Markup(_style()),  # noqa: S704  # our own file and colours
+        "count": figures.count,
+        "counted": figures.counted,
+        "share": figures.share,
+        "kind": figures.kind,
+        "name": name,
+        "Name": lambda table, code: capital(name(table, code)),
+        "capital": capital,
+        "number": texts.number,
+        "size": texts.size,
+        "date": texts.date,
+        "short": texts.short_month,
+        "chance": lambda share: texts.percent(share, 1),
+        "quote": texts.quote,
+        "listing": texts.listing,
+        "reason": partial(sentences.reason, texts=texts),
+        "oddity": partial(sentences.oddity, texts=texts),
+        "finding": partial(sentences.finding, texts=texts),
+        "where": partial(where, texts=texts),
+        "is_hidden": is_hidden,
+        "bar": bar,
+        "account": partial(draw_account, texts=texts),
+        "sort_columns": partial(sort_columns, texts=texts),
+        "kinds_of": partial(kinds_of, texts=texts),
+    }
+
+
+@cache
+def _style() -> str:
+    """Return the style sheet, with the palette as custom properties and the classes of the drawings."""
+    sheet = resources.files(__package__).joinpath("templates", "style.css").read_text(encoding="utf-8")
+    variables = "".join(f"--{name}:{colour};" for name, colour in VARIABLES.items())
+    scale = "".join(f".class-{n}{{fill:{colour}}}" for n, colour in enumerate(SCALE))
+    parts = "".join(f".part-{code}{{fill:{colour};background:{colour}}}" for code, colour in PARTS.items())
+    return f":root{{{variables}}}{scale}{parts}\n{sheet}"

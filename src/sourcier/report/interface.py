@@ -1,0 +1,45 @@
+"""The one door: facts in, a view out."""
+
+from sourcier.locale import Texts
+from sourcier.model.facts import Examination
+
+from .edition import edition_of
+from .safe import cleaned
+
+FORMATS = ("text", "json", "html", "csv")
+
+
+def render(
+    examination: Examination,
+    format: str,  # noqa: A002  # the option's name
+    texts: Texts,
+    edition: str = "exact",
+    *,
+    width: int = 100,
+    colour: bool = False,
+    steps: tuple[str, ...] = (),
+) -> str:
+    """Return the facts as ``text``, ``json``, ``html`` or ``csv``, in the ``exact`` or ``shareable`` edition.
+
+    `width` (columns), `colour` and `steps` (commands to try next) only matter to ``text``. Raises ValueError for a
+    format or an edition there is not.
+    """
+    shown = cleaned(edition_of(examination, edition))
+    if format == "json":
+        from .json import render_json  # noqa: PLC0415  # each format loads what it alone needs
+
+        return render_json(shown, edition)
+    if format == "csv":
+        from .csv import render_csv  # noqa: PLC0415
+
+        return render_csv(shown, texts)
+    if format == "html":
+        from .html import render_html  # noqa: PLC0415
+
+        return render_html(shown, texts, edition)
+    if format == "text":
+        from .text import render_text  # noqa: PLC0415
+
+        return render_text(shown, texts, edition, width=width, colour=colour, steps=steps)
+    message = f"no format {format!r}; there are {', '.join(FORMATS)}"
+    raise ValueError(message)

@@ -1,0 +1,47 @@
+"""Words of the evidence made harmless for every kind of page.
+
+Facts only hold labels already shown harmless as *values*; here they are made harmless as *text*: nothing in them may
+steer a terminal, turn the reading direction or hide. Sources: ECMA-48 (control functions); Unicode technical reports
+36 and 39; Boucher and Anderson, "Trojan Source" (2021).
+"""
+
+import dataclasses
+import unicodedata
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+Fact = TypeVar("Fact")
+
+REPLACEMENT = "\ufffd"
+LONGEST = 120
+"""Characters of a label that a view shows."""
+
+_STEERING = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+
+
+def harmless(text: str) -> str:
+    """Return `text` with every control, format, unassigned or surrogate character replaced, and cut where too long."""
+    if text.isascii() and text.isprintable() and len(text) <= LONGEST:
+        return text
+    clean = "".join(REPLACEMENT if unicodedata.category(c) in _STEERING else c for c in text[: LONGEST + 1])
+    return clean if len(clean) <= LONGEST else clean[: LONGEST - 1] + "\u2026"
+
+
+def cleaned(fact: Fact) -> Fact:
+    """Return the same fact with every string in it harmless; facts without crafted text come back equal."""
+    return cast("Fact", _clean(fact))
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return harmless(value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        if type(value).__name__ == "Dialect":
+            return value
+        changed = {f.name: _clean(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return dataclasses.replace(value, **changed)
+    if isinstance(value, Mapping):
+        return {harmless(str(key)): _clean(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return tuple(_clean(item) for item in value)
+    return value
