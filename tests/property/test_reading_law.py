@@ -121,7 +121,7 @@ def test_heavy_damage_loses_no_byte(world, seed, wounds):
 def test_empty_lines_are_no_rows(world):
     form = world.whole.form
     assume(len((world.whole.rows or world.whole.titles)[0]) > 1)
-    blank = form.ending(0).encode(form.codec)
+    blank = form.ending(1).encode(form.codec)
     data = world.whole.data if form.final_break else world.whole.data + blank
     tables = read(data + blank * 3, told(form, world.header_rows))
     assert [row.cells for row in rows_of(tables)] == world.whole.rows
