@@ -1,1 +1,44 @@
+"""Reading: evidence to rows, without losing a byte.
 
+`plan` looks at samples and decides; `Scan` streams blocks of rows and keeps the account; `Block.batch` parses one block
+and may run in any thread. `read_all` does everything at once, for small files and tests.
+"""
+
+from pathlib import Path
+
+import pyarrow as pa
+
+from ..model.reading import Overrides, Reading
+from .block import AT, FATE, Block
+from .limits import Limits
+from .plan import Plan, plan
+from .scan import Scan
+from .table import FATES, Reject
+
+__all__ = ["AT", "FATE", "FATES", "Block", "Limits", "Overrides", "Plan", "Reject", "Scan", "plan", "read_all"]
+
+
+def read_all(
+    path: Path, overrides: Overrides | None = None, limits: Limits | None = None
+) -> list[tuple[Reading, pa.Table]]:
+    """Return every table of a delimited text, in file order.
+
+    Columns are ``c0`` ... (text, '' where empty), then ``_at`` (int64, offset of the record in the text's bytes) and
+    ``_fate`` (uint8, index into `FATES`).
+
+    Raises:
+        NothingReadable: a subclass that says why.
+    """
+    scan = Scan(plan(path, overrides or Overrides(), limits or Limits()))
+    batches: dict[int, list[pa.RecordBatch]] = {}
+    for block in scan.blocks():
+        batch, decoded = block.batch()
+        scan.decoded(block.table, decoded)
+        batches.setdefault(block.table, []).append(batch)
+    return [(reading, _table(reading, batches.get(number, []))) for number, reading in enumerate(scan.readings())]
+
+
+def _table(reading: Reading, batches: list[pa.RecordBatch]) -> pa.Table:
+    names = [f"c{c}" for c in range(reading.dialect.fields)]
+    schema = pa.schema([*((name, pa.string()) for name in names), (AT, pa.int64()), (FATE, pa.uint8())])
+    return pa.Table.from_batches(batches, schema)

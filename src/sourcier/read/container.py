@@ -1,0 +1,182 @@
+"""What stands around the text: nothing, or gzip (RFC 1952). Told by content, never by name."""
+
+import os
+import zlib
+from pathlib import Path
+from typing import BinaryIO
+
+from .errors import EvidenceEmpty, EvidenceMissing, EvidenceUnreadable, IsFolder, NotText
+from .limits import Limits
+
+_GZIP = b"\x1f\x8b\x08"
+_PIECE = 1 << 20
+
+_NOT_TEXT = (
+    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP container or an office document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
+    (b"SQLite format 3\0", "an SQLite database"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z container"),
+    (b"Rar!\x1a\x07", "a RAR container"),
+    (b"BZh", "a bzip2 container"),
+    (b"\xfd7zXZ\0", "an xz container"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard container"),
+    (b"PAR1", "a Parquet file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\0", "a program"),
+)
+"""First bytes and what they announce. Source: the formats' own specifications, as collected by file(1)."""
+
+
+class Source:
+    """A file whose text can be streamed, as often as asked, from its first byte.
+
+    Only the bytes present when it was opened are read: a file that grows meanwhile is noticed (`problem`), not chased.
+
+    Raises:
+        EvidenceMissing, IsFolder, EvidenceUnreadable, EvidenceEmpty, NotText: from the constructor.
+    """
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self.path = path
+        self.limits = limits
+        self.problem = ""
+        """A code once streaming met one: ``gzip_cut``, ``gzip_damaged``, ``gzip_bomb``, ``changed_while_read``."""
+        self.streamed = 0
+        """Bytes of text the last stream gave: for a container, after decompression."""
+        head = _head(path)
+        self._stat = path.stat()
+        self.bytes = self._stat.st_size
+        """Size of the evidence itself, in bytes."""
+        self.container = "gzip" if head.startswith(_GZIP) else "none"
+        if self.container == "none":
+            for mark, name in _NOT_TEXT:
+                if head.startswith(mark):
+                    raise NotText(name)
+
+    def pieces(self) -> "Pieces":
+        """Return a stream of the text's bytes."""
+        handle = self.path.open("rb")
+        return GzipPieces(self, handle) if self.container == "gzip" else PlainPieces(self, handle)
+
+    def check_unchanged(self) -> None:
+        """Note it if the file is no longer what it was when reading began."""
+        try:
+            now = self.path.stat()
+        except OSError:
+            self.problem = self.problem or "changed_while_read"
+            return
+        if (now.st_size, now.st_mtime_ns) != (self._stat.st_size, self._stat.st_mtime_ns):
+            self.problem = self.problem or "changed_while_read"
+
+
+def _head(path: Path) -> bytes:
+    if not path.exists():
+        raise EvidenceMissing
+    if path.is_dir():
+        raise IsFolder
+    try:
+        with path.open("rb") as handle:
+            head = handle.read(32)
+    except OSError as error:
+        raise EvidenceUnreadable(os.strerror(error.errno or 0)) from None
+    if not head:
+        raise EvidenceEmpty
+    return head
+
+
+class Pieces:
+    """A stream of bytes that says how much of the evidence itself it has used."""
+
+    def __init__(self, source: Source, handle: BinaryIO) -> None:
+        self._source = source
+        self._handle = handle
+        self.used = 0
+        """Bytes of the evidence read so far: what progress counts."""
+
+    def read(self, size: int) -> bytes:
+        """Return up to `size` bytes; fewer only at the end."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._handle.close()
+
+    def _raw(self, size: int) -> bytes:
+        data = self._handle.read(max(0, min(size, self._source.bytes - self.used)))
+        self.used += len(data)
+        return data
+
+
+class PlainPieces(Pieces):
+    """The evidence's own bytes."""
+
+    def read(self, size: int) -> bytes:
+        """Return up to `size` bytes; fewer only at the end."""
+        data = self._raw(size)
+        if len(data) < size and self.used < self._source.bytes:
+            self._source.problem = "changed_while_read"
+        return data
+
+
+class GzipPieces(Pieces):
+    """The decompressed bytes of a gzip file of one or several members; what precedes damage is kept."""
+
+    def __init__(self, source: Source, handle: BinaryIO) -> None:
+        super().__init__(source, handle)
+        self._member = zlib.decompressobj(wbits=31)
+        self._ready = bytearray()
+        self._made = 0
+        self._over = False
+
+    def read(self, size: int) -> bytes:
+        """Return up to `size` bytes; fewer only at the end."""
+        while len(self._ready) < size and not self._over:
+            self._inflate(size)
+        data = bytes(self._ready[:size])
+        del self._ready[:size]
+        return data
+
+    def _inflate(self, size: int) -> None:
+        pending = self._member.unconsumed_tail or self._raw(_PIECE)
+        if not pending:
+            self._end("" if self._member.eof else "gzip_cut")
+            return
+        try:
+            data = self._member.decompress(pending, size)
+        except zlib.error:
+            self._end("gzip_damaged")
+            return
+        self._ready += data
+        self._made += len(data)
+        self._watch()
+        if self._member.eof:
+            self._next_member(self._member.unused_data)
+
+    def _next_member(self, rest: bytes) -> None:
+        rest = rest or self._raw(_PIECE)
+        if not rest.strip(b"\0"):
+            self._end("")
+            return
+        self._member = zlib.decompressobj(wbits=31)
+        try:
+            data = self._member.decompress(rest, _PIECE)
+        except zlib.error:
+            self._end("gzip_damaged")
+            return
+        self._ready += data
+        self._made += len(data)
+
+    def _watch(self) -> None:
+        limits = self._source.limits
+        swollen = self._made > limits.expansion_floor and self._made > limits.expansion * max(self.used, 1)
+        if swollen or self._made > limits.most_bytes:
+            self._end("gzip_bomb")
+
+    def _end(self, problem: str) -> None:
+        self._over = True
+        if problem:
+            self._source.problem = problem

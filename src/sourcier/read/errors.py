@@ -1,0 +1,100 @@
+"""What can go wrong with evidence as a whole."""
+
+from ..model.errors import NothingReadable
+from ..model.message import Message
+
+_NOTHING_CHANGED = Message("Nothing was changed; the other files given were dealt with.")
+
+
+class EvidenceMissing(NothingReadable):
+    """There is no such file."""
+
+    code = "E301"
+
+    def __init__(self) -> None:
+        super().__init__(
+            Message("The file to examine does not exist, or is not where the command looked for it."),
+            _NOTHING_CHANGED,
+            Message("Check the path, or drag the file into the terminal window to have it typed for you."),
+        )
+
+
+class EvidenceUnreadable(NothingReadable):
+    """The system does not let us read it."""
+
+    code = "E302"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            Message("The file could not be opened: %(why)s.", {"why": why}),
+            _NOTHING_CHANGED,
+            Message("Copy it to a folder of yours, or ask its owner for the right to read it, and try again."),
+        )
+
+
+class EvidenceEmpty(NothingReadable):
+    """Not one byte, or nothing but blank lines."""
+
+    code = "E303"
+
+    def __init__(self) -> None:
+        super().__init__(
+            Message("The file holds nothing: no byte, or only blank lines."),
+            _NOTHING_CHANGED,
+            Message("Ask for the file again: the copy was probably cut short on its way."),
+        )
+
+
+class NotText(NothingReadable):
+    """A picture, a program, a container this version does not open."""
+
+    code = "E304"
+
+    def __init__(self, looks_like: str) -> None:
+        super().__init__(
+            Message("The file is not a delimited text: it looks like %(what)s.", {"what": looks_like}),
+            _NOTHING_CHANGED,
+            Message("Export the table it holds as CSV, or unpack it, and examine the result."),
+        )
+
+
+class NoRecord(NothingReadable):
+    """Bytes, but no record in them."""
+
+    code = "E305"
+
+    def __init__(self, longest: int) -> None:
+        super().__init__(
+            Message(
+                "No record was found: not one line of at most %(longest)d bytes reads as one.", {"longest": longest}
+            ),
+            _NOTHING_CHANGED,
+            Message("If you know how the file is written, say so with --encoding, --delimiter and --quote."),
+        )
+
+
+class IsFolder(NothingReadable):
+    """A folder was given where a file is read."""
+
+    code = "E306"
+
+    def __init__(self) -> None:
+        super().__init__(
+            Message("This is a folder that holds no file."),
+            _NOTHING_CHANGED,
+            Message("Name the file itself, or a folder that holds it."),
+        )
+
+
+class UnknownEncoding(NothingReadable):
+    """The encoding asked for does not exist or cannot be used here."""
+
+    code = "E307"
+    exit_status = 2
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            Message("The encoding « %(name)s » is not known.", {"name": name}),
+            _NOTHING_CHANGED,
+            Message("Use utf-8, utf-16, cp1252, latin-1, mac_roman or cp850, or leave --encoding out."),
+        )

@@ -1,0 +1,114 @@
+"""Everything that is decided about a text before its rows are read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ..model.reading import Overrides
+from .container import Source
+from .encoding import Encoding, guess, named
+from .errors import EvidenceEmpty, NotText
+from .limits import Limits
+from .lines import Marks, guard, split_lines
+from .sample import narrow_samples, raw_samples
+from .sniff import Sniffed, sniff
+from .stream import spare_byte
+from .strict import Strict
+
+_CONTROL_SHARE = 0.10
+_LEARNED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a text is going to be read."""
+
+    source: Source
+    encoding: Encoding
+    sniffed: Sniffed
+    overrides: Overrides
+    limits: Limits
+    learned: tuple[tuple[bytes, ...], ...]
+    """Rows of the commonest width from all over the text: what shapes are learned from."""
+    trims: bool
+    """Whether rows drop their trailing empty fields by habit."""
+    fields: int
+
+
+def plan(path: Path, overrides: Overrides, limits: Limits) -> Plan:
+    """Look at samples of the file and decide how to read it.
+
+    Raises:
+        NothingReadable: a subclass that says why.
+    """
+    source = Source(path, limits)
+    raw = raw_samples(source)
+    encoding = named(overrides.encoding, raw) if overrides.encoding else guess(raw)
+    samples = narrow_samples(raw, encoding)
+    _check_text(samples, encoding)
+    sniffed = sniff(samples, encoding, overrides)
+    learned, widths = _learn(samples, sniffed)
+    fields, trims = _ragged(widths, sniffed.chosen.fields)
+    return Plan(source, encoding, sniffed, overrides, limits, tuple(learned) if not trims else (), trims, fields)
+
+
+def _check_text(samples: Sequence[bytes], encoding: Encoding) -> None:
+    if not any(sample.strip(b"\0\r\n\t ") for sample in samples):
+        raise EvidenceEmpty
+    head = samples[0][:65536]
+    control = sum(
+        head.count(bytes([byte])) for byte in range(32) if byte not in (0, 9, 10, 12, 13, 26, 27, 28, 29, 30, 31)
+    )
+    if not encoding.wide and control + head.count(0) // 2 > _CONTROL_SHARE * len(head) and head.count(0) < len(head):
+        what = "binary data"
+        raise NotText(what)
+
+
+def _learn(samples: Sequence[bytes], sniffed: Sniffed) -> tuple[list[tuple[bytes, ...]], np.ndarray]:
+    """Return rows of the commonest width (the head's first ones left out) and the widths of all sampled lines."""
+    chosen = sniffed.chosen
+    rows: list[tuple[bytes, ...]] = []
+    widths = []
+    share = max(20, _LEARNED // max(1, len(samples)))
+    for number, sample in enumerate(samples):
+        if not sample:
+            continue
+        mark, data = as_one_byte(sample, chosen.delimiter)
+        marks = Marks(mark, chosen.quote, chosen.escape)
+        buffer = np.frombuffer(data, np.uint8)
+        lines = split_lines(buffer)
+        judged = guard(buffer, lines, marks)
+        good = np.flatnonzero(judged.legal & ~judged.blank)
+        widths.append(judged.fields[good])
+        good = good[judged.fields[good] == chosen.fields]
+        strict = Strict(marks)
+        taken = good[3:] if number == 0 else good
+        step = max(1, len(taken) // share)
+        rows += [
+            tuple(strict.cells(data, int(lines.start[i]), int(lines.stop[i]))) for i in taken[::step][:share].tolist()
+        ]
+    return rows, np.concatenate(widths) if widths else np.array([], np.int32)
+
+
+def as_one_byte(data: bytes, delimiter: bytes) -> tuple[int | None, bytes]:
+    """Return the byte that separates fields, and the data in which a delimiter of several bytes became that byte."""
+    if not delimiter:
+        return None, data
+    if len(delimiter) == 1:
+        return delimiter[0], data
+    spare = spare_byte(data)
+    return spare, data.replace(delimiter, bytes([spare]))
+
+
+def _ragged(widths: np.ndarray, fields: int) -> tuple[int, bool]:
+    """Return the table's width, and whether rows drop trailing fields by habit: many widths, the first line's the largest."""
+    if widths.size < 4:  # noqa: PLR2004  # too few lines to speak of a habit
+        return fields, False
+    first, widest = int(widths[0]), int(widths.max())
+    shorter = widths[widths < first]
+    several = len(np.unique(shorter)) >= 3 and shorter.size > 0.25 * widths.size  # noqa: PLR2004  # no damage: a habit
+    if several and first == widest:
+        return first, True
+    return fields, False

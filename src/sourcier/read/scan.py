@@ -1,0 +1,179 @@
+"""A text, chunk by chunk, into blocks of rows; every byte is entered in an account on the way."""
+
+from collections.abc import Generator, Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from ..model.reading import Reading
+from .block import Block
+from .chunk import Chunk
+from .decode import Decoded, decode_bytes
+from .errors import NoRecord
+from .lines import Marks
+from .plan import Plan, as_one_byte
+from .stream import Weights, narrow_pieces, wide_weights
+from .table import Look, Reject, TableState, reading_of
+
+_MOST_FOOTER_LINES = 12
+
+
+class Scan:
+    """One pass over a text. Iterate `blocks` to the end, then ask for `readings`."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.tables: list[TableState] = []
+        self.rejects: list[Reject] = []
+        """Rejects not yet handed to `take_rejects`."""
+        self.used = 0
+        """Bytes of the evidence dealt with: what progress counts."""
+        self._at = plan.encoding.bom
+        self._numbers: list[int] = []
+        self._waiting: list[Reject] = []
+        """Rejects since the last row: a footer or a title, if the text ends or a table begins there."""
+        self._wide = wide_weights(plan.encoding)
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield blocks of rows in file order.
+
+        Raises:
+            NoRecord: the text has bytes, but no record.
+        """
+        carry = b""
+        skipping = 0
+        for piece, used in narrow_pieces(self.plan.source, self.plan.encoding, self.plan.limits.chunk):
+            self.used = used
+            data = carry + piece
+            cut = _last_break(data)
+            if skipping and cut:
+                first = _first_break(data)
+                self._reject_long(data[:first], skipping)
+                data, cut, skipping = data[first:], max(0, cut - first), 0
+            if cut:
+                rest = yield from self._chunk(data[:cut], final=False)
+                carry = data[rest:]
+            elif skipping or len(data) > self.plan.limits.longest_record:
+                skipping += self._weights(data).total(data)
+                carry = b""
+            else:
+                carry = data
+        if skipping:
+            self._reject_long(carry, skipping)
+        elif carry:
+            yield from self._chunk(carry, final=True)
+        self._finish()
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the facts of every table, once the blocks are exhausted."""
+        chosen, plan = self.plan.sniffed.chosen, self.plan
+        look = Look(
+            plan.encoding.name,
+            decode_bytes(chosen.delimiter, plan.encoding),
+            chr(chosen.quote) if chosen.quote is not None else "",
+            chr(chosen.escape) if chosen.escape is not None else "",
+            plan.sniffed.alternatives(plan.encoding),
+        )
+        return tuple(reading_of(state, number, look) for number, state in enumerate(self.tables))
+
+    def take_rejects(self) -> list[Reject]:
+        """Return the rejects entered since the last call."""
+        taken, self.rejects = self.rejects, []
+        return taken
+
+    def decoded(self, table: int, counts: Decoded) -> None:
+        """Enter how a block's cells were decoded; called by whoever parsed it."""
+        self.tables[table].decoded.add(counts)
+
+    def _weights(self, data: bytes) -> Weights:
+        delimiter = self.plan.sniffed.chosen.delimiter
+        if len(delimiter) < 2:  # noqa: PLR2004  # a delimiter of one byte weighs one byte
+            return Weights(self._wide)
+        mark, _ = as_one_byte(data, delimiter)
+        table = np.ones(256, np.uint8) if self._wide is None else self._wide.copy()
+        table[mark] = sum(int(table[byte]) for byte in delimiter)
+        return Weights(table)
+
+    def _chunk(self, data: bytes, *, final: bool) -> Generator[Block, None, int]:
+        """Deal with whole lines; return (as a generator) where the bytes begin that must wait for the next chunk."""
+        chosen = self.plan.sniffed.chosen
+        weights = self._weights(data)
+        mark, narrowed = as_one_byte(data, chosen.delimiter)
+        marks = Marks(mark, chosen.quote, chosen.escape)
+        work = Chunk(self.plan, self.tables, narrowed, marks, weights, at=self._at, final=final)
+        work.sort_out()
+        self._enter(work)
+        for table in range(len(self.tables)):
+            block = work.block(table)
+            if block is not None:
+                yield replace(block, number=self._next_number(table))
+        rest = work.rest
+        self._at += weights.total(memoryview(narrowed)[:rest])
+        if mark is not None and len(chosen.delimiter) > 1:
+            return len(narrowed[:rest].replace(bytes([mark]), chosen.delimiter))
+        return rest
+
+    def _reject_long(self, tail: bytes, skipped: int) -> None:
+        length = skipped + self._weights(tail).total(tail)
+        self._waiting.append(Reject(self._at, length, "line_too_long", b""))
+        self._at += length
+
+    def _enter(self, work: Chunk) -> None:
+        """Take over a chunk's rejects: those behind its last row wait for what follows."""
+        if work.last_row >= 0:
+            self._settle_waiting(0 if not self.tables else work.first_table)
+        for table, line, reject in work.rejects:
+            if line > work.last_row:
+                self._waiting.append(reject)
+            else:
+                self.tables[table].reject(reject)
+                self.rejects.append(reject)
+
+    def _settle_waiting(self, table: int) -> None:
+        for reject in self._waiting:
+            self.tables[table].reject(reject)
+        self.rejects += self._waiting
+        self._waiting = []
+
+    def _next_number(self, table: int) -> int:
+        while len(self._numbers) <= table:
+            self._numbers.append(0)
+        self._numbers[table] += 1
+        return self._numbers[table] - 1
+
+    def _finish(self) -> None:
+        if not self.tables:
+            raise NoRecord(self.plan.limits.longest_record)
+        last = self.tables[-1]
+        odd = self.plan.source.streamed - self._at
+        footer = 0 < len(self._waiting) <= _MOST_FOOTER_LINES and all(
+            _like_footer(r, last, self.plan) for r in self._waiting
+        )
+        if footer:
+            last.footer += sum(reject.length for reject in self._waiting)
+            self._waiting = []
+        self._settle_waiting(len(self.tables) - 1)
+        if odd > 0:
+            last.reject(Reject(self._at, odd, "odd_byte", b""))
+        self.tables[0].bom = self.plan.encoding.bom
+
+
+def _like_footer(reject: Reject, table: TableState, plan: Plan) -> bool:
+    if table.fields < 2 or reject.code != "too_few_fields":  # noqa: PLR2004  # one column has no narrower line
+        return False
+    mark = plan.sniffed.chosen.delimiter
+    return reject.raw.count(mark) + 1 <= max(1, table.fields // 3) if mark else False
+
+
+def _last_break(data: bytes) -> int:
+    """Return the position after the last line break that is certain to be one, 0 where there is none."""
+    cut = data.rfind(b"\n") + 1
+    if cut:
+        return cut
+    return data.rfind(b"\r", 0, len(data) - 1) + 1
+
+
+def _first_break(data: bytes) -> int:
+    ends = [at + 1 for at in (data.find(b"\n"), data.find(b"\r")) if at >= 0]
+    first = min(ends)
+    return first + 1 if data[first - 1 : first + 1] == b"\r\n" else first

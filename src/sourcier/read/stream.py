@@ -1,0 +1,82 @@
+"""A text as chunks of narrow bytes, each with the way back to the bytes of the evidence.
+
+Wide encodings (UTF-16, UTF-32) are turned into UTF-8, and a delimiter of several bytes into one byte that occurs
+nowhere in the chunk. What a byte of the chunk weighs in the evidence is kept per byte value, so that every length and
+offset that leaves this package is one of the evidence's own.
+"""
+
+import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from .container import Source
+from .encoding import Encoding
+
+_SPARE = (0x1F, 0x1E, 0x1D, 0x1C, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06)
+"""Control bytes that may stand for a long delimiter: separators first (ASCII, ECMA-48)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How many bytes of the evidence each byte value of a chunk stands for."""
+
+    table: np.ndarray | None
+    """uint8 of 256, or None where every byte stands for itself."""
+
+    def total(self, data: bytes | memoryview) -> int:
+        """Return how many bytes of the evidence these bytes stand for."""
+        if self.table is None:
+            return len(data)
+        return int(self.table[np.frombuffer(data, np.uint8)].sum(dtype=np.int64))
+
+    def running(self, data: np.ndarray) -> np.ndarray | None:
+        """Return the weight before each position, int64 of size + 1, or None where it is the position itself."""
+        if self.table is None:
+            return None
+        total = np.zeros(data.size + 1, np.int64)
+        np.cumsum(self.table[data], out=total[1:])
+        return total
+
+
+def wide_weights(encoding: Encoding) -> np.ndarray | None:
+    """Return what the bytes of UTF-8 weigh in a wide encoding, or None for a narrow one."""
+    if not encoding.wide:
+        return None
+    unit = 2 if encoding.name.startswith("utf-16") else 4
+    weights = np.full(256, unit, np.uint8)
+    weights[0x80:0xC0] = 0
+    weights[0xF0:] = 4
+    return weights
+
+
+def narrow_pieces(source: Source, encoding: Encoding, size: int) -> Iterator[tuple[bytes, int]]:
+    """Yield the text's bytes after the byte order mark, in UTF-8 or the 8-bit encoding, with the evidence's bytes used.
+
+    Bytes that are no character in a wide encoding become U+FFFD; an odd byte at the end is left to the caller, who
+    sees it as the difference of the sums.
+    """
+    stream = source.pieces()
+    try:
+        source.streamed = len(stream.read(encoding.bom))
+        decoder = codecs.getincrementaldecoder(encoding.name)("replace") if encoding.wide else None
+        unit = 4 if encoding.name.startswith("utf-32") else 2
+        while data := stream.read(size):
+            source.streamed += len(data)
+            if decoder is None:
+                yield data, stream.used
+                continue
+            whole = data if len(data) == size else data[: len(data) // unit * unit]
+            text = decoder.decode(whole, final=len(data) < size)
+            yield text.encode("utf-8"), stream.used
+        if decoder is not None and (rest := decoder.decode(b"", final=True)):
+            yield rest.encode("utf-8"), stream.used
+    finally:
+        stream.close()
+    source.check_unchanged()
+
+
+def spare_byte(data: bytes) -> int:
+    """Return a control byte that does not occur in the data."""
+    return next((byte for byte in _SPARE if byte not in data), _SPARE[0])
