@@ -1,3 +1,4 @@
+# ruff: noqa: INP001  # scripts, not a package
 """Build `given_names.csv` and `family_names.csv` of `sourcier.data`.
 
     python tools/reference/build_names.py ZXCVBN_LANGUAGE_FR_FOLDER
@@ -18,7 +19,7 @@ HERE = Path(__file__).parent
 TABLES = HERE.parents[1] / "src/sourcier/data/tables"
 DECADES = range(1900, 2030, 10)
 LAST_BIRTH = 2024
-PARTICLES = frozenset("LE LA DA DE DOS BEN EL AIT D".split())
+PARTICLES = frozenset(["LE", "LA", "DA", "DE", "DOS", "BEN", "EL", "AIT", "D"])
 KNEE = 100
 Weights = list[float]
 
