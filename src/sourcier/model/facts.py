@@ -56,7 +56,8 @@ class Column:
     reasons: tuple[Reason, ...] = ()
     also: tuple[Also, ...] = ()
     role: str = "patient"
-    """Whom the datum is about: ``patient``, ``prescriber``, ``sampler``, ``insured``, ``staff``, ``laboratory``, ``file``."""
+    """Whom the datum is about: ``patient``, ``prescriber``, ``sampler``, ``insured``, ``staff``, ``laboratory`` or
+    ``file``."""
     min_length: int = 0
     max_length: int = 0
     mean_length: float = 0.0

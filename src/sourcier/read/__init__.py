@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from ..model.reading import Overrides, Reading
+from sourcier.model.reading import Overrides, Reading
+
 from .block import AT, FATE, Block
 from .limits import Limits
 from .plan import Plan, plan

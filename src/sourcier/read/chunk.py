@@ -282,9 +282,11 @@ class Chunk:
 
     def _lengths(self) -> np.ndarray:
         lines = self._text.lines
-        if self._running is None:
-            return lines.end - lines.start
-        return self._running[lines.end] - self._running[lines.start]
+        start, end = lines.start, lines.end
+        if self._running is not None:
+            start, end = self._running[start], self._running[end]
+        lengths: np.ndarray = end - start
+        return lengths
 
     def _length(self, first: int, last: int) -> int:
         return self._offset(int(self._text.lines.end[last])) - self._offset(int(self._text.lines.start[first]))

@@ -31,7 +31,7 @@ class Encoding:
     """How bytes become characters."""
 
     name: str
-    """A Python codec name: ``ascii``, ``utf-8``, ``cp1252``, ``latin-1``, ``mac_roman``, ``cp850``, ``utf-16-le`` ..."""
+    """A Python codec name: ``ascii``, ``utf-8``, ``cp1252``, ``latin-1``, ``mac_roman``, ``utf-16-le`` ..."""
     fallback: str
     """The 8-bit codec for cells that are not UTF-8."""
     mixed: bool

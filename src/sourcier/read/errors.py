@@ -1,7 +1,7 @@
 """What can go wrong with evidence as a whole."""
 
-from ..model.errors import NothingReadable
-from ..model.message import Message
+from sourcier.model.errors import NothingReadable
+from sourcier.model.message import Message
 
 _NOTHING_CHANGED = Message("Nothing was changed; the other files given were dealt with.")
 

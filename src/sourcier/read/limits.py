@@ -17,7 +17,7 @@ class Limits:
     """How far a quoted field may reach past the end of a chunk before its opening is taken for damage."""
     most_columns: int = 20_000
     expansion: int = 250
-    """Decompressed bytes per compressed byte past which a container is taken for a bomb, once over `expansion_floor`."""
+    """Decompressed bytes per compressed byte past which a container is a bomb, once over `expansion_floor`."""
     expansion_floor: int = 256 * MEGABYTE
     """A bomb is only called so past this many decompressed bytes."""
     most_bytes: int = 1 << 40

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 
-from ..model.reading import Overrides
+from sourcier.model.reading import Overrides
+
 from .container import Source
 from .encoding import Encoding, guess, named
 from .errors import EvidenceEmpty, NotText
@@ -103,7 +104,10 @@ def as_one_byte(data: bytes, delimiter: bytes) -> tuple[int | None, bytes]:
 
 
 def _ragged(widths: np.ndarray, fields: int) -> tuple[int, bool]:
-    """Return the table's width, and whether rows drop trailing fields by habit: many widths, the first line's the largest."""
+    """Return the table's width, and whether rows drop trailing fields by habit.
+
+    The habit shows as many widths of which the first line's, the header's, is the largest.
+    """
     if widths.size < 4:  # noqa: PLR2004  # too few lines to speak of a habit
         return fields, False
     first, widest = int(widths[0]), int(widths.max())

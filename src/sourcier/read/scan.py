@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..model.reading import Reading
+from sourcier.model.reading import Reading
+
 from .block import Block
 from .chunk import Chunk
 from .decode import Decoded, decode_bytes

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..model.reading import Alternative, Overrides
+from sourcier.model.reading import Alternative, Overrides
+
 from .encoding import Encoding
 from .lines import Marks, guard, split_lines, strict_records
 from .stream import spare_byte
@@ -27,7 +28,8 @@ _SAMPLE = 256 * 1024
 _ROWS = 120
 
 _TYPED = re.compile(
-    rb"[+-]?\d+(?:[.,]\d+)?%?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?|\d{1,2}:\d{2}(?::\d{2})?"
+    rb"[+-]?\d+(?:[.,]\d+)?%?|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"
+    rb"(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?|\d{1,2}:\d{2}(?::\d{2})?"
     rb"|[\d .+()-]{6,20}|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|[A-Za-z0-9_.\x80-\xff-]+|https?://\S+"
 )
 _TEXT = re.compile(rb"[A-Za-z0-9\x80-\xff][A-Za-z0-9\x80-\xff .'_()/%+:?!*-]*")
@@ -74,8 +76,7 @@ def sniff(samples: Sequence[bytes], encoding: Encoding, overrides: Overrides) ->
         spare = spare_byte(sample)
         data = sample.replace(delimiter, bytes([spare])) if len(delimiter) > 1 else sample
         mark = None if not delimiter else (spare if len(delimiter) > 1 else delimiter[0])
-        for quote in _quotes(sample, mark, overrides):
-            tried.append(_try(data, delimiter, mark, quote, overrides))
+        tried += [_try(data, delimiter, mark, quote, overrides) for quote in _quotes(sample, mark, overrides)]
     tried.sort(key=lambda reading: -reading.score)
     return Sniffed(tried[0], tuple(tried))
 

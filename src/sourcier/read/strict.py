@@ -36,7 +36,7 @@ class Strict:
 
     def cells(self, data: bytes, at: int, stop: int) -> list[bytes]:
         """Return the unquoted cells of the legal record between `at` and `stop` (its line break excluded)."""
-        cells = []
+        cells: list[bytes] = []
         while True:
             found = self.cell.match(data, at, stop)
             if found is None:

@@ -3,7 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from ..model.reading import Account, Alternative, ByteRange, Dialect, Reading, RowCount, Tally
+from sourcier.model.reading import Account, Alternative, ByteRange, Dialect, Reading, RowCount, Tally
+
 from .decode import Decoded
 from .shapes import Shapes
 
