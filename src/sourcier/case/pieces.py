@@ -1,0 +1,129 @@
+"""The list of evidence of a case, ``evidence.json``."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from sourcier.model.progress import Progress
+from sourcier.secret import Key, SealBroken, private_folder, write_private
+
+from . import errors
+from .evidence import Fingerprint, Piece, fingerprint, open_piece
+from .journal import Clock, Journal
+
+FILE = "evidence.json"
+_BLOCK = 1 << 22
+
+
+@dataclass(frozen=True, slots=True)
+class PieceState:
+    """Whether a piece is still what it was."""
+
+    index: int
+    state: str
+    """``same``, ``changed`` or ``missing``."""
+
+
+class Pieces:
+    """Adds, opens and checks evidence. Iterates over the pieces, by index."""
+
+    def __init__(self, folder: Path, key: Key, journal: Journal, clock: Clock) -> None:
+        self._folder, self._key, self._journal, self._clock = folder, key, journal, clock
+        self._pieces = _read(folder / FILE)
+        with suppress(FileNotFoundError):
+            self._incoming.unlink()
+
+    def __iter__(self) -> Iterator[Piece]:
+        return iter(self._pieces)
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    def __getitem__(self, index: int) -> Piece:
+        return self._pieces[index]
+
+    @property
+    def _incoming(self) -> Path:
+        return self._folder / "evidence" / "incoming.sealed"
+
+    def sealed(self, sha256: str) -> Path:
+        """Where the sealed copy of a content lies, if there is one."""
+        return self._folder / "evidence" / f"{sha256}.sealed"
+
+    def add(self, path: Path, *, copy: bool, progress: Progress) -> Piece:
+        """Add a file, or find it again; a file that changed becomes a new piece that says which one it replaces."""
+        full = path.absolute()
+        target = None
+        if copy:
+            private_folder(self._incoming.parent)
+            target = (self._incoming, self._key)
+        found = fingerprint(full, progress, target)
+        if copy:
+            self._incoming.replace(self.sealed(found.sha256))
+        return self._keep(self._piece(str(full), found, copied=copy))
+
+    def _piece(self, path: str, found: Fingerprint, *, copied: bool) -> Piece:
+        """The piece this is: the same as before, one that was moved, or a new one."""
+        here = [piece for piece in self._pieces if piece.path == path]
+        alike = [piece for piece in self._pieces if piece.sha256 == found.sha256]
+        moved = [piece for piece in alike if not Path(piece.path).exists()]
+        known = next(iter([piece for piece in alike if piece.path == path] or moved), None)
+        if known:
+            copied = copied or known.copied
+            return replace(known, path=path, modified_ns=found.modified_ns, copied=copied)
+        before = here[-1].index if here else None
+        fresh = (found.sha256, found.bytes, found.modified_ns, copied, self._clock(), before)
+        return Piece(len(self._pieces), path, *fresh)
+
+    def _keep(self, piece: Piece) -> Piece:
+        known = self._pieces[piece.index] if piece.index < len(self) else None
+        if piece == known:
+            return piece
+        pieces = (*self._pieces[: piece.index], piece, *self._pieces[piece.index + 1 :])
+        text = json.dumps([asdict(each) for each in pieces], indent=1)
+        write_private(self._folder / FILE, text.encode() + b"\n")
+        self._pieces = pieces
+        act = "evidence_added" if known is None else "evidence_found_again"
+        params = ("index", "sha256", "bytes", "copied", "replaces")
+        self._journal.append(act, {name: getattr(piece, name) for name in params})
+        return piece
+
+    def open(self, index: int) -> BinaryIO:
+        """Open a piece for reading, with seek. Raises EvidenceChanged, EvidenceUnreachable or SealBroken."""
+        piece = self._pieces[index]
+        return open_piece(piece, self.sealed(piece.sha256), self._key)
+
+    def check(self, progress: Progress) -> tuple[PieceState, ...]:
+        """Read every piece whole and say whether it is what it was."""
+        return tuple(PieceState(piece.index, self._state(piece, progress)) for piece in self._pieces)
+
+    def _state(self, piece: Piece, progress: Progress) -> str:
+        progress.start("hashing", piece.bytes)
+        try:
+            with self.open(piece.index) as stream:
+                digest = hashlib.sha256()
+                while block := stream.read(_BLOCK):
+                    digest.update(block)
+                    progress.advance(done_bytes=len(block))
+        except (errors.EvidenceChanged, SealBroken):
+            return "changed" if piece.copied or Path(piece.path).exists() else "missing"
+        except errors.EvidenceUnreachable:
+            return "missing"
+        finally:
+            progress.finish()
+        return "same" if digest.hexdigest() == piece.sha256 else "changed"
+
+
+def _read(path: Path) -> tuple[Piece, ...]:
+    try:
+        plain = json.loads(path.read_bytes()) if path.exists() else []
+        pieces = tuple(Piece(**values) for values in plain)
+    except (OSError, ValueError, TypeError) as error:
+        raise errors.damaged(FILE) from error
+    if [piece.index for piece in pieces] != list(range(len(pieces))):
+        raise errors.damaged(FILE)
+    return pieces
