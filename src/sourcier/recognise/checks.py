@@ -4,13 +4,17 @@ Values are the *distinct* strings of one column; results have one entry per valu
 has the asked width, and one column per character: numpy then tests half a million numbers in milliseconds.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 Matrix = np.ndarray
 """Bytes or digits, uint8, shape (values, width)."""
 
 _ZERO = ord("0")
+_NINE = 9
 _CAPITAL_A = ord("A")
 _ALPHABET = 26
 _DOUBLED = np.array([0, 2, 4, 6, 8, 1, 3, 5, 7, 9], np.uint8)
@@ -50,11 +54,21 @@ def digit_rows(text: pa.StringArray, width: int) -> tuple[np.ndarray, Matrix]:
     """Return the positions of values of exactly `width` ASCII digits, and those digits (0 to 9)."""
     rows, characters = byte_rows(text, width)
     digits = characters - np.uint8(_ZERO)
-    fits = digits <= 9
+    fits = digits <= _NINE
     if fits.all():
         return rows, digits
     good = fits.all(axis=1)
     return rows[good], digits[good]
+
+
+def matches(text: pa.StringArray, pattern: str) -> np.ndarray:
+    """Which values hold the regular expression (RE2: linear in the value's length), one bool per value."""
+    return np.asarray(pc.match_substring_regex(text, pattern).to_numpy(zero_copy_only=False), bool)
+
+
+def pairs(codes: Sequence[str]) -> np.ndarray:
+    """Return two-letter codes as numbers below 65,536: first letter times 256 plus second."""
+    return np.array([ord(code[0]) * 256 + ord(code[1]) for code in codes], np.int64)
 
 
 def scatter(count: int, rows: np.ndarray, flags: np.ndarray) -> np.ndarray:
@@ -78,12 +92,12 @@ def luhn(digits: Matrix) -> np.ndarray:
     total = np.zeros(len(digits), np.uint8)
     for place, column in enumerate(reversed(range(digits.shape[1]))):
         total += _DOUBLED[digits[:, column]] if place % 2 else digits[:, column]
-    return total % 10 == 0
+    return np.asarray(total % 10 == 0)
 
 
 def alphanumeric(characters: Matrix) -> np.ndarray:
     """Return 0-9 for digits, 10-35 for capitals, 255 for anything else, uint8, same shape."""
-    return _ALPHANUMERIC[characters]
+    return np.asarray(_ALPHANUMERIC[characters])
 
 
 def _alphanumeric_table() -> np.ndarray:
@@ -101,7 +115,7 @@ def mod97(symbols: Matrix) -> np.ndarray:
     rest = np.zeros(len(symbols), np.int64)
     for column in range(symbols.shape[1]):
         symbol = symbols[:, column]
-        rest *= np.where(symbol > 9, 100, 10)
+        rest *= np.where(symbol > _NINE, 100, 10)
         rest += symbol
         if column % _STEPS_BEFORE_OVERFLOW == _STEPS_BEFORE_OVERFLOW - 1:
             rest %= 97

@@ -1,1 +1,1 @@
-
+"""One kind of datum per file; the listing of this folder is the registry."""
