@@ -2,8 +2,10 @@
 
 import gzip
 import tempfile
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_letters, digits
 
 import pyarrow as pa
 from byte_damage import Edit, shifted
@@ -149,6 +151,25 @@ def local(whole: Written, edits: list[Edit], tables: Tables) -> None:
             inside = (at for at in range(first + 1, first + record.length) if at in read_rows)
             assert next(inside, None) is None, f"a row was made up within line {record.first_line}"
             assert not any(gone.first < first + record.length and first < gone.first + gone.length for gone in ranges)
+
+
+def nothing_vanishes(data: bytes, tables: Tables) -> None:
+    """Every ASCII letter and digit of the file is in a cell, in a name or in a rejected range, and none twice.
+
+    Not to be asked of UTF-16, nor where lines were taken for a preamble or a footer: those are kept nowhere else.
+    """
+    if any(reading.account.preamble or reading.account.footer for reading, _ in tables):
+        return
+    kept: Counter[str] = Counter()
+    for row in rows_of(tables):
+        kept.update("".join(row.cells))
+    for reading, _ in tables:
+        kept.update("".join(reading.headers))
+    for gone in ranges_of(tables):
+        kept.update(data[gone.first : gone.first + gone.length].decode("latin-1"))
+    written = Counter(data.decode("latin-1"))
+    signs = set(ascii_letters + digits)
+    assert {sign: kept[sign] for sign in signs} == {sign: written[sign] for sign in signs}
 
 
 def text_and_places(data: bytes, codec: str, bom: int) -> tuple[str, list[int]]:

@@ -71,13 +71,15 @@ def _cells(form: Form) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def any_tables(draw: st.DrawFn, form: Form, least: int = 0, most: int = 40) -> tuple[int, list[tuple[str, ...]]]:
-    """Columns and rows of anything at all: few distinct values, spread over the table by a seed."""
+def any_tables(
+    draw: st.DrawFn, form: Form, least: int = 0, most: int = 40, shares: tuple[float, ...] = (0.1, 0.5, 1.0)
+) -> tuple[int, list[tuple[str, ...]]]:
+    """Columns and rows of anything at all: few distinct values, a share of them tricky, spread by a seed."""
     columns = draw(st.integers(1, 8))
     pool = draw(st.lists(_cells(form), min_size=1, max_size=10))
     dull = [writable(cell, form) for cell in DULL]
     rnd = chance(draw(st.integers(0, 2**16)))
-    share = draw(st.sampled_from((0.1, 0.5, 1.0)))
+    share = draw(st.sampled_from(shares))
     count = draw(st.integers(least, most))
     rows = [tuple(rnd.choice(pool if rnd.random() < share else dull) for _ in range(columns)) for _ in range(count)]
     return columns, [_told_apart(row, form) for row in rows]

@@ -8,11 +8,14 @@ from byte_damage import KINDS, Edit, apply, delete_byte
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from invented_rows import chance, names, people, with_cell
-from reading_checks import local, read, rows_of, told
+from reading_checks import local, nothing_vanishes, read, rows_of, told
 from reading_strategies import any_tables, edits, forms, law, realistic_worlds
 from written_forms import Form, write
 
 NOTES = ("deux\nlignes", "trois\r\nlignes\nen tout", "a;b", "un, deux", 'dit "non"', "L'un; \"l'autre\"")
+
+FEW = (0.03, 0.1, 0.2)
+"""Where most cells hold line breaks, a damaged file no longer tells how wide its rows are."""
 
 
 def _damaged(whole, wounds, overrides=None):
@@ -20,6 +23,8 @@ def _damaged(whole, wounds, overrides=None):
     assume(not legal_otherwise(whole, wounds, damaged))
     tables = read(damaged, overrides)
     local(whole, wounds, tables)
+    if not whole.form.encoding.startswith("utf-16"):
+        nothing_vanishes(damaged, tables)
     return tables
 
 
@@ -28,7 +33,7 @@ def _damaged(whole, wounds, overrides=None):
 @given(st.data())
 def test_with_the_dialect_told_any_table_keeps_its_far_rows(kind, data):
     form = data.draw(forms())
-    _, rows = data.draw(any_tables(form, least=22))
+    _, rows = data.draw(any_tables(form, least=22, shares=FEW))
     whole = write((), rows, form)
     _damaged(whole, [data.draw(edits(whole, kind))], told(form, 0))
 
