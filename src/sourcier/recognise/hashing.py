@@ -94,7 +94,7 @@ def _mix_words(result: Hashes, data: np.ndarray, start: np.ndarray, size: np.nda
 def _words_at(words: np.ndarray, start: np.ndarray, left: np.ndarray) -> Hashes:
     """The next eight bytes of each value, zeros after its end; the buffer's last bytes are reached by a shift."""
     at = np.minimum(start, words.size - 1)
-    found = words[at]
+    found: Hashes = words[at]
     if (late := start - at).any():
         found >>= (late * _WORD).astype(np.uint64)
     found &= _MASK.take(left, mode="clip")

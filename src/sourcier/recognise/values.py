@@ -29,7 +29,7 @@ class Values:
     @cached_property
     def length(self) -> np.ndarray:
         """Characters per value, int32."""
-        return pc.utf8_length(self.text).to_numpy(zero_copy_only=False)
+        return np.asarray(pc.utf8_length(self.text).to_numpy(zero_copy_only=False))
 
     @cached_property
     def folded(self) -> pa.StringArray:

@@ -1,0 +1,112 @@
+"""Names of people: given, family, birth, full. By lists, by what they say of sex, by how two columns agree."""
+
+# ruff: noqa: PLR2004  # thresholds are read best where they are used
+
+from dataclasses import dataclass
+from itertools import combinations
+
+from sourcier.recognise.derive import NAMED_SEX, NIR_SEX
+from sourcier.recognise.table import Table, View, filled
+
+_SEXED, _SEXLESS = 0.55, 0.12
+_LISTED = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a column of words looks like, as shares of rows."""
+
+    given: float
+    family: float
+    commune: float
+    full: float
+
+
+def judge_names(table: Table) -> None:
+    """Vote on names."""
+    for view in filled(table.views):
+        if _is_wordlike(view):
+            _judge_words(table, view)
+    _judge_pairs(table)
+
+
+def _is_wordlike(view: View) -> bool:
+    summary = view.summary
+    return (
+        summary.share(summary.has_letter) > 0.95
+        and summary.share(summary.has_digit) < 0.05
+        and 2 < summary.profile.mean_length < 40
+        and summary.distinct > 5
+    )
+
+
+def _judge_words(table: Table, view: View) -> None:
+    words = _Words(*(view.share(kind) for kind in ("given_name", "family_name", "commune", "full_name")))
+    sexed = _says_sex(table, view)
+    _judge_given(view, words, sexed)
+    _judge_family(view, words, sexed)
+    fit = view.fit("full_name")
+    spaced = view.summary.matching(r"\pL[ ,]+\pL")
+    if words.full >= 0.5 and spaced >= 0.8:
+        view.add("full_name", 0.8 + 1.6 * words.full, "valid_share", fit.tested_rows, fit.valid_rows)
+
+
+def _says_sex(table: Table, view: View) -> float | None:
+    """How far the column's words determine the holder's sex; None where nothing else says the sex."""
+    if not table.sampled(view.index):
+        return None
+    sources: list[int | str] = [other.index for other in table.leading("sex") if other is not view]
+    sources += [name for name in (NIR_SEX,) if table.sampled(name)]
+    found = [tie for source in sources if (tie := table.ties.strength(view.index, source)) is not None]
+    return max(found, default=None)
+
+
+def _judge_given(view: View, words: _Words, sexed: float | None) -> None:
+    fit = view.fit("given_name")
+    weight = 0.0
+    if words.given >= _LISTED:
+        weight += 1.8 * words.given + 1.2 * (words.given - words.family) - max(0.0, words.commune - words.given)
+        view.add("given_name", weight, "valid_share", fit.tested_rows, fit.valid_rows)
+    if sexed is None:
+        return
+    if sexed >= _SEXED and view.summary.distinct > 12:
+        view.add("given_name", 1.6, "proof_sex_agrees", fit.tested_rows, round(sexed * fit.tested_rows))
+        view.add("family_name", -2.0, "proof_sex_agrees", fit.tested_rows, round(sexed * fit.tested_rows))
+    elif sexed < _SEXLESS and words.given >= _LISTED:
+        view.add("given_name", -1.5, "proof_sex_disagrees", fit.tested_rows, round(sexed * fit.tested_rows))
+
+
+def _judge_family(view: View, words: _Words, sexed: float | None) -> None:
+    fit = view.fit("family_name")
+    if words.family >= _LISTED and not (sexed is not None and sexed >= _SEXED):
+        weight = (
+            0.5 + 1.3 * words.family + 0.8 * (words.family - words.given) - 1.5 * max(0.0, words.commune - words.family)
+        )
+        view.add("family_name", weight, "valid_share", fit.tested_rows, fit.valid_rows)
+
+
+def _judge_pairs(table: Table) -> None:
+    """Two family names of one person: the sparser, or the one with the header, is the name at birth."""
+    families = [view for view in table.leading("family_name") if table.sampled(view.index)]
+    for first, second in combinations(families, 2):
+        of, held = table.ties.equal(first.index, second.index)
+        if of and held / of > 0.999 and of > 0.9 * len(table.ties):
+            continue
+        sparse, full = sorted((first, second), key=lambda view: (view.summary.said, -view.index))
+        if _is_maiden(table, sparse, full, of, held):
+            sparse.add("birth_name", sparse.scores().get("family_name", 0.0) + 0.6, "names_pair", of, held)
+
+
+def _is_maiden(table: Table, sparse: View, full: View, of: int, held: int) -> bool:
+    """Whether the sparser column may be the birth name: equal in many rows, or filled mostly for women."""
+    if of and held >= 0.15 * of and held < of:
+        return True
+    if sparse.summary.said > 0.8 * full.summary.said or not of:
+        return False
+    codes = table.ties.codes(sparse.index) >= 0
+    for source in (NIR_SEX, NAMED_SEX):
+        if table.sampled(source):
+            sexes = table.ties.codes(source)
+            known = codes & (sexes > 0)
+            return bool(known.sum() >= 10 and (sexes[known] == 2).mean() > 0.8)
+    return False

@@ -1,0 +1,51 @@
+"""The recogniser: the two passes and the verdict, over a registry of kinds."""
+
+from collections.abc import Iterable, Mapping
+
+import pyarrow as pa
+
+from sourcier.model.facts import Column
+
+from .kind import Kind
+from .profile import Profile, merge_profiles, profile_batch
+from .propose import Proposal, propose
+from .prove import Proofs, merge_proofs, prove_batch
+from .registry import by_name, known_kinds
+from .settle import settle
+
+
+class Recogniser:
+    """Decides what each column of a table holds.
+
+    Pass 1: `profile` every batch, `merge`; then `propose`. Pass 2: `prove` every batch of the proposal's columns,
+    `merge_proofs`; then `settle`. All but the constructor is pure and may run in any thread.
+    """
+
+    def __init__(self, kinds: Iterable[Kind] | None = None, own: Iterable[Kind] = ()) -> None:
+        """Take the house's kinds, or those given, and the user's `own` ones, which replace kinds of the same name."""
+        first = known_kinds().values() if kinds is None else kinds
+        self.kinds: Mapping[str, Kind] = by_name([*first, *own])
+
+    def profile(self, batch: pa.RecordBatch) -> Profile:
+        """Return what is counted of a batch with columns ``c0`` ... of text; "" is blank, ``_...`` is not data."""
+        return profile_batch(batch)
+
+    def merge(self, first: Profile, second: Profile) -> Profile:
+        """Return two profiles as one; associative."""
+        return merge_profiles(first, second)
+
+    def propose(self, profile: Profile, headers: tuple[str, ...] = ()) -> Proposal:
+        """Return what the second pass must look at: see `Proposal.columns`."""
+        return propose(profile, headers, self.kinds)
+
+    def prove(self, batch: pa.RecordBatch, proposal: Proposal) -> Proofs:
+        """Return what a batch proves; it has at least the proposal's columns, under their names ``c<index>``."""
+        return prove_batch(batch, proposal, self.kinds)
+
+    def merge_proofs(self, first: Proofs, second: Proofs) -> Proofs:
+        """Return two proofs as one; associative."""
+        return merge_proofs(first, second)
+
+    def settle(self, profile: Profile, proofs: Proofs, proposal: Proposal) -> tuple[Column, ...]:
+        """Return what every column holds."""
+        return settle(profile, proofs, proposal, proposal.headers, self.kinds)

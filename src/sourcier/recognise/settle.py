@@ -1,0 +1,111 @@
+"""The verdict on every column: votes are summed, the best kind is named where it is well ahead, else none is."""
+
+from collections.abc import Mapping
+
+from sourcier.model.facts import Also, Column, Reason
+
+from .derive import derive
+from .harmless import column_name
+from .judges import JUDGES
+from .kind import Kind
+from .profile import Profile
+from .propose import Proposal
+from .prove import Proofs
+from .roles import roles_of
+from .table import Table, View
+from .ties import Ties
+
+NAMED = 1.0
+"""Votes from which a kind is named: ten to one."""
+AHEAD = 0.25
+"""By how much it must be ahead of the next kind."""
+_SUREST = 0.999
+
+
+def settle(
+    profile: Profile, proofs: Proofs, proposal: Proposal, headers: tuple[str, ...], kinds: Mapping[str, Kind]
+) -> tuple[Column, ...]:
+    """Return what every column holds."""
+    views = tuple(
+        View(index, summary, fits, hint)
+        for index, (summary, fits, hint) in enumerate(
+            zip(proposal.summaries, proposal.fits, proposal.hints, strict=True)
+        )
+    )
+    table = Table(profile.rows, views, proofs, proposal, kinds, Ties(proofs.rows))
+    derive(table)
+    for judge in JUDGES:
+        judge(table)
+    verdicts = tuple(verdict(view) for view in views)
+    roles = roles_of(table, verdicts)
+    return tuple(
+        _column(table, view, kind, role, headers[view.index] if view.index < len(headers) else "")
+        for view, kind, role in zip(views, verdicts, roles, strict=True)
+    )
+
+
+def verdict(view: View) -> str | None:
+    """Return the kind that is named, None where the votes do not say."""
+    ranked = _ranked(view)
+    if not ranked or ranked[0][1] < NAMED:
+        return None
+    ahead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)
+    return ranked[0][0] if ahead >= AHEAD else None
+
+
+def _ranked(view: View) -> list[tuple[str, float]]:
+    return sorted(view.scores().items(), key=lambda scored: (-scored[1], scored[0]))
+
+
+def _column(table: Table, view: View, kind: str | None, role: str, header: str) -> Column:
+    profile = view.summary.profile
+    ranked = _ranked(view)
+    rule = table.kinds.get(kind) if kind else None
+    second = next((name for name, score in ranked if name != kind and score > 0), None)
+    return Column(
+        index=view.index,
+        name=column_name(header, view.index, table.kinds),
+        kind=kind,
+        category=str(rule.category) if rule else None,
+        filled=view.summary.filled,
+        valid=_valid(table, view, kind),
+        distinct=view.summary.distinct,
+        chance=rule.chance if rule else 0.0,
+        confidence=_confidence(kind, ranked),
+        reasons=_reasons(view, kind),
+        also=_also(table, view),
+        role=role,
+        min_length=profile.shortest,
+        max_length=profile.longest,
+        mean_length=profile.mean_length,
+        runner_up=second,
+    )
+
+
+def _valid(table: Table, view: View, kind: str | None) -> int:
+    """Rows valid by the kind's whole rule: counted in the second pass unless the sample holds every value."""
+    if kind is None:
+        return 0
+    if view.summary.complete:
+        return view.fit(kind).valid_rows
+    return table.proofs.count("valid", view.index, kind)
+
+
+def _confidence(kind: str | None, ranked: list[tuple[str, float]]) -> float:
+    if kind is None:
+        return 0.0
+    best = ranked[0][1]
+    others: float = sum(10.0 ** min(score - best, 0.0) for _, score in ranked[1:]) + 10.0**-best
+    return round(min(_SUREST, 1 / (1 + others)), 6)
+
+
+def _reasons(view: View, kind: str | None) -> tuple[Reason, ...]:
+    if kind is None:
+        return (Reason("empty" if not view.summary.filled else "undecided", view.summary.filled),)
+    votes = [vote for vote in view.votes if vote.kind == kind]
+    return tuple(vote.reason for vote in sorted(votes, key=lambda vote: -abs(vote.weight)))
+
+
+def _also(table: Table, view: View) -> tuple[Also, ...]:
+    found = sorted(key for key in table.proofs.counts if key[:2] == ("inside", view.index))
+    return tuple(Also(str(key[2]), table.proofs.counts[key]) for key in found)

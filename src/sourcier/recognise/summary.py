@@ -1,0 +1,166 @@
+"""What the verdicts ask of a profiled column: its sampled values with their rows, and how it fits each kind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from .kind import Kind, Shape
+from .profile import ColumnProfile
+from .sample import LONGEST
+from .values import Flags, Values
+
+PLACEHOLDERS = frozenset(
+    {"NULL", "NONE", "NAN", "NA", "N A", "N/A", "NC", "ND", "NR", "NEANT", "INCONNU", "INCONNUE", "?", "??", "???"}
+    | {
+        "-",
+        "--",
+        "---",
+        ".",
+        "..",
+        "...",
+        "*",
+        "_",
+        "#N/A",
+        "#REF!",
+        "NON RENSEIGNE",
+        "NON COMMUNIQUE",
+        "\\N",
+        "<NULL>",
+    }
+)
+"""What people and programs write for "nothing"; such values say nothing of a column's kind."""
+
+_FEW = 0.02
+"""Below this share of fitting shapes a test cannot bring a kind near any of its thresholds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a column's sampled values fit one kind. `complete`: the sample holds every value, so the rows are exact."""
+
+    tested: int
+    """Distinct values tested."""
+    valid: int
+    tested_rows: int
+    valid_rows: int
+    complete: bool
+
+    @property
+    def share(self) -> float:
+        """Valid rows among those tested."""
+        return self.valid_rows / self.tested_rows if self.tested_rows else 0.0
+
+    @property
+    def distinct_share(self) -> float:
+        """Valid values among the distinct ones tested."""
+        return self.valid / self.tested if self.tested else 0.0
+
+
+NO_FIT = Fit(0, 0, 0, 0, complete=True)
+
+
+class Summary:
+    """One settled column, placeholders set apart."""
+
+    def __init__(self, profile: ColumnProfile, rows: int) -> None:
+        self.profile = profile
+        self.rows = rows
+        text = profile.sample.text.combine_chunks()
+        weight = profile.distinct.rows[: len(text)]
+        real = ~np.isin(np.array(pc.utf8_upper(text).to_pylist(), object), list(PLACEHOLDERS))
+        self.placeholder_rows = int(weight[~real].sum())
+        self.text: pa.StringArray = text if real.all() else text.filter(pa.array(real))
+        self.weight: np.ndarray = weight[real]
+        self.complete = profile.distinct.exact and len(profile.distinct.hashes) <= profile.sample.size
+        """Whether the sample holds every value of the column."""
+
+    @property
+    def filled(self) -> int:
+        """Rows with a value, placeholders included."""
+        return self.profile.filled
+
+    @property
+    def said(self) -> int:
+        """Rows with a value that is no placeholder (as far as the sample tells)."""
+        return self.profile.filled - self.placeholder_rows
+
+    @property
+    def distinct(self) -> int:
+        """Distinct values: exact, or the sketch's estimate."""
+        return self.profile.distinct.estimate
+
+    @cached_property
+    def values(self) -> Values:
+        """The sampled values and their forms."""
+        return Values(self.text)
+
+    @cached_property
+    def has_digit(self) -> Flags:
+        """Which values hold a digit."""
+        return _matches(self.text, r"[0-9]")
+
+    @cached_property
+    def has_letter(self) -> Flags:
+        """Which values hold a letter."""
+        return _matches(self.text, r"\pL")
+
+    @cached_property
+    def top(self) -> dict[str, int]:
+        """The commonest 64 sampled values in capitals, with their rows."""
+        order = np.argsort(-self.weight, kind="stable")[:64]
+        folded = self.values.folded.take(pa.array(order)).to_pylist() if len(order) else []
+        result: dict[str, int] = {}
+        for value, rows in zip(folded, self.weight[order].tolist(), strict=True):
+            result[value] = result.get(value, 0) + rows
+        return result
+
+    def share(self, flags: Flags) -> float:
+        """Return the share of sampled rows whose value is flagged."""
+        total = int(self.weight.sum())
+        return int(self.weight[flags].sum()) / total if total else 0.0
+
+    def matching(self, pattern: str) -> float:
+        """Return the share of sampled rows whose value has the pattern (RE2)."""
+        return self.share(_matches(self.text, pattern))
+
+    def fit(self, kind: Kind) -> Fit:
+        """Return how the sampled values fit `kind`; the dear test runs only where shapes allow it."""
+        if not len(self.text):
+            return NO_FIT
+        shaped = self._shaped(kind.shape)
+        if not shaped.any() or (shaped.mean() < _FEW and self.share(shaped) < _FEW):
+            return Fit(len(self.text), 0, int(self.weight.sum()), 0, self.complete)
+        good = shaped & np.asarray(kind.valid(self.values), bool)
+        return Fit(
+            tested=len(self.text),
+            valid=int(good.sum()),
+            tested_rows=int(self.weight.sum()),
+            valid_rows=int(self.weight[good].sum()),
+            complete=self.complete,
+        )
+
+    def fits(self, kinds: Mapping[str, Kind]) -> dict[str, Fit]:
+        """Return the fit of every kind that some value is valid for."""
+        found = {name: self.fit(kind) for name, kind in kinds.items()}
+        return {name: fit for name, fit in found.items() if fit.valid}
+
+    def _shaped(self, shape: Shape) -> Flags:
+        length = self.values.length
+        fits = (length >= shape.shortest) & ((length <= shape.longest) | (shape.longest >= LONGEST))
+        if not shape.letters:
+            fits &= ~self.has_letter
+        if not shape.digits:
+            fits &= ~self.has_digit
+        if shape.must_have_digit:
+            fits &= self.has_digit
+        if shape.must_have_letter:
+            fits &= self.has_letter
+        return np.asarray(fits, bool)
+
+
+def _matches(text: pa.StringArray, pattern: str) -> Flags:
+    return np.asarray(pc.match_substring_regex(text, pattern).to_numpy(zero_copy_only=False), bool)

@@ -1,0 +1,93 @@
+"""The table as the judges see it: columns with what is known of them, and the votes cast on each."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sourcier.model.facts import Reason
+
+from .headers import Hint
+from .kind import Kind
+from .propose import Proposal
+from .prove import Proofs
+from .summary import NO_FIT, Fit, Summary
+from .ties import Ties
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One argument for (or against) a kind, as the decimal logarithm of the odds it multiplies."""
+
+    kind: str
+    weight: float
+    reason: Reason
+
+
+@dataclass(slots=True)
+class View:
+    """One column."""
+
+    index: int
+    summary: Summary
+    fits: Mapping[str, Fit]
+    hint: Hint
+    votes: list[Vote] = field(default_factory=list)
+
+    def fit(self, kind: str) -> Fit:
+        """Return how the column fits the kind."""
+        return self.fits.get(kind, NO_FIT)
+
+    def share(self, kind: str) -> float:
+        """Return the share of valid rows, among those whose value is no placeholder."""
+        return self.fit(kind).share
+
+    def add(self, kind: str, weight: float, code: str, of: int = 0, held: int = 0) -> None:
+        """Cast a vote."""
+        self.votes.append(Vote(kind, weight, Reason(code, of, held)))
+
+    def scores(self) -> dict[str, float]:
+        """Return the sum of the votes on every kind that has one."""
+        total: dict[str, float] = {}
+        for vote in self.votes:
+            total[vote.kind] = total.get(vote.kind, 0.0) + vote.weight
+        return total
+
+    def lead(self) -> str | None:
+        """Return the kind most votes speak for so far, if they speak for any."""
+        scores = self.scores()
+        best = max(scores, key=lambda name: (scores[name], name), default=None)
+        return best if best is not None and scores[best] > 0 else None
+
+
+@dataclass(slots=True)
+class Table:
+    """All columns, and what they say of each other."""
+
+    rows: int
+    views: tuple[View, ...]
+    proofs: Proofs
+    proposal: Proposal
+    kinds: Mapping[str, Kind]
+    ties: Ties
+
+    def strength(self, first: int | str, second: int | str) -> float:
+        """Return how far one column determines the other, 0 where too few rows say."""
+        if not self.sampled(first) or not self.sampled(second):
+            return 0.0
+        return self.ties.strength(first, second) or 0.0
+
+    def sampled(self, column: int | str) -> bool:
+        """Whether the row sample holds the column."""
+        return column in self.ties.derived() if isinstance(column, str) else self.ties.has(column)
+
+    def leading(self, *kinds: str) -> list[View]:
+        """Return the columns for which one of these kinds leads so far."""
+        return [view for view in self.views if view.lead() in kinds]
+
+
+Judge = Callable[[Table], None]
+"""Casts votes on the columns of a table."""
+
+
+def filled(views: Iterable[View]) -> list[View]:
+    """Return the columns that hold something."""
+    return [view for view in views if view.summary.said > 0]
