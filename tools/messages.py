@@ -2,8 +2,8 @@
 """Extract, update and compile the texts users read: ``python tools/messages.py``.
 
 A msgid is the first argument of ``_``, ``mark``, ``say``, ``gettext`` or ``Message``, the first two of ``ngettext``,
-``count`` or ``counted``, and the ``rule=`` of a kind, wherever they are string literals in `src/sourcier`; and what its templates
-translate. ``--check`` writes nothing and fails where something is missing, fuzzy, left over or not compiled.
+``count`` or ``counted``, and the ``rule=`` of a kind, wherever they are string literals in `src/sourcier`; and what its
+templates translate. ``--check`` writes nothing and fails where something is missing, fuzzy, left over or not compiled.
 """
 
 import ast

@@ -1,4 +1,4 @@
-# ruff: noqa: INP001  # scripts, not a package
+# ruff: noqa: INP001
 """Build `given_names.csv` and `family_names.csv` of `sourcier.data`.
 
     python tools/reference/build_names.py ZXCVBN_LANGUAGE_FR_FOLDER

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sourcier.locale import Texts
-from sourcier.locale.names import ROLES
+from sourcier.locale.names import FAMILIES, ROLES
 from sourcier.model.facts import Column, Table
 
 from .figures import Figures, capital
@@ -49,11 +49,8 @@ def _title(role: str, texts: Texts) -> str:
     return capital(Figures(texts).name(ROLES, role))
 
 
-def kinds_of(columns: Sequence[Column], texts: Texts) -> tuple[str, ...]:
-    """Return the names of the kinds met, commonest first, each once."""
-    figures = Figures(texts)
-    largest: dict[str, int] = {}
-    for column in columns:
-        if column.kind is not None and not is_empty(column):
-            largest[column.kind] = max(largest.get(column.kind, 0), column.filled)
-    return tuple(figures.kind(kind) for kind in sorted(largest, key=lambda kind: -largest[kind]))
+def families_of(columns: Sequence[Column], texts: Texts) -> tuple[str, ...]:
+    """Return in a word each what families of kinds are met, in the order people would tell them."""
+    met = {column.kind for column in columns if column.kind is not None and not is_empty(column)}
+    told = dict.fromkeys(family for kind, family in FAMILIES.items() if kind in met)
+    return tuple(texts.gettext(family) for family in told)

@@ -7,6 +7,8 @@ from sourcier.model.facts import Examination
 from .figures import Figures
 from .overview import Overview, total
 
+_SUBJECTS = 5
+
 
 def constat(examination: Examination, overview: Overview, texts: Texts) -> tuple[str, ...]:
     """Return what the file is, one sentence each, the most telling first."""
@@ -50,23 +52,41 @@ def _together(overview: Overview, texts: Texts) -> str:
     if len(overview.together) < 2:  # noqa: PLR2004  # one category stands beside no other
         return ""
     names = [texts.gettext(CATEGORIES.get(code, code)) for code in overview.together]
-    return texts.say("Most rows hold together: %(categories)s.", categories=texts.listing(names))
+    return texts.say(
+        "At least %(share)s of the rows hold all at once: %(categories)s.",
+        share=texts.percent(overview.together_rows, overview.rows, 0),
+        categories=texts.listing(names),
+    )
 
 
 def _passwords(overview: Overview, texts: Texts) -> str:
     if not overview.passwords:
         return ""
     rows = total(tuple(column.filled for column in overview.passwords))
-    return Figures(texts).counted(
-        "%(n)s password can be read in clear.", "%(n)s passwords can be read in clear.", rows
-    )
+    return Figures(texts).counted("%(n)s password can be read in clear.", "%(n)s passwords can be read in clear.", rows)
 
 
 def _comments(overview: Overview, texts: Texts) -> str:
     if not overview.comments:
         return ""
+    figures = Figures(texts)
+    rows: dict[str, int] = {}
+    for column in overview.comments:
+        for also in column.also:
+            if also.kind.startswith("health."):
+                rows[also.kind] = rows.get(also.kind, 0) + max(also.rows, 0)
+    subjects = [
+        figures.kind(kind)[:1].lower() + figures.kind(kind)[1:] for kind in sorted(rows, key=lambda k: -rows[k])
+    ]
+    if not subjects:
+        return texts.count(
+            "%(n)s column holds comments in free text.",
+            "%(n)s columns hold comments in free text.",
+            len(overview.comments),
+        )
     return texts.count(
-        "%(n)s column holds comments in free text.",
-        "%(n)s columns hold comments in free text.",
+        "%(n)s column holds comments in free text, which speak of %(subjects)s.",
+        "%(n)s columns hold comments in free text, which speak of %(subjects)s.",
         len(overview.comments),
+        subjects=texts.listing(subjects[:_SUBJECTS]),
     )

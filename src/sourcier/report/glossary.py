@@ -6,7 +6,9 @@ GLOSSARY = (
     (_("Account of bytes"), _("What every byte of the file became. The parts add up to the file's size.")),
     (
         _("Chance rate"),
-        _("The share of random values of the same shape that would pass the same test. The lower, the more a pass tells."),
+        _(
+            "The share of random values of the same shape that would pass the same test. The lower, the more a pass tells."
+        ),
     ),
     (
         _("Confidence"),
@@ -18,12 +20,17 @@ GLOSSARY = (
         _("The last two digits of a NIR, worked out from the thirteen before it. A wrong key betrays a typing error."),
     ),
     (_("NIR"), _("The French social security number, given at birth and kept for life.")),
-    (_("Reading"), _("How bytes became rows: encoding, separator, quotes. Other readings were weighed; the best is kept.")),
+    (
+        _("Reading"),
+        _("How bytes became rows: encoding, separator, quotes. Other readings were weighed; the best is kept."),
+    ),
     (_("Rejected row"), _("A row that could not be read without guessing. It is kept with its place in the file.")),
     (_("Repaired row"), _("A row that was damaged in a way that has one sure remedy. How it was mended is said.")),
     (
         _("SHA-256"),
-        _("A digest of the file: two files with the same one are the same file. It lets anyone check what was examined."),
+        _(
+            "A digest of the file: two files with the same one are the same file. It lets anyone check what was examined."
+        ),
     ),
     (_("Valid"), _("Right by the whole rule of the kind, key and place codes included, not by its look alone.")),
 )

@@ -38,7 +38,9 @@ def _rows(overview: Overview, texts: Texts) -> Headline:
     return Headline(
         figures.count(overview.rows),
         figures.counted("row", "rows", overview.rows),
-        texts.count("%(n)s column, %(empty)s empty", "%(n)s columns, %(empty)s empty", overview.columns, empty=overview.empty),
+        texts.count(
+            "%(n)s column, %(empty)s empty", "%(n)s columns, %(empty)s empty", overview.columns, empty=overview.empty
+        ),
         (
             texts.say(
                 "Every row of the evidence was read: %(clean)s are clean, %(repaired)s were repaired, %(rejected)s were "
@@ -112,10 +114,12 @@ def _labs(examination: Examination, overview: Overview, texts: Texts) -> Headlin
     if overview.labs:
         return Headline(
             texts.number(overview.labs),
-            texts.count("laboratory", "laboratories", overview.labs),
+            texts.count("laboratory named", "laboratories named", overview.labs),
             nuance,
             (
-                texts.say("Labels that the rows themselves bear; their rows and first and last dates are counted below."),
+                texts.say(
+                    "Labels that the rows themselves bear; their rows and first and last dates are counted below."
+                ),
                 texts.count(
                     "Patients live in %(n)s department.", "Patients live in %(n)s departments.", overview.departments
                 ),
@@ -137,11 +141,12 @@ def _passwords(overview: Overview, texts: Texts) -> Headline | None:
         column = max(overview.passwords, key=lambda entry: entry.filled)
         return Headline(
             figures.count(column.filled),
-            figures.counted("password in clear", "passwords in clear", column.filled),
+            figures.counted("readable password", "readable passwords", column.filled),
             texts.say("%(share)s of rows", share=figures.share(column.filled, overview.rows)),
             (
                 texts.say(
-                    "Column %(number)s, %(name)s, holds words that follow no rule but those of passwords, and no digest.",
+                    "Column %(number)s, %(name)s, holds words that follow no rule but those of passwords, "
+                    "and no digest.",
                     number=column.index + 1,
                     name=texts.quote(column.name),
                 ),

@@ -19,20 +19,22 @@ from sourcier.locale.names import (
     LAW,
     LINE_BREAKS,
     OTHERS,
-    PARTS as BYTE_PARTS,
     QUOTES,
     ROLES,
     STRENGTHS,
 )
+from sourcier.locale.names import (
+    PARTS as BYTE_PARTS,
+)
 from sourcier.model.facts import Examination
 
 from . import sentences
-from .columns import kinds_of, sort_columns
+from .columns import sort_columns
 from .constat import constat
 from .drawings import bar, draw_account, draw_labs, draw_map, draw_months
 from .figures import Figures, capital
 from .glossary import GLOSSARY
-from .headline import headlines, where
+from .headline import headlines
 from .masking import is_hidden
 from .overview import overview_of, tables_of
 from .palette import PARTS, SCALE, VARIABLES
@@ -62,7 +64,7 @@ _NAMES = {
 def render_html(examination: Examination, texts: Texts, edition: str) -> str:
     """Return the page of an edition's facts, already cleaned and masked."""
     environment = _environment(texts)
-    template = environment.get_template("page.html.j2", globals=_helpers(texts))
+    template = environment.get_template("page.html.j2", globals=_helpers(examination, texts))
     overview = overview_of(examination)
     return template.render(
         examination=examination,
@@ -81,7 +83,7 @@ def render_html(examination: Examination, texts: Texts, edition: str) -> str:
 
 
 def _environment(texts: Texts) -> jinja2.Environment:
-    environment: Any = jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.PackageLoader("sourcier.report"),
         autoescape=True,
         trim_blocks=True,
@@ -90,11 +92,12 @@ def _environment(texts: Texts) -> jinja2.Environment:
         extensions=["jinja2.ext.i18n"],
     )
     environment.policies["ext.i18n.trimmed"] = True
-    environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)
+    translations: Any = environment
+    translations.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)
     return environment
 
 
-def _helpers(texts: Texts) -> dict[str, Any]:
+def _helpers(examination: Examination, texts: Texts) -> dict[str, Any]:
     figures = Figures(texts)
 
     def name(table: str, code: str) -> str:
@@ -117,15 +120,15 @@ def _helpers(texts: Texts) -> dict[str, Any]:
         "chance": lambda share: texts.percent(share, 1),
         "quote": texts.quote,
         "listing": texts.listing,
+        "reason_name": lambda entry: capital(figures.name(sentences.REASONS, entry.code)),
         "reason": partial(sentences.reason, texts=texts),
         "oddity": partial(sentences.oddity, texts=texts),
         "finding": partial(sentences.finding, texts=texts),
-        "where": partial(where, texts=texts),
+        "origin": partial(sentences.origin, examination=examination, texts=texts),
         "is_hidden": is_hidden,
         "bar": bar,
         "account": partial(draw_account, texts=texts),
         "sort_columns": partial(sort_columns, texts=texts),
-        "kinds_of": partial(kinds_of, texts=texts),
     }
 
 

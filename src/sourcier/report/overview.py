@@ -7,6 +7,7 @@ from sourcier.model.facts import Column, Evidence, Examination, Table
 from .masking import SMALL, WITHHELD, is_hidden
 
 _HALF = 0.5
+_IMPERSONAL = frozenset({"technical", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ class Overview:
     passwords: tuple[Column, ...]
     comments: tuple[Column, ...]
     together: tuple[str, ...]
-    """Categories that most rows hold, as codes, in the order of the facts."""
+    """Categories that stand in the same row, as codes, in the order of the facts."""
+    together_rows: int
+    """At least so many rows hold all of them."""
     unread: tuple[Evidence, ...]
 
     @property
@@ -64,6 +67,7 @@ def overview_of(examination: Examination) -> Overview:
     columns = [column for table in tables for column in table.columns]
     rows = total(tuple(table.rows.total for table in tables))
     nir, place = _nir(examination)
+    together, together_rows = _together(examination, rows)
     return Overview(
         rows=rows,
         clean=total(tuple(table.rows.clean for table in tables)),
@@ -78,7 +82,8 @@ def overview_of(examination: Examination) -> Overview:
         departments=sum(place.people != 0 and place.department != ABROAD for place in examination.places),
         passwords=tuple(column for column in columns if column.kind == "password"),
         comments=tuple(column for column in columns if column.kind == "free_text"),
-        together=_together(examination, rows),
+        together=together,
+        together_rows=together_rows,
         unread=tuple(piece for piece in examination.evidence if piece.unread),
     )
 
@@ -105,9 +110,17 @@ def _nir(examination: Examination) -> tuple[Column | None, Place | None]:
     return column, place
 
 
-def _together(examination: Examination, rows: int) -> tuple[str, ...]:
-    return tuple(
-        entry.category
-        for entry in examination.categories
-        if entry.category not in {"technical", "organisation"} and entry.rows > rows * _HALF > 0
-    )
+def _together(examination: Examination, rows: int) -> tuple[tuple[str, ...], int]:
+    """Return the categories that at least half of the rows hold all at once, and how many rows at least.
+
+    Fréchet's bound: what is missing from each, added up, is the most that can be missing from all. The facts count
+    each category apart.
+    """
+    entries = [e for e in examination.categories if e.category not in _IMPERSONAL and e.rows > 0]
+    least, chosen = rows, set()
+    for entry in sorted(entries, key=lambda e: -e.rows):
+        if least - (rows - entry.rows) < rows * _HALF:
+            break
+        least -= rows - entry.rows
+        chosen.add(entry.category)
+    return tuple(entry.category for entry in entries if entry.category in chosen), least

@@ -1,10 +1,11 @@
 """Codes of the facts as sentences. A code this version does not know is shown as it is."""
 
+import re
 from collections.abc import Mapping
 
 from sourcier.locale import Texts
 from sourcier.locale import mark as _
-from sourcier.model.facts import Finding, Reason
+from sourcier.model.facts import Examination, Finding, Reason
 
 from .figures import Figures, capital
 from .masking import is_hidden
@@ -125,3 +126,28 @@ def finding(entry: Finding, texts: Texts) -> str:
         return texts.say(RULES[entry.rule], **values)
     except KeyError:
         return texts.gettext(RULES[entry.rule])
+
+
+_ORIGIN = re.compile(r"evidence (\d+)(?:, table (\d+)(?:, column (\d+))?)?")
+
+
+def origin(place: str, examination: Examination, texts: Texts) -> str:
+    """Return where a finding comes from, numbered from 1 as people do; the text itself where it is no such place."""
+    found = _ORIGIN.fullmatch(place)
+    if found is None:
+        return place
+    evidence, table, column = (None if group is None else int(group) for group in found.groups())
+    parts = [texts.say("evidence %(number)s", number=(evidence or 0) + 1)]
+    if table is not None:
+        parts.append(texts.say("table %(number)s", number=table + 1))
+    if column is not None:
+        parts.append(texts.say("column %(number)s", number=column + 1))
+        parts.append(_header(examination, evidence or 0, table or 0, column, texts))
+    return ", ".join(part for part in parts if part)
+
+
+def _header(examination: Examination, evidence: int, table: int, column: int, texts: Texts) -> str:
+    try:
+        return texts.quote(examination.evidence[evidence].tables[table].columns[column].name)
+    except IndexError:
+        return ""

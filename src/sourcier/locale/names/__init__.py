@@ -1,5 +1,6 @@
 """Names of codes, as msgids: kinds, categories, roles, ways of reading, verdicts."""
 
+from .families import FAMILIES
 from .kinds import KINDS
 from .words import (
     AUTHENTICITIES,
@@ -23,6 +24,7 @@ __all__ = [
     "COMPOSITIONS",
     "CONTAINERS",
     "DELIMITERS",
+    "FAMILIES",
     "FORMATS",
     "KINDS",
     "LAW",

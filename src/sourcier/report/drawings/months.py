@@ -54,7 +54,10 @@ def _by_year(counts: Mapping[str, int]) -> dict[str, int]:
 def _svg(spans: Sequence[str], counts: Mapping[str, int], texts: Texts) -> Markup:
     scale = rounded_scale(max((counts.get(span, 0) for span in spans), default=0))
     parts = [_line(value, scale[-1], texts) for value in scale]
-    parts += [_bar(place, span, len(spans), counts.get(span, 0), scale[-1], texts) for place, span in enumerate(spans)]
+    parts += [
+        _bar(span, place, of=len(spans), rows=counts.get(span, 0), most=scale[-1], texts=texts)
+        for place, span in enumerate(spans)
+    ]
     parts += _years(spans)
     busiest = max(spans, key=lambda span: counts.get(span, 0), default="")
     said = texts.say(
@@ -79,10 +82,10 @@ def _line(value: int, most: int, texts: Texts) -> str:
     )
 
 
-def _bar(place: int, span: str, spans: int, rows: int, most: int, texts: Texts) -> str:
+def _bar(span: str, place: int, *, of: int, rows: int, most: int, texts: Texts) -> str:
     if rows == 0:
         return ""
-    width = (_RIGHT - _LEFT) / spans
+    width = (_RIGHT - _LEFT) / of
     height = max((_BOTTOM - _TOP) * max(rows, 0) / most, 2)
     said = texts.say("%(when)s: %(rows)s", when=_name(span, texts), rows=Figures(texts).count(rows))
     return (
