@@ -6,7 +6,8 @@ One kind is one file in `recognise/kinds/`, with a module constant ``KIND``; the
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..model.kinds import Category
+from sourcier.model.kinds import Category
+
 from .values import Flags, Values
 
 Test = Callable[[Values], Flags]
