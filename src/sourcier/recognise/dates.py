@@ -143,6 +143,11 @@ def day_numbers(year: np.ndarray, month: np.ndarray, day: np.ndarray) -> np.ndar
     return np.where(good, _STARTS[at] + day - 1, MISSING).astype(np.int32)
 
 
+def day_number(year: int, month: int, day: int) -> int:
+    """Return days since 1970 of one calendar date."""
+    return int(day_numbers(np.array([year]), np.array([month]), np.array([day]))[0])
+
+
 def full_year(year: np.ndarray, pivot: int) -> np.ndarray:
     """Return four-digit years for two-digit ones."""
     return year + np.where(year <= pivot, 2000, 1900)

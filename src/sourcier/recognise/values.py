@@ -8,6 +8,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from .checks import Matrix, digit_rows, squeeze
+from .dates import Dates, parse_dates
+from .hashing import Hashes, hash_text
 
 Flags = np.ndarray
 """One bool per value."""
@@ -54,6 +56,21 @@ class Values:
         """All words of the folded values, and where each value's words start in them, int64 (values + 1)."""
         split = pc.split_pattern(self.folded, " ")
         return split.values, np.asarray(split.offsets, np.int64)
+
+    @cached_property
+    def word_hashes(self) -> Hashes:
+        """The hash of each word, aligned with the words."""
+        return hash_text(self.words[0])
+
+    @cached_property
+    def folded_hashes(self) -> Hashes:
+        """The hash of each folded value."""
+        return hash_text(self.folded)
+
+    @cached_property
+    def dates(self) -> Dates:
+        """The day each value names, the day before the month."""
+        return parse_dates(self.text)
 
 
 def fold(text: pa.StringArray) -> pa.StringArray:

@@ -27,8 +27,8 @@ KIND = Kind(
     valid=valid,
     headers=phrases(
         "MOBILE, PORTABLE, PORT, TEL PORT, TELPORT, TELPORTABLE, GSM, TEL MOBILE, TELMOB, TEL2, TELEPHONE PORTABLE, "
-        "TELEPHONE MOBILE, TEL PORTABLE, NUMPORT, MOB, CELL, CELLPHONE, PORTPAT, PORTABLE1, TEL GSM, TELGSM, SMS, "
-        "TEL SMS, TMOB, TELP, NUMSMS"
+        "TELEPHONE MOBILE, TEL PORTABLE, NUMPORT, MOB, CELL, CELLPHONE, PORTPAT, PORTABLE1, TEL GSM, TELGSM, SMS, TEL "
+        "SMS, TMOB, TELP, NUMSMS"
     ),
     chance=0.02,
     shape=Shape(shortest=9, longest=25, letters=False, must_have_digit=True),

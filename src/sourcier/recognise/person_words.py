@@ -1,0 +1,67 @@
+"""Words of people's names, prepared once: lists, particles, and the words that stand between names."""
+
+from functools import cache
+
+from sourcier.data import family_name_array, given_name_array, titles
+
+from .checks import matches
+from .members import Members
+from .values import Flags, Values
+
+_NAME_SHAPE = r"^[\pL][\pL '’.\-]*$"
+_PARTICLES = (
+    "DE",
+    "DU",
+    "DES",
+    "D",
+    "LA",
+    "LE",
+    "LES",
+    "EL",
+    "AL",
+    "BEN",
+    "VAN",
+    "VON",
+    "DER",
+    "DEN",
+    "DA",
+    "DI",
+    "DOS",
+)
+_LINKS = ("EP", "EPOUSE", "EPSE", "NEE", "NE", "VVE", "VEUVE", "ET")
+_DOCTORS = ("DR", "DOCTEUR", "DOCTEURE", "DOCT", "PR", "PROFESSEUR", "PROF")
+
+
+@cache
+def given() -> Members:
+    """Given names frequent in France."""
+    return Members(given_name_array())
+
+
+@cache
+def family() -> Members:
+    """Family names frequent in France."""
+    return Members(family_name_array())
+
+
+@cache
+def particles() -> Members:
+    """Particles and the words between a name at birth and one by marriage."""
+    return Members((*_PARTICLES, *_LINKS))
+
+
+@cache
+def civilities() -> Members:
+    """Every written form of a civility."""
+    return Members(tuple(titles()))
+
+
+@cache
+def doctors() -> Members:
+    """Titles a prescriber is named by."""
+    return Members(_DOCTORS)
+
+
+def name_shaped(values: Values) -> Flags:
+    """Which values hold nothing but letters, spaces, hyphens, apostrophes and dots, as a name does."""
+    return matches(values.text, _NAME_SHAPE)
