@@ -1,0 +1,204 @@
+"""The whole examination: evidence in, facts out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pyarrow as pa
+
+from sourcier import __version__
+from sourcier.case import Case, Piece
+from sourcier.model.errors import NothingReadable
+from sourcier.model.facts import (
+    SCHEMA,
+    Authenticity,
+    Column,
+    Composition,
+    Evidence,
+    Examination,
+    Input,
+    Table,
+)
+from sourcier.model.progress import Progress
+from sourcier.model.reading import Overrides, Reading
+from sourcier.recognise import Profile, Recogniser, harmless
+
+from .columns import Recognition, decided
+from .counts import categories_of, labs_of, others_of, period_of, places_of
+from .evidence import files_in
+from .findings import findings_of
+from .ingest import Ingest, Ingested
+from .people import tell_apart
+from .request import Request
+from .roles import roles_of
+from .rows import Labels, RowFacts, RowReader, joined
+
+STEP = "examination"
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """An examination, and whether it had to be computed."""
+
+    facts: Examination
+    reused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """One table of the evidence, with the name of its rows in the store."""
+
+    table: Table
+    store: str
+
+
+def examine(case: Case, paths: Sequence[Path], request: Request, workers: int, progress: Progress) -> Examined:
+    """Examine files, and the files in folders, within a case; facts found before are used again.
+
+    Raises:
+        NothingReadable: none of the files could be read; the error of the first.
+        SourcierError: DiskFull, EvidenceChanged and their like.
+    """
+    added = [case.add_evidence(path, copy=request.copy, progress=progress) for path in files_in(paths)]
+    pieces = list({piece.index: piece for piece in added}.values())
+    work = _Examination(case, pieces, request, workers, progress)
+    result = case.step(
+        STEP,
+        Examination,
+        work.compute,
+        inputs={f"evidence-{piece.index}": piece.sha256 for piece in pieces},
+        settings=request.settings(),
+        version=__version__,
+        still=lambda facts: work.still(facts),
+    )
+    return Examined(result.facts, result.reused)
+
+
+class _Examination:
+    def __init__(self, case: Case, pieces: Sequence[Piece], request: Request, workers: int, progress: Progress) -> None:
+        self._case, self._pieces, self._request = case, pieces, request
+        self._recogniser = Recogniser()
+        self._ingest = Ingest(case.store, self._recogniser, request.limits, workers, progress)
+        self._recognition = Recognition(case.store, self._recogniser, workers, progress)
+        self._reader = RowReader(case.store, workers, progress)
+
+    def still(self, facts: Examination) -> bool:
+        """Whether the rows that facts found before stand for are still in the store."""
+        expected = {
+            _store_name(piece.index, table)
+            for piece, evidence in zip(self._pieces, facts.evidence, strict=True)
+            for table in range(len(evidence.tables))
+        }
+        return expected <= set(self._case.store.tables())
+
+    def compute(self) -> Examination:
+        evidence: list[Evidence] = []
+        stored: list[_Stored] = []
+        failures: list[NothingReadable] = []
+        for number, piece in enumerate(self._pieces):
+            try:
+                ingested = self._ingest.run(piece.index, Path(piece.path), self._overrides(piece.index))
+            except NothingReadable as failure:
+                failures.append(failure)
+                evidence.append(self._unreadable(number, piece, failure))
+                continue
+            tables = self._tables(piece, ingested)
+            stored += tables
+            evidence.append(self._evidence(number, piece, ingested, tables))
+        if failures and not stored:
+            raise failures[0]
+        return self._facts(tuple(evidence), stored)
+
+    def _overrides(self, index: int) -> Overrides:
+        chosen = [choice for choice in self._case.decisions.current.readings if choice.evidence == index]
+        settled = chosen[-1].overrides if chosen else Overrides()
+        asked = self._request.overrides
+        names = ("encoding", "delimiter", "quote", "escape", "header_rows", "preamble_lines")
+        given = {name: value for name in names if (value := getattr(asked, name)) is not None}
+        return replace(settled, **given)
+
+    def _tables(self, piece: Piece, ingested: Ingested) -> list[_Stored]:
+        known = zip(ingested.readings, ingested.profiles, ingested.tables, strict=True)
+        return [
+            _Stored(self._table(piece, number, reading, profile, store), store)
+            for number, (reading, profile, store) in enumerate(known)
+        ]
+
+    def _table(self, piece: Piece, number: int, reading: Reading, profile: Profile | None, store: str) -> Table:
+        columns = self._recognition.columns(store, profile or self._empty(reading), reading.headers)
+        decisions = tuple(
+            d for d in self._case.decisions.current.columns if (d.evidence, d.table) == (piece.index, number)
+        )
+        return _as_table(reading, decided(columns, decisions, self._categories()))
+
+    def _empty(self, reading: Reading) -> Profile:
+        names = [f"c{c}" for c in range(reading.dialect.fields)]
+        return self._recogniser.profile(pa.RecordBatch.from_arrays([pa.array([], pa.string())] * len(names), names))
+
+    def _categories(self) -> Mapping[str, str]:
+        return {name: kind.category.value for name, kind in self._recogniser.kinds.items()}
+
+    def _evidence(self, number: int, piece: Piece, ingested: Ingested, tables: Sequence[_Stored]) -> Evidence:
+        every = tuple(stored.table for stored in tables)
+        return Evidence(
+            self._name(number, piece), piece.sha256, piece.bytes, ingested.container, every, ingested.unread
+        )
+
+    def _unreadable(self, number: int, piece: Piece, failure: NothingReadable) -> Evidence:
+        return Evidence(self._name(number, piece), piece.sha256, piece.bytes, "none", (), failure.code)
+
+    def _name(self, number: int, piece: Piece) -> str:
+        name = Path(piece.path).name
+        return name if self._harmless(Path(piece.path).stem) and name.isprintable() else f"piece-{number + 1}"
+
+    def _harmless(self, text: str) -> bool:
+        return harmless(text, self._recogniser.kinds)
+
+    def _facts(self, evidence: tuple[Evidence, ...], stored: Sequence[_Stored]) -> Examination:
+        labels = Labels()
+        rows: RowFacts = joined([self._reader.read(s.store, s.table.columns, labels) for s in stored])
+        persons = tell_apart(rows.keys)
+        columns = [s.table.columns for s in stored]
+        visits = [column for table in columns if (column := roles_of(table).visit) is not None]
+        return Examination(
+            schema=SCHEMA,
+            version=__version__,
+            settings=self._request.settings(),
+            inputs=tuple(Input(e.name, e.sha256) for e in evidence),
+            complete=not any(e.unread for e in evidence),
+            findings=findings_of(evidence),
+            evidence=evidence,
+            people=persons.people,
+            labs=labs_of(rows, persons, labels, self._harmless),
+            places=places_of(rows, persons),
+            period=period_of(rows, visits[0] if visits else None),
+            categories=categories_of(rows, persons),
+            others=others_of(columns),
+            composition=Composition("undetermined", ()),
+            authenticity=Authenticity("undetermined", ()),
+            decisions=tuple(
+                d.id for d in (*self._case.decisions.current.readings, *self._case.decisions.current.columns)
+            ),
+        )
+
+
+def _store_name(piece: int, table: int) -> str:
+    return f"rows-{piece}-{table}"
+
+
+def _as_table(reading: Reading, columns: tuple[Column, ...]) -> Table:
+    return Table(
+        name=reading.name,
+        format=reading.format,
+        encoding=reading.encoding,
+        dialect=reading.dialect,
+        account=reading.account,
+        rows=reading.rows,
+        columns=columns,
+        repairs=reading.repairs,
+        rejects=reading.rejects,
+        oddities=reading.oddities,
+        alternatives=reading.alternatives,
+        rejected_ranges=reading.rejected_ranges,
+        cut=reading.cut,
+    )

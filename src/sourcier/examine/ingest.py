@@ -1,0 +1,144 @@
+"""The first pass over one piece of evidence: read it, store its rows encrypted, count what its columns hold."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from sourcier.model.progress import Progress
+from sourcier.model.reading import Overrides, Reading
+from sourcier.read import Block, Limits, Reject, Scan, plan
+from sourcier.recognise import Profile, Recogniser
+from sourcier.store import Store, TableWriter
+
+from .filled import FILLED, filled_bits
+from .workers import in_order
+
+_REJECTS_PER_PART = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """One piece of evidence, read and stored."""
+
+    container: str
+    unread: str
+    """A code for what kept it from being read to its end, or empty."""
+    readings: tuple[Reading, ...]
+    profiles: tuple[Profile | None, ...]
+    """One per table; None where it has no row."""
+    tables: tuple[str, ...]
+    """Their names in the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    block: Block
+    profile: Profile
+
+
+class Ingest:
+    """Reads evidence into a store."""
+
+    def __init__(self, store: Store, recogniser: Recogniser, limits: Limits, workers: int, progress: Progress) -> None:
+        self._store = store
+        self._recogniser = recogniser
+        self._limits = limits
+        self._workers = workers
+        self._progress = progress
+
+    def run(self, number: int, path: Path, overrides: Overrides) -> Ingested:
+        """Read one file; `number` tells its tables from those of other pieces.
+
+        Raises:
+            NothingReadable: a subclass that says why. DiskFull: nothing of it is kept.
+        """
+        planned = plan(path, overrides, self._limits)
+        self._progress.start("reading", planned.source.bytes)
+        scan = Scan(planned)
+        with ExitStack() as stack:
+            sink = _Sink(self._store, stack, number)
+            profiles: dict[int, Profile] = {}
+            for parsed in in_order(
+                lambda block: self._parse(block, scan, sink), self._watched(scan, sink), self._workers
+            ):
+                table = parsed.block.table
+                known = profiles.get(table)
+                profiles[table] = parsed.profile if known is None else self._recogniser.merge(known, parsed.profile)
+            sink.rejects(scan.take_rejects(), last=True)
+            readings = scan.readings()
+            names = sink.commit(len(readings))
+        self._progress.finish()
+        every = tuple(profiles.get(table) for table in range(len(readings)))
+        return Ingested(planned.source.container, planned.source.problem, readings, every, names)
+
+    def _watched(self, scan: Scan, sink: "_Sink") -> Iterator[Block]:
+        used = 0
+        for block in scan.blocks():
+            self._progress.advance(rows=block.rows, done_bytes=scan.used - used)
+            used = scan.used
+            sink.writer(block.table)
+            sink.rejects(scan.take_rejects(), last=False)
+            yield block
+
+    def _parse(self, block: Block, scan: Scan, sink: "_Sink") -> _Parsed:
+        batch, decoded = block.batch()
+        scan.decoded(block.table, decoded)
+        profile = self._recogniser.profile(batch)
+        sink.writer(block.table).write(block.number, _with_filled(batch, block.fields))
+        return _Parsed(block, profile)
+
+
+def _with_filled(batch: pa.RecordBatch, fields: int) -> pa.RecordBatch:
+    bits = filled_bits([batch.column(c) for c in range(fields)])
+    return pa.RecordBatch.from_arrays([*batch.columns, bits], names=[*batch.schema.names, FILLED])
+
+
+class _Sink:
+    """The tables one piece of evidence is written to."""
+
+    def __init__(self, store: Store, stack: ExitStack, number: int) -> None:
+        self._store, self._stack, self._number = store, stack, number
+        self._writers: dict[str, TableWriter] = {}
+        self._rejects: list[Reject] = []
+        self._parts = 0
+
+    def name(self, table: int) -> str:
+        return f"rows-{self._number}-{table}"
+
+    def writer(self, table: int) -> TableWriter:
+        return self._open(self.name(table))
+
+    def _open(self, name: str) -> TableWriter:
+        if name not in self._writers:
+            self._writers[name] = self._stack.enter_context(self._store.writer(name))
+        return self._writers[name]
+
+    def rejects(self, rejects: list[Reject], *, last: bool) -> None:
+        """Keep the bytes of rejected rows, with where they stood and why."""
+        self._rejects += rejects
+        if len(self._rejects) < _REJECTS_PER_PART and not (last and self._rejects):
+            return
+        batch = pa.RecordBatch.from_arrays(
+            [
+                pa.array([reject.at for reject in self._rejects], pa.int64()),
+                pa.array([reject.length for reject in self._rejects], pa.int64()),
+                pa.array([reject.code for reject in self._rejects], pa.string()),
+                pa.array([reject.raw for reject in self._rejects], pa.binary()),
+            ],
+            names=["at", "length", "code", "raw"],
+        )
+        self._open(f"rejects-{self._number}").write(self._parts, batch)
+        self._parts += 1
+        self._rejects = []
+
+    def commit(self, tables: int) -> tuple[str, ...]:
+        """Make all tables whole, also those without a row."""
+        names = tuple(self.name(table) for table in range(tables))
+        for name in names:
+            self._open(name)
+        for writer in self._writers.values():
+            writer.commit()
+        return names

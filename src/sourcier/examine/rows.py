@@ -1,0 +1,197 @@
+"""What each row says of person, laboratory, place, day and categories: a few numbers per row, values left behind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from sourcier.data import departments
+from sourcier.model.facts import Column
+from sourcier.model.kinds import Category
+from sourcier.model.progress import Progress
+from sourcier.recognise.dates import MISSING
+from sourcier.recognise.days import Habit, habit_of, read_days
+from sourcier.store import Store
+
+from .coded import Coded
+from .filled import FILLED, read_bits
+from .identity import Keys, keys_of
+from .roles import Roles, roles_of
+from .workers import in_order
+
+CATEGORIES = tuple(Category)
+NOWHERE = -1
+_CORSICA_SOUTH, _CORSICA_NORTH = ("200", "201"), ("202", "206")
+_HABIT_ROWS = 262_144
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowFacts:
+    """Aligned arrays, one entry per row."""
+
+    keys: Keys
+    lab: np.ndarray
+    """Index into `Labels`, -1 where none is named."""
+    place: np.ndarray
+    """Index into `DEPARTMENTS`, -1 where none is told."""
+    day: np.ndarray
+    """Day of the visit since 1 January 1970, `MISSING` where there is none."""
+    categories: np.ndarray
+    """uint16: bit c for `CATEGORIES[c]`."""
+
+
+DEPARTMENTS = tuple(sorted(code for code in departments()))
+
+
+@dataclass(slots=True)
+class Labels:
+    """Laboratories by their label as it stands in the file; a label is a value."""
+
+    known: dict[str, int] = field(default_factory=dict)
+    finess: dict[int, str] = field(default_factory=dict)
+
+    def of(self, label: str) -> int:
+        """Return the index of a label, a new one if it was not met before."""
+        return self.known.setdefault(label, len(self.known))
+
+
+@dataclass(frozen=True, slots=True)
+class RowReader:
+    """Reads the row facts of stored tables."""
+
+    store: Store
+    workers: int
+    progress: Progress
+
+    def read(self, table: str, columns: Sequence[Column], labels: Labels) -> RowFacts:
+        """Return the facts of all rows of one table, in order."""
+        roles = roles_of(columns)
+        birth, visit = self._habit(table, roles.birth), self._habit(table, roles.visit)
+        names = [*(f"c{c}" for c in roles.columns), FILLED]
+        by_category = _columns_by_category(columns)
+        look = _Look(roles, birth, visit, by_category)
+        self.progress.start("counting", None)
+        parts = []
+        for part, labs in in_order(look.at, self.store.table(table).batches(names), self.workers):
+            parts.append(_with_labs(part, labs, labels))
+        self.progress.finish()
+        return joined(parts)
+
+    def _habit(self, table: str, column: int | None) -> Habit:
+        if column is None:
+            return Habit.PLAIN
+        values: list[pa.Array] = []
+        rows = 0
+        for batch in self.store.table(table).batches([f"c{column}"]):
+            values.append(batch.column(0))
+            rows += batch.num_rows
+            if rows >= _HABIT_ROWS:
+                break
+        if not values:
+            return Habit.PLAIN
+        counted = pc.value_counts(pc.utf8_trim_whitespace(pa.concat_arrays(values)))
+        return habit_of(counted.field("values"), counted.field("counts").to_numpy())[0]
+
+
+def _columns_by_category(columns: Sequence[Column]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(c.index for c in columns if c.category == category.value) for category in CATEGORIES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    roles: Roles
+    birth: Habit
+    visit: Habit
+    by_category: tuple[tuple[int, ...], ...]
+
+    def at(self, batch: pa.RecordBatch) -> tuple[RowFacts, tuple[Coded | None, Coded | None]]:
+        """Return a batch's facts, laboratories still to be numbered: they are numbered in file order."""
+        columns = {c: Coded(batch.column(f"c{c}")) for c in self.roles.columns}
+        rows = batch.num_rows
+        facts = RowFacts(
+            keys_of(columns, self.roles, self.birth, rows),
+            np.full(rows, NOWHERE, np.int32),
+            self._places(columns, rows),
+            self._days(columns, rows),
+            self._categories(batch.column(FILLED), rows),
+        )
+        lab = columns.get(self.roles.lab) if self.roles.lab is not None else None
+        finess = columns.get(self.roles.finess) if self.roles.finess is not None else None
+        return facts, (lab, finess)
+
+    def _places(self, columns: dict[int, Coded], rows: int) -> np.ndarray:
+        if self.roles.place is None:
+            return np.full(rows, NOWHERE, np.int16)
+        coded = columns[self.roles.place]
+        numbers = {code: number for number, code in enumerate(DEPARTMENTS)}
+        found = [numbers.get(_department(value, self.roles.place_kind), NOWHERE) for value in coded.text.to_pylist()]
+        return coded.rows(np.array(found, np.int16))
+
+    def _days(self, columns: dict[int, Coded], rows: int) -> np.ndarray:
+        if self.roles.visit is None:
+            return np.full(rows, MISSING, np.int32)
+        coded = columns[self.roles.visit]
+        return coded.rows(read_days(coded.text, self.visit))
+
+    def _categories(self, bits: pa.FixedSizeBinaryArray, rows: int) -> np.ndarray:
+        touched = np.zeros(rows, np.uint16)
+        for number, columns in enumerate(self.by_category):
+            if columns:
+                touched |= read_bits(bits, columns).any(axis=1).astype(np.uint16) << np.uint16(number)
+        return touched
+
+
+def _department(value: str, kind: str) -> str:
+    """The department of a postcode, a commune's code or its own code. Corsica: La Poste's 200/201 south, 202/206 north."""
+    value = value.strip().upper()
+    if kind == "department":
+        return value.zfill(2)
+    if len(value) == 4 and value.isdigit():  # noqa: PLR2004  # a leading zero lost on the way
+        value = "0" + value
+    if value[:3] in _CORSICA_SOUTH:
+        return "2A"
+    if value[:3] in _CORSICA_NORTH:
+        return "2B"
+    return value[:3] if value[:2] in ("97", "98") else value[:2]
+
+
+def _with_labs(facts: RowFacts, labs: tuple[Coded | None, Coded | None], labels: Labels) -> RowFacts:
+    lab, finess = labs
+    named = lab if lab is not None else finess
+    if named is None:
+        return facts
+    numbers = [labels.of(label) if label else NOWHERE for label in named.text.to_pylist()]
+    indices = named.rows(np.array(numbers, np.int32))
+    if finess is not None:
+        _note_finess(indices, finess, labels)
+    return RowFacts(facts.keys, indices, facts.place, facts.day, facts.categories)
+
+
+def _note_finess(labs: np.ndarray, finess: Coded, labels: Labels) -> None:
+    valid = np.array([len(value) == 9 for value in finess.text.to_pylist()], bool)  # noqa: PLR2004  # a FINESS number
+    codes = finess.rows(np.where(valid, np.arange(len(valid)), NOWHERE))
+    for lab in np.unique(labs[labs >= 0]).tolist():
+        if lab not in labels.finess and (mine := codes[(labs == lab) & (codes >= 0)]).size:
+            labels.finess[lab] = finess.text[int(np.bincount(mine).argmax())].as_py()
+
+
+def joined(parts: Sequence[RowFacts]) -> RowFacts:
+    """Return the facts of several stretches of rows as one."""
+    if not parts:
+        nothing = np.zeros(0, np.uint64)
+        empty = np.zeros(0, np.int32)
+        return RowFacts(Keys(nothing, nothing, nothing), empty, empty, empty, np.zeros(0, np.uint16))
+    keys = Keys(
+        np.concatenate([part.keys.number for part in parts]),
+        np.concatenate([part.keys.name for part in parts]),
+        np.concatenate([part.keys.other for part in parts]),
+    )
+    return RowFacts(
+        keys,
+        np.concatenate([part.lab for part in parts]),
+        np.concatenate([part.place for part in parts]),
+        np.concatenate([part.day for part in parts]),
+        np.concatenate([part.categories for part in parts]),
+    )
