@@ -6,7 +6,10 @@ from functools import lru_cache
 import numpy as np
 import pyarrow as pa
 
+from sourcier.data import public_holidays
+
 from .seeds import Floats, Ints
+from .text import blank_first, pattern
 
 _ORIGIN = np.datetime64("1880-01-01", "D")
 _END = np.datetime64("2031-01-01", "D")
@@ -16,9 +19,6 @@ _MONTHS = np.array([1.06, 1.02, 1.03, 1.0, 0.97, 1.02, 0.9, 0.74, 1.06, 1.06, 1.
 _LOCKDOWN = ("2020-03-17", "2020-05-11")
 _LOCKDOWN_WEIGHT = 0.45
 _HOLIDAY_WEIGHT = 0.02
-_FIXED_HOLIDAYS = ((1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))
-"""Code du travail, art. L3133-1, beside the days that follow Easter."""
-_EASTER_HOLIDAYS = (1, 39, 50)
 
 
 def day(iso: str) -> int:
@@ -31,30 +31,13 @@ def iso(number: int) -> str:
     return str(_ORIGIN + np.timedelta64(int(number), "D"))
 
 
-def easter(year: int) -> dt.date:
-    """Easter Sunday of the Gregorian calendar, by the anonymous algorithm of 1876 (Nature, vol. 13, p. 487)."""
-    century, rest = divmod(year, 100)
-    golden = year % 19
-    shift = century - century // 4 - (century - (century + 8) // 25 + 1) // 3
-    moon = (19 * golden + shift + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
-    months, days = divmod(moon + weekday - 7 * ((golden + 11 * moon + 22 * weekday) // 451) + 114, 31)
-    return dt.date(year, months, days + 1)
-
-
-def holidays(year: int) -> list[dt.date]:
-    """The public holidays of metropolitan France."""
-    moving = [easter(year) + dt.timedelta(days=days) for days in _EASTER_HOLIDAYS]
-    return sorted([dt.date(year, month, number) for month, number in _FIXED_HOLIDAYS] + moving)
-
-
 @lru_cache(maxsize=1)
 def _busy() -> Floats:
     every = np.arange(_ORIGIN, _END)
     months = every.astype("datetime64[M]").astype(int) % 12
     weight: Floats = _WEEK[weekday(np.arange(len(every)))] * _MONTHS[months]
     for year in range(2005, 2022):
-        for holiday in holidays(year):
+        for holiday in public_holidays(year):
             weight[day(holiday.isoformat())] *= _HOLIDAY_WEIGHT
     weight[day(_LOCKDOWN[0]) : day(_LOCKDOWN[1])] *= _LOCKDOWN_WEIGHT
     return weight
@@ -113,7 +96,8 @@ def parts(numbers: Ints) -> tuple[Ints, Ints, Ints]:
 @lru_cache(maxsize=4)
 def written(form: str) -> pa.BinaryArray:
     """Every day in one form (``d/m/y``, ``y-m-d``, ``ymd``), to take from by number; the entry at 0 is blank."""
-    years, months, days = parts(np.arange(int((_END - _ORIGIN).astype(int)), dtype=np.int64))
-    pattern = {"d/m/y": "{2:02}/{1:02}/{0}", "y-m-d": "{0}-{1:02}-{2:02}", "ymd": "{0}{1:02}{2:02}"}[form]
-    texts = [pattern.format(*when).encode() for when in zip(years.tolist(), months.tolist(), days.tolist(), strict=True)]
-    return pa.array([b"", *texts[1:]], pa.binary())
+    years, months, numbers = parts(np.arange(1, int((_END - _ORIGIN).astype(int)), dtype=np.int64))
+    if form == "d/m/y":
+        return blank_first(pattern("DD/DD/DDDD", (numbers * 100 + months) * 10_000 + years))
+    whole = (years * 100 + months) * 100 + numbers
+    return blank_first(pattern({"y-m-d": "DDDD-DD-DD", "ymd": "D" * 8}[form], whole))

@@ -1,6 +1,7 @@
 """Columns of text built for many rows at once. All text is bytes in latin-1, as the old software wrote it."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -32,21 +33,36 @@ def either(first: Flags, column: Any, other: Any) -> pa.BinaryArray:
     return pc.if_else(pa.array(first), column, other)
 
 
+@lru_cache(maxsize=256)
+def constant(text: bytes) -> Any:
+    """One text that stands for a whole column."""
+    return pa.scalar(text, pa.binary())
+
+
 def joined(*parts: Any, between: bytes = b"") -> pa.BinaryArray:
     """Columns and byte strings written one after the other, row by row."""
-    scalars = [pa.scalar(part, pa.binary()) if isinstance(part, bytes) else part for part in parts]
-    return pc.binary_join_element_wise(*scalars, pa.scalar(between, pa.binary()))
+    columns = [constant(part) if isinstance(part, bytes) else part for part in parts]
+    return pc.binary_join_element_wise(*columns, constant(between))
 
 
 def digits(numbers: Ints, width: int, present: Flags | None = None) -> pa.BinaryArray:
     """Numbers as `width` digits with leading zeros, blank where not `present`."""
-    kept = numbers if present is None else numbers[present]
-    matrix = np.empty((len(kept), width), np.uint8)
-    rest = kept.astype(np.int64)
-    for place in range(width - 1, -1, -1):
+    return pattern("D" * width, numbers if present is None else numbers[present], present)
+
+
+def pattern(form: str, numbers: Ints, present: Flags | None = None) -> pa.BinaryArray:
+    """The digits of each number in the places marked D, as in ``DD/DD/DDDD``; the other signs stand as they are."""
+    matrix = np.tile(np.frombuffer(form.encode(), np.uint8), (len(numbers), 1))
+    rest = numbers.astype(np.int64)
+    for place in (index for index in range(len(form) - 1, -1, -1) if form[index] == "D"):
         rest, digit = np.divmod(rest, 10)
         matrix[:, place] = digit + ord("0")
     return fixed(matrix, present)
+
+
+def blank_first(column: Any) -> pa.BinaryArray:
+    """The column behind one blank entry: a table whose position 0 means nothing."""
+    return pa.concat_arrays([pa.array([b""], pa.binary()), column])
 
 
 def fixed(matrix: np.ndarray[Any, np.dtype[np.uint8]], present: Flags | None = None) -> pa.BinaryArray:
@@ -75,4 +91,5 @@ def replaced(column: pa.BinaryArray, rows: Ints, entries: list[bytes]) -> pa.Bin
 
 def filled(column: pa.BinaryArray) -> int:
     """In how many rows the column is not blank."""
-    return int(pc.sum(pc.greater(pc.binary_length(column), 0)).as_py() or 0)
+    ends = np.frombuffer(column.buffers()[1], np.int32)[column.offset : column.offset + len(column) + 1]
+    return int(np.count_nonzero(np.diff(ends)))

@@ -1,0 +1,73 @@
+"""Who is called what: given names by sex and decade of birth, family names by region."""
+
+from functools import lru_cache
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from sourcier.data import DECADES, family_names, given_names
+
+from .seeds import Floats, Ints, weighted
+from .text import blank_first
+
+BRITTANY = ("22", "29", "35", "56")
+_BRETON = r"^(LE |LES|LA|KER|GUILL|GUEG|QUE|TANG|RIOU|COR|MOR|JE[GZ]|PEN|TRE|CAD|HERV|ROZ|GOU|BIHAN)"
+_BRETON_PULL = 6.0
+"""How much likelier a name of Breton form is in Brittany; and how much rarer elsewhere. Invented."""
+_TILT = 0.86
+"""The shipped weights end with the frequent names; raised to this power, the tail is as long as in a real file."""
+
+
+@lru_cache(maxsize=1)
+def given_table() -> pa.BinaryArray:
+    """All given names as the old software writes them, the entry at 0 blank."""
+    return blank_first(given_names().names.cast(pa.binary()))
+
+
+@lru_cache(maxsize=1)
+def family_table() -> pa.BinaryArray:
+    """All family names as the old software writes them, the entry at 0 blank."""
+    return blank_first(family_names().names.cast(pa.binary()))
+
+
+@lru_cache(maxsize=4)
+def _given_weights(sex: int) -> tuple[Ints, Floats]:
+    lists = given_names()
+    own = "M" if sex == 1 else "F"
+    fits = np.array([code in (own, "X") for code in lists.sex.to_pylist()])
+    rows = np.flatnonzero(fits)
+    return rows, np.asarray(lists.weights, float)[rows]
+
+
+def draw_given(rng: np.random.Generator, sex: Ints, birth_year: Ints) -> Ints:
+    """A given name per person, as positions in `given_table`."""
+    drawn = np.zeros(len(sex), np.int64)
+    decade = np.clip((birth_year - DECADES[0]) // 10, 0, len(DECADES) - 1)
+    for code in (1, 2):
+        rows, weights = _given_weights(code)
+        for number in range(len(DECADES)):
+            here = np.flatnonzero((sex == code) & (decade == number))
+            if here.size:
+                drawn[here] = rows[weighted(rng, weights[:, _known(weights, number)], here.size)] + 1
+    return drawn
+
+
+def _known(weights: Floats, decade: int) -> int:
+    totals = weights.sum(axis=0)
+    return int(min(np.flatnonzero(totals > 0), key=lambda one: abs(one - decade)))
+
+
+@lru_cache(maxsize=2)
+def _family_weights(*, breton: bool) -> Floats:
+    lists = family_names()
+    weights = np.asarray(lists.weights, float) ** _TILT
+    form = np.array(pc.match_substring_regex(lists.names, _BRETON).to_pylist())
+    pull = np.where(form, _BRETON_PULL, 1.0) if breton else np.where(form, 1 / _BRETON_PULL, 1.0)
+    result: Floats = weights * pull
+    return result
+
+
+def draw_family(rng: np.random.Generator, count: int, department: str) -> Ints:
+    """Family names common in a department, as positions in `family_table`."""
+    return weighted(rng, _family_weights(breton=department in BRITTANY), count) + 1
