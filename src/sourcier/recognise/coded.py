@@ -10,47 +10,40 @@ import pyarrow.compute as pc
 from .hashing import Hashes, hash_text, offsets
 from .values import Values
 
+BLANK = -1
+
 
 class Coded:
-    """One column, trimmed. Rows without a value have a code whose text is empty."""
+    """One column, trimmed; blank cells hold no value."""
 
     def __init__(self, column: pa.StringArray) -> None:
         coded = column.dictionary_encode()
-        self.codes: np.ndarray = coded.indices.to_numpy()
-        """int32, one per row: where its value stands in `text`."""
-        self.text: pa.StringArray = pc.utf8_trim_whitespace(coded.dictionary)
-
-    @cached_property
-    def filled(self) -> np.ndarray:
-        """Which of `text` are not empty."""
-        return np.asarray(np.diff(offsets(self.text)) > 0, bool)
+        codes = coded.indices.to_numpy()
+        text = pc.utf8_trim_whitespace(coded.dictionary)
+        filled = np.diff(offsets(text)) > 0
+        if not filled.all():
+            text = text.filter(pa.array(filled))
+            codes = np.where(filled, np.cumsum(filled) - 1, BLANK)[codes]
+        self.text: pa.StringArray = text
+        """The distinct values; one may come twice where it occurs with and without blanks around it."""
+        self.codes: np.ndarray = codes
+        """One per row: where its value stands in `text`, `BLANK` where there is none."""
 
     @cached_property
     def rows(self) -> np.ndarray:
         """How many rows hold each of `text`."""
-        return np.bincount(self.codes, minlength=len(self.text))
+        return np.bincount(self.codes + 1, minlength=len(self.text) + 1)[1:]
 
     @cached_property
     def values(self) -> Values:
-        """The distinct values, an empty one among them if some row is blank."""
+        """The distinct values and their forms."""
         return Values(self.text)
-
-    @cached_property
-    def value_hashes(self) -> Hashes:
-        """One hash per entry of `text`, 0 for the empty one."""
-        found = hash_text(self.text)
-        found[~self.filled] = 0
-        return found
 
     @cached_property
     def row_hashes(self) -> Hashes:
         """One hash per row, 0 where blank."""
-        return np.asarray(self.value_hashes[self.codes])
+        return np.asarray(self.spread(hash_text(self.text), np.uint64(0)))
 
-    def row_filled(self) -> np.ndarray:
-        """Which rows have a value."""
-        return np.asarray(self.filled[self.codes], bool)
-
-    def spread(self, per_value: np.ndarray) -> Any:
-        """Return for each row what was computed for its value."""
-        return per_value[self.codes]
+    def spread(self, per_value: np.ndarray, blank: Any) -> np.ndarray:
+        """Return for each row what was computed for its value, `blank` where it has none."""
+        return np.asarray(np.append(per_value, per_value.dtype.type(blank))[self.codes])

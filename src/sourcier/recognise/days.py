@@ -3,10 +3,10 @@
 from enum import StrEnum
 
 import numpy as np
-import pyarrow as pa
 
 from .checks import digit_rows
 from .dates import MISSING, Form, day_numbers, full_year, parse_dates
+from .values import Values
 
 NO_DAY = MISSING
 _PIVOT = 30
@@ -24,10 +24,13 @@ class Habit(StrEnum):
     """991231."""
 
 
-def read_days(text: pa.StringArray, habit: Habit) -> np.ndarray:
-    """Return days since 1 January 1970, int32, `NO_DAY` where there is none; one per trimmed value."""
-    if habit is not Habit.YEAR_FIRST:
-        return parse_dates(text, month_first=habit is Habit.MONTH_FIRST).days
+def read_days(values: Values, habit: Habit) -> np.ndarray:
+    """Return days since 1 January 1970, int32, `NO_DAY` where there is none; one per value."""
+    if habit is Habit.PLAIN:
+        return values.dates.days
+    text = values.text
+    if habit is Habit.MONTH_FIRST:
+        return parse_dates(text, month_first=True).days
     days = np.full(len(text), NO_DAY, np.int32)
     rows, digits = digit_rows(text, 6)
     year, month, day = (digits[:, at].astype(np.int32) * 10 + digits[:, at + 1] for at in (0, 2, 4))
@@ -35,17 +38,19 @@ def read_days(text: pa.StringArray, habit: Habit) -> np.ndarray:
     return days
 
 
-def habit_of(text: pa.StringArray, weight: np.ndarray) -> tuple[Habit, np.ndarray]:
+def habit_of(values: Values, weight: np.ndarray) -> tuple[Habit, np.ndarray]:
     """Return the column's habit and each value's day by it; `weight` is rows per value."""
-    plain = parse_dates(text)
-    if _rows(weight, plain.form == Form.MDY) > _rows(weight, parse_dates(text, month_first=True).form == Form.DMY):
-        return Habit.MONTH_FIRST, read_days(text, Habit.MONTH_FIRST)
+    plain = values.dates
+    if (reverse := _rows(weight, plain.form == Form.MDY)) > _rows(weight, plain.valid) / 100:
+        swapped = parse_dates(values.text, month_first=True)
+        if reverse > _rows(weight, swapped.form == Form.DMY):
+            return Habit.MONTH_FIRST, swapped.days
     packed = np.isin(plain.form, (Form.DMY_SHORT_PACKED, Form.YMD_SHORT_PACKED))
     if not packed.any():
         return Habit.PLAIN, plain.days
-    reverse = read_days(text, Habit.YEAR_FIRST)
-    if _rows(weight, reverse != NO_DAY) > _rows(weight, plain.form == Form.DMY_SHORT_PACKED):
-        return Habit.YEAR_FIRST, reverse
+    packed_days = read_days(values, Habit.YEAR_FIRST)
+    if _rows(weight, packed_days != NO_DAY) > _rows(weight, plain.form == Form.DMY_SHORT_PACKED):
+        return Habit.YEAR_FIRST, packed_days
     return Habit.PLAIN, np.where(plain.form == Form.YMD_SHORT_PACKED, NO_DAY, plain.days)
 
 

@@ -41,7 +41,7 @@ class Distinct:
         """Distinct values of a settled one: exact, or the sketch's estimate."""
         if self.limit is None:
             return len(self.hashes)
-        return round((len(self.hashes) - 1) / ((int(self.hashes[-1]) + 1) / _RANGE))
+        return max(round((len(self.hashes) - 1) / ((int(self.hashes[-1]) + 1) / _RANGE)), EXACT + 1)
 
 
 NONE = Distinct(np.empty(0, np.uint64), np.empty(0, np.int64))

@@ -22,6 +22,10 @@ _NUMBERED = 0.5
 _WORDY = 14.0
 """Mean characters from which a column of words may hold comments."""
 _WORDED = 0.3
+_TELLING = 20
+"""A column tells rows apart if it has a distinct value for at least one row in so many."""
+_OWN = 0.9
+_LEAST_FILLED = 200
 _EVERY = 2**64 - 1
 
 
@@ -40,8 +44,21 @@ class Plan:
     """Columns in which other kinds are looked for."""
     sampled: tuple[int, ...]
     """Columns of which rows are sampled together."""
+    keys: tuple[int, ...]
+    """Columns whose cells choose the rows that are sampled."""
     limits: tuple[int, ...]
     """Per sampled column: a row is sampled if its hash is up to this in some column that it fills."""
+
+    @property
+    def coded(self) -> tuple[int, ...]:
+        """The columns whose distinct values are looked at."""
+        listed = [
+            self.nirs,
+            self.texts,
+            self.keys,
+            *([i for i, _ in part] for part in (self.dates, self.small, self.exact)),
+        ]
+        return tuple(sorted({column for part in listed for column in part}))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,35 +108,53 @@ def _plan(
 ) -> Plan:
     at = range(len(summaries))
     nirs = tuple(i for i in at if any(_share(fits[i], name) >= _NUMBERED for name in ("nir", "ins")))
-    dates = tuple((i, habit) for i in at if (habit := date_habit(summaries[i])))
+    dates = tuple((i, habit) for i in at if (habit := date_habit(summaries[i], fits[i])))
+    exact = tuple((i, candidates[i]) for i in at if candidates[i] and not summaries[i].complete)
     texts = tuple(i for i in at if _is_wordy(summaries[i]))
-    sampled = tuple(i for i in at if _worth_sampling(summaries[i], rows) and i not in texts)
+    told = {*nirs, *(i for i, _ in dates)}
+    sampled = tuple(i for i in at if i not in texts and (i in told or _may_tie(summaries[i])))
     return Plan(
         nirs=nirs,
         dates=dates,
         small=tuple((i, _hashes(summaries[i])) for i in at if nirs and _is_small(summaries[i])),
-        exact=tuple((i, candidates[i]) for i in at if candidates[i] and not summaries[i].complete),
+        exact=exact,
         texts=texts,
         sampled=sampled,
-        limits=tuple(_limit(rows, summaries[i].filled) for i in sampled),
+        keys=_keys(rows, summaries, sorted(told.union(i for i, _ in exact) - set(texts)), sampled),
+        limits=_limits(rows, [summaries[i].filled for i in sampled]),
     )
 
 
+def _keys(rows: int, summaries: tuple[Summary, ...], coded: list[int], sampled: tuple[int, ...]) -> tuple[int, ...]:
+    """Columns that tell rows apart: those looked at anyway, or all where these are too alike."""
+    keys = [i for i in coded if summaries[i].distinct * _TELLING >= rows]
+    return tuple(keys) or sampled
+
+
+def _may_tie(summary: Summary) -> bool:
+    """Whether the column can determine another or be determined: not a constant, nor a number all its own."""
+    if not summary.filled or (len(summary.text) == 1 and summary.filled == summary.rows):
+        return False
+    return summary.distinct < _OWN * summary.filled or summary.share(summary.has_digit) < 1 - _DATED
+
+
+def _limits(rows: int, filled: list[int]) -> tuple[int, ...]:
+    """Per column the hash up to which its filled rows are sampled: enough rows even of sparse columns."""
+    sparse = sum(count * SAMPLED_ROWS < rows * FILLED_ROWS for count in filled)
+    each = min(FILLED_ROWS, max(_LEAST_FILLED, SAMPLED_ROWS // max(sparse, 1)))
+    wanted = [max(SAMPLED_ROWS / rows, each / count) for count in filled]
+    return tuple(_EVERY if share >= 1 else int(share * _EVERY) for share in wanted)
+
+
 def _needed(plan: Plan) -> tuple[int, ...]:
-    lists = [
-        plan.nirs,
-        plan.texts,
-        plan.sampled,
-        *([i for i, _ in part] for part in (plan.dates, plan.small, plan.exact)),
-    ]
-    return tuple(sorted({column for part in lists for column in part}))
+    return tuple(sorted({*plan.sampled, *plan.coded}))
 
 
-def date_habit(summary: Summary) -> str | None:
+def date_habit(summary: Summary, fits: Mapping[str, Fit]) -> str | None:
     """Return how the column writes its dates, if nearly all its values are dates."""
-    if not len(summary.text) or summary.share(summary.has_digit) < _DATED:
+    if not len(summary.text) or max(_share(fits, "date"), fits["date"].share if "date" in fits else 0.0) < _DATED:
         return None
-    habit, days = habit_of(summary.text, summary.weight)
+    habit, days = habit_of(summary.values, summary.weight)
     share = summary.share(days != NO_DAY)
     bare = summary.profile.longest <= _PACKED and not summary.matching(r"[^0-9]") > 1 - _DATED
     return str(habit) if share >= (_SURELY_DATED if bare else _DATED) else None
@@ -140,14 +175,5 @@ def _is_wordy(summary: Summary) -> bool:
     return words > _WORDED and (summary.profile.mean_length >= _WORDY or summary.profile.longest >= 4 * _WORDY)
 
 
-def _worth_sampling(summary: Summary, rows: int) -> bool:
-    return summary.filled > 0 and not (len(summary.text) == 1 and summary.filled == rows)
-
-
 def _hashes(summary: Summary) -> tuple[int, ...]:
     return tuple(int(value) for value in summary.profile.distinct.hashes)
-
-
-def _limit(rows: int, filled: int) -> int:
-    wanted = max(SAMPLED_ROWS / rows, FILLED_ROWS / filled)
-    return _EVERY if wanted >= 1 else int(wanted * _EVERY)

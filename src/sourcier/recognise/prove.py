@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from .coded import Coded
 from .days import NO_DAY, Habit, read_days, year_month
+from .hashing import hash_text
 from .inside import kinds_inside
 from .kind import Kind
 from .nir_number import Nir, read_nir
@@ -37,7 +38,7 @@ class Proofs:
 def prove_batch(batch: pa.RecordBatch, proposal: Proposal, kinds: Mapping[str, Kind]) -> Proofs:
     """Return what these rows prove; `batch` has the proposal's columns, named ``c<index>``."""
     plan = proposal.plan
-    columns = {index: Coded(batch.column(f"c{index}")) for index in proposal.columns}
+    columns = {index: Coded(batch.column(f"c{index}")) for index in plan.coded}
     counts: Counter[Key] = Counter()
     _count_valid(counts, columns, plan, kinds)
     _count_inside(counts, columns, plan)
@@ -45,9 +46,9 @@ def prove_batch(batch: pa.RecordBatch, proposal: Proposal, kinds: Mapping[str, K
     _count_date_order(counts, days)
     for index in plan.nirs:
         nir = read_nir(columns[index].values)
-        _count_births(counts, index, columns[index].spread(_months(nir)), days)
-        _count_sexes(counts, index, columns[index].spread(np.where(nir.valid, nir.sex, 0)), columns, plan)
-    return Proofs(dict(counts), take_rows(columns, plan.sampled, plan.limits))
+        _count_births(counts, index, columns[index].spread(_months(nir), -1), days)
+        _count_sexes(counts, index, columns[index].spread(np.where(nir.valid, nir.sex, 0), 0), columns, plan)
+    return Proofs(dict(counts), take_rows(batch, columns, plan))
 
 
 def merge_proofs(first: Proofs, second: Proofs) -> Proofs:
@@ -63,7 +64,7 @@ def _count_valid(counts: Counter[Key], columns: dict[int, Coded], plan: Plan, ki
     for index, names in plan.exact:
         column = columns[index]
         for name in names:
-            valid = np.asarray(kinds[name].valid(column.values), bool) & column.filled
+            valid = np.asarray(kinds[name].valid(column.values), bool)
             counts["valid", index, name] += int(column.rows[valid].sum())
 
 
@@ -75,7 +76,7 @@ def _count_inside(counts: Counter[Key], columns: dict[int, Coded], plan: Plan) -
 
 
 def _days(column: Coded, habit: str) -> np.ndarray:
-    return np.asarray(column.spread(read_days(column.text, Habit(habit))))
+    return np.asarray(column.spread(read_days(column.values, Habit(habit)), NO_DAY))
 
 
 def _count_date_order(counts: Counter[Key], days: dict[int, np.ndarray]) -> None:
@@ -108,11 +109,9 @@ def _count_births(counts: Counter[Key], nir: int, months: np.ndarray, days: dict
 def _count_sexes(counts: Counter[Key], nir: int, sexes: np.ndarray, columns: dict[int, Coded], plan: Plan) -> None:
     """For each small column and each of its values: rows in which the number says man, woman."""
     for index, hashes in plan.small:
-        found = columns[index].row_hashes
-        at = np.searchsorted(np.array(hashes, np.uint64), found)
+        column = columns[index]
+        at = column.spread(np.searchsorted(np.array(hashes, np.uint64), hash_text(column.text)), len(hashes))
         table = np.bincount(at * 3 + sexes, minlength=3 * len(hashes) + 3)
-        filled = columns[index].row_filled()
-        table -= np.bincount(at[~filled] * 3 + sexes[~filled], minlength=3 * len(hashes) + 3)
         for value in range(len(hashes)):
             for sex in (1, 2):
                 counts["sex", nir, index, value, sex] += int(table[value * 3 + sex])

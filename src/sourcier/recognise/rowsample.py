@@ -5,14 +5,17 @@ batches. Sparse columns are given a higher limit, so that enough of their filled
 so that a file of copies cannot fill the memory.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from .coded import Coded
-from .hashing import Hashes, combine
+from .hashing import Hashes, combine, hash_text, offsets
+from .propose import Plan
 from .sample import LONGEST
 
 
@@ -35,23 +38,27 @@ class RowSample:
         return RowSample(hashes, self.table.combine_chunks().take(pa.array(first)))
 
 
-def take_rows(columns: dict[int, Coded], sampled: tuple[int, ...], limits: tuple[int, ...]) -> RowSample | None:
-    """Return the sample of these rows; `limits` has one entry per sampled column."""
-    if not sampled:
+def take_rows(batch: pa.RecordBatch, columns: Mapping[int, Coded], plan: Plan) -> RowSample | None:
+    """Return the sample of these rows: chosen by the hash of the plan's key columns, told apart by all their cells."""
+    if not plan.sampled:
         return None
-    hashes = columns[sampled[0]].row_hashes
-    for index in sampled[1:]:
-        hashes = combine(hashes, columns[index].row_hashes)
-    chosen = np.zeros(len(hashes), bool)
-    for index, limit in zip(sampled, limits, strict=True):
-        chosen |= columns[index].row_filled() & (hashes <= np.uint64(limit))
-    rows = np.flatnonzero(chosen)
-    unique, first = np.unique(hashes[rows], return_index=True)
-    rows = rows[first]
-    return RowSample(unique, pa.table({f"c{index}": _cells(columns[index], rows) for index in sampled}))
+    chosen = np.flatnonzero(_chosen(batch, columns, plan))
+    cells = {f"c{index}": _cells(batch.column(f"c{index}"), chosen) for index in plan.sampled}
+    hashes = reduce(combine, (hash_text(cell) for cell in cells.values()))
+    unique, first = np.unique(hashes, return_index=True)
+    return RowSample(unique, pa.table(cells).take(pa.array(first)))
 
 
-def _cells(column: Coded, rows: np.ndarray) -> pa.StringArray:
-    cells = column.text.take(pa.array(column.codes[rows]))
+def _chosen(batch: pa.RecordBatch, columns: Mapping[int, Coded], plan: Plan) -> np.ndarray:
+    keys = reduce(combine, (columns[index].row_hashes for index in plan.keys))
+    chosen = np.zeros(batch.num_rows, bool)
+    for index, limit in zip(plan.sampled, plan.limits, strict=True):
+        within = keys <= np.uint64(limit)
+        chosen |= within & (np.diff(offsets(batch.column(f"c{index}"))) > 0)
+    return chosen
+
+
+def _cells(column: pa.StringArray, rows: np.ndarray) -> pa.StringArray:
+    cells = pc.utf8_trim_whitespace(column.take(pa.array(rows)))
     longest = pc.max(pc.binary_length(cells)).as_py() or 0
     return pc.utf8_slice_codeunits(cells, 0, LONGEST) if longest > LONGEST else cells

@@ -48,11 +48,18 @@ class Fit:
     tested_rows: int
     valid_rows: int
     complete: bool
+    plausible_rows: int = 0
+    """Rows that pass the kind's wider test: enough once a header or a proof names it."""
 
     @property
     def share(self) -> float:
         """Valid rows among those tested."""
         return self.valid_rows / self.tested_rows if self.tested_rows else 0.0
+
+    @property
+    def plausible_share(self) -> float:
+        """Plausible rows among those tested."""
+        return max(self.valid_rows, self.plausible_rows) / self.tested_rows if self.tested_rows else 0.0
 
     @property
     def distinct_share(self) -> float:
@@ -90,8 +97,8 @@ class Summary:
 
     @property
     def distinct(self) -> int:
-        """Distinct values: exact, or the sketch's estimate."""
-        return self.profile.distinct.estimate
+        """Distinct values: exact, or the sketch's estimate, which no more than the filled rows can be."""
+        return min(self.profile.distinct.estimate, self.profile.filled)
 
     @cached_property
     def values(self) -> Values:
@@ -135,18 +142,20 @@ class Summary:
         if not shaped.any() or (shaped.mean() < _FEW and self.share(shaped) < _FEW):
             return Fit(len(self.text), 0, int(self.weight.sum()), 0, self.complete)
         good = shaped & np.asarray(kind.valid(self.values), bool)
+        wider = good if kind.plausible is None else shaped & np.asarray(kind.plausible(self.values), bool)
         return Fit(
             tested=len(self.text),
             valid=int(good.sum()),
             tested_rows=int(self.weight.sum()),
             valid_rows=int(self.weight[good].sum()),
             complete=self.complete,
+            plausible_rows=int(self.weight[wider].sum()),
         )
 
     def fits(self, kinds: Mapping[str, Kind]) -> dict[str, Fit]:
-        """Return the fit of every kind that some value is valid for."""
+        """Return the fit of every kind that some value is valid or plausible for."""
         found = {name: self.fit(kind) for name, kind in kinds.items()}
-        return {name: fit for name, fit in found.items() if fit.valid}
+        return {name: fit for name, fit in found.items() if fit.valid or fit.plausible_rows}
 
     def _shaped(self, shape: Shape) -> Flags:
         length = self.values.length

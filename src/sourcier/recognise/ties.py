@@ -6,10 +6,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .coded import BLANK, Coded
 from .rowsample import RowSample
 from .values import fold
 
-_BLANK = -1
 ENOUGH = 30
 """Pairs of rows below which nothing is said."""
 
@@ -21,6 +21,7 @@ class Ties:
         table = sample.settled.table if sample is not None else pa.table({})
         self._table = table
         self._derived: dict[str, np.ndarray] = {}
+        self.coded = cache(self._coded)
         self.codes = cache(self._codes)
         self.strength = cache(self._strength)
 
@@ -46,10 +47,14 @@ class Ties:
     def _codes(self, column: int | str) -> np.ndarray:
         if isinstance(column, str):
             return self._derived[column]
-        coded = fold(self.text(column)).dictionary_encode()
-        codes = coded.indices.to_numpy().astype(np.int64)
-        blank = np.flatnonzero(pc.equal(coded.dictionary, "").to_numpy(zero_copy_only=False))
-        return np.where(np.isin(codes, blank), _BLANK, codes)
+        coded = self.coded(column)
+        folded = coded.values.folded.dictionary_encode()
+        blank = pc.equal(folded.dictionary, "").to_numpy(zero_copy_only=False)
+        codes = folded.indices.to_numpy().astype(np.int64)
+        return coded.spread(np.where(blank[codes], BLANK, codes), BLANK)
+
+    def _coded(self, column: int) -> Coded:
+        return Coded(self.text(column))
 
     def together(self, first: int | str, second: int | str) -> tuple[int, int]:
         """Return how many sampled rows fill either column, and how many fill both."""

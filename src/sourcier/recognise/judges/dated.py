@@ -55,7 +55,7 @@ def judge_dates(table: Table) -> None:
 
 
 def _span(view: View, habit: str) -> Span:
-    days = read_days(view.summary.text, Habit(habit))
+    days = read_days(view.summary.values, Habit(habit))
     there = days != NO_DAY
     days, weight = days[there].astype(np.int64), view.summary.weight[there]
     order = np.argsort(days, kind="stable")
@@ -133,6 +133,7 @@ def _older_by(table: Table, birth: int, column: int, span: Span) -> float:
     if not table.sampled(birth) or not table.sampled(column):
         return 0.0
     habit = dict(table.proposal.plan.dates)[birth]
-    days = read_days(table.ties.text(birth), Habit(habit))
+    coded = table.ties.coded(birth)
+    days = coded.spread(read_days(coded.values, Habit(habit)), NO_DAY)
     has = (days != NO_DAY) & (table.ties.codes(column) >= 0)
     return (span.mean_day - float(days[has].mean())) / 365.25 if has.sum() >= _ENOUGH else 0.0
