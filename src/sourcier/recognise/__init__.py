@@ -13,8 +13,8 @@ from .explain import Explanation, explain_kind
 from .harmless import harmless
 from .kind import Kind, Shape
 from .profile import Profile
+from .proofs import Proofs
 from .propose import Proposal
-from .prove import Proofs
 from .recogniser import Recogniser
 from .registry import known_kinds
 

@@ -23,7 +23,7 @@ def derive(table: Table) -> None:
 
 
 def _derive_from_nir(table: Table) -> None:
-    sampled = [index for index in table.proposal.plan.nirs if table.ties.has(index)]
+    sampled = [index for index in table.plan.nirs if table.ties.has(index)]
     if not sampled:
         return
     best = max(sampled, key=lambda index: (table.views[index].summary.filled, -index))

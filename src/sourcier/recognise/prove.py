@@ -5,7 +5,6 @@ Children under a parent's number are normal: their sex and birth disagree with i
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import combinations
 
 import numpy as np
@@ -15,29 +14,15 @@ from .coded import Coded
 from .days import NO_DAY, Habit, read_days, year_month
 from .hashing import hash_text
 from .inside import kinds_inside
-from .kind import Kind
+from .kind import Kind, Test
 from .nir_number import Nir, read_nir
-from .propose import Plan, Proposal
-from .rowsample import RowSample, take_rows
-
-Key = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Proofs:
-    """Counts over all rows, by name and columns, and a fair sample of rows."""
-
-    counts: Mapping[Key, int] = field(default_factory=dict)
-    rows: RowSample | None = None
-
-    def count(self, *key: str | int) -> int:
-        """Return one count, 0 if it never occurred."""
-        return self.counts.get(key, 0)
+from .plan import Plan
+from .proofs import Key, Proofs
+from .rowsample import take_rows
 
 
-def prove_batch(batch: pa.RecordBatch, proposal: Proposal, kinds: Mapping[str, Kind]) -> Proofs:
-    """Return what these rows prove; `batch` has the proposal's columns, named ``c<index>``."""
-    plan = proposal.plan
+def prove_batch(batch: pa.RecordBatch, plan: Plan, kinds: Mapping[str, Kind]) -> Proofs:
+    """Return what these rows prove; `batch` has the plan's columns, named ``c<index>``."""
     columns = {index: Coded(batch.column(f"c{index}")) for index in plan.coded}
     counts: Counter[Key] = Counter()
     _count_valid(counts, columns, plan, kinds)
@@ -51,21 +36,15 @@ def prove_batch(batch: pa.RecordBatch, proposal: Proposal, kinds: Mapping[str, K
     return Proofs(dict(counts), take_rows(batch, columns, plan))
 
 
-def merge_proofs(first: Proofs, second: Proofs) -> Proofs:
-    """Return both together; associative."""
-    counts = Counter(first.counts)
-    counts.update(second.counts)
-    if first.rows is None or second.rows is None:
-        return Proofs(dict(counts), first.rows or second.rows)
-    return Proofs(dict(counts), first.rows.merged(second.rows))
-
-
 def _count_valid(counts: Counter[Key], columns: dict[int, Coded], plan: Plan, kinds: Mapping[str, Kind]) -> None:
     for index, names in plan.exact:
         column = columns[index]
+        done: dict[Test, int] = {}
         for name in names:
-            valid = np.asarray(kinds[name].valid(column.values), bool)
-            counts["valid", index, name] += int(column.rows[valid].sum())
+            test = kinds[name].valid
+            if test not in done:
+                done[test] = int(column.rows[np.asarray(test(column.values), bool)].sum())
+            counts["valid", index, name] += done[test]
 
 
 def _count_inside(counts: Counter[Key], columns: dict[int, Coded], plan: Plan) -> None:

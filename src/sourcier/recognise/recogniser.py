@@ -8,8 +8,9 @@ from sourcier.model.facts import Column
 
 from .kind import Kind
 from .profile import Profile, merge_profiles, profile_batch
+from .proofs import Proofs, merge_proofs
 from .propose import Proposal, propose
-from .prove import Proofs, merge_proofs, prove_batch
+from .prove import prove_batch
 from .registry import by_name, known_kinds
 from .settle import settle
 
@@ -40,7 +41,7 @@ class Recogniser:
 
     def prove(self, batch: pa.RecordBatch, proposal: Proposal) -> Proofs:
         """Return what a batch proves; it has at least the proposal's columns, under their names ``c<index>``."""
-        return prove_batch(batch, proposal, self.kinds)
+        return prove_batch(batch, proposal.plan, self.kinds)
 
     def merge_proofs(self, first: Proofs, second: Proofs) -> Proofs:
         """Return two proofs as one; associative."""
@@ -48,4 +49,4 @@ class Recogniser:
 
     def settle(self, profile: Profile, proofs: Proofs, proposal: Proposal) -> tuple[Column, ...]:
         """Return what every column holds."""
-        return settle(profile, proofs, proposal, proposal.headers, self.kinds)
+        return settle(profile, proofs, proposal, self.kinds)

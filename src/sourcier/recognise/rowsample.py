@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from .coded import Coded
 from .hashing import Hashes, combine, hash_text, offsets
-from .propose import Plan
+from .plan import Plan
 from .sample import LONGEST
 
 

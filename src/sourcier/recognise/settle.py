@@ -9,8 +9,8 @@ from .harmless import column_name
 from .judges import JUDGES
 from .kind import Kind
 from .profile import Profile
+from .proofs import Proofs
 from .propose import Proposal
-from .prove import Proofs
 from .roles import roles_of
 from .table import Table, View
 from .ties import Ties
@@ -22,44 +22,36 @@ AHEAD = 0.25
 _SUREST = 0.999
 
 
-def settle(
-    profile: Profile, proofs: Proofs, proposal: Proposal, headers: tuple[str, ...], kinds: Mapping[str, Kind]
-) -> tuple[Column, ...]:
+def settle(profile: Profile, proofs: Proofs, proposal: Proposal, kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
     """Return what every column holds."""
-    views = tuple(
-        View(index, summary, fits, hint)
-        for index, (summary, fits, hint) in enumerate(
-            zip(proposal.summaries, proposal.fits, proposal.hints, strict=True)
-        )
-    )
-    table = Table(profile.rows, views, proofs, proposal, kinds, Ties(proofs.rows))
+    table = Table(profile.rows, proposal.views(), proofs, proposal.plan, kinds, Ties(proofs.rows))
     derive(table)
     for judge in JUDGES:
         judge(table)
-    verdicts = tuple(verdict(view) for view in views)
+    verdicts = tuple(verdict(view, kinds) for view in table.views)
     roles = roles_of(table, verdicts)
     return tuple(
-        _column(table, view, kind, role, headers[view.index] if view.index < len(headers) else "")
-        for view, kind, role in zip(views, verdicts, roles, strict=True)
+        _column(table, *settled) for settled in zip(table.views, verdicts, roles, proposal.headers, strict=True)
     )
 
 
-def verdict(view: View) -> str | None:
+def verdict(view: View, kinds: Mapping[str, Kind]) -> str | None:
     """Return the kind that is named, None where the votes do not say."""
-    ranked = _ranked(view)
+    ranked = _ranked(view, kinds)
     if not ranked or ranked[0][1] < NAMED:
         return None
     ahead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)
     return ranked[0][0] if ahead >= AHEAD else None
 
 
-def _ranked(view: View) -> list[tuple[str, float]]:
-    return sorted(view.scores().items(), key=lambda scored: (-scored[1], scored[0]))
+def _ranked(view: View, kinds: Mapping[str, Kind]) -> list[tuple[str, float]]:
+    known = ((name, score) for name, score in view.scores().items() if name in kinds)
+    return sorted(known, key=lambda scored: (-scored[1], scored[0]))
 
 
 def _column(table: Table, view: View, kind: str | None, role: str, header: str) -> Column:
     profile = view.summary.profile
-    ranked = _ranked(view)
+    ranked = _ranked(view, table.kinds)
     rule = table.kinds.get(kind) if kind else None
     second = next((name for name, score in ranked if name != kind and score > 0), None)
     return Column(
@@ -88,7 +80,9 @@ def _valid(table: Table, view: View, kind: str | None) -> int:
         return 0
     if view.summary.complete:
         return view.fit(kind).valid_rows
-    return table.proofs.count("valid", view.index, kind)
+    if kind in dict(table.plan.exact).get(view.index, ()):
+        return table.proofs.count("valid", view.index, kind)
+    return round(view.fit(kind).share * view.summary.said)
 
 
 def _confidence(kind: str | None, ranked: list[tuple[str, float]]) -> float:

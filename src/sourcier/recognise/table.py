@@ -7,8 +7,8 @@ from sourcier.model.facts import Reason
 
 from .headers import Hint
 from .kind import Kind
-from .propose import Proposal
-from .prove import Proofs
+from .plan import Plan
+from .proofs import Proofs
 from .summary import NO_FIT, Fit, Summary
 from .ties import Ties
 
@@ -65,7 +65,7 @@ class Table:
     rows: int
     views: tuple[View, ...]
     proofs: Proofs
-    proposal: Proposal
+    plan: Plan
     kinds: Mapping[str, Kind]
     ties: Ties
 

@@ -41,7 +41,7 @@ class Span:
 
 def judge_dates(table: Table) -> None:
     """Vote on `date` and on the kinds that are dates of something."""
-    spans = {index: _span(table.views[index], habit) for index, habit in table.proposal.plan.dates}
+    spans = {index: _span(table.views[index], habit) for index, habit in table.plan.dates}
     births = []
     for index, span in spans.items():
         view = table.views[index]
@@ -70,7 +70,7 @@ def _year(day: np.int64) -> int:
 
 
 def _judge_birth(table: Table, view: View, span: Span, spans: dict[int, Span]) -> bool:
-    for nir in table.proposal.plan.nirs:
+    for nir in table.plan.nirs:
         of, held = (table.proofs.count(what, nir, view.index) for what in ("births", "birth_month"))
         if of >= _ENOUGH and held >= _PROVEN * of:
             view.add("birth_date", 5.0, "proof_birth_agrees", of, held)
@@ -132,7 +132,7 @@ def _older_by(table: Table, birth: int, column: int, span: Span) -> float:
     """Return by how many years those who have a date here were born before the others."""
     if not table.sampled(birth) or not table.sampled(column):
         return 0.0
-    habit = dict(table.proposal.plan.dates)[birth]
+    habit = dict(table.plan.dates)[birth]
     coded = table.ties.coded(birth)
     days = coded.spread(read_days(coded.values, Habit(habit)), NO_DAY)
     has = (days != NO_DAY) & (table.ties.codes(column) >= 0)

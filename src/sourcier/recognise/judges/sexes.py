@@ -42,7 +42,7 @@ def _judge_sex(table: Table, view: View) -> None:
 def sex_tie(table: Table, view: View) -> tuple[int, float]:
     """Return the rows that a NIR, or given names, say the sex of, and Cramér's V (or tau) of the column with it."""
     best = (0, 0.0)
-    for nir in table.proposal.plan.nirs:
+    for nir in table.plan.nirs:
         counts = np.array(
             [
                 [table.proofs.count("sex", nir, view.index, value, sex) for sex in (1, 2)]
