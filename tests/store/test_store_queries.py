@@ -1,3 +1,5 @@
+from concurrent.futures import ThreadPoolExecutor
+
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -117,6 +119,17 @@ def test_too_little_memory_is_said_and_nothing_is_spilt(tmp_path, monkeypatch):
         ask("SELECT a, list(a) FROM t GROUP BY a ORDER BY a", {"t": numbers}, megabytes=5)
     assert "5 MB" in caught.value.what.english()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_several_threads_may_ask_at_once_and_nothing_stays_behind():
+    def one(number: int) -> int:
+        table = pa.table({"a": [str(i) for i in range(number)]})
+        return ask("SELECT count(*) AS n FROM t", {"t": table}).to_pylist()[0]["n"]
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(one, range(40))) == list(range(40))
+    with pytest.raises(ValueError, match="t does not exist"):
+        ask("SELECT * FROM t", {})
 
 
 def test_wrong_sql_is_a_fault_of_the_caller():

@@ -139,7 +139,7 @@ class Case:
         digest = step_digest(name, inputs, settings, version, self.decisions.digest)
         result = files.found(kind, digest)
         if result is None or not still(result.facts):
-            result = files.keep(compute(), digest)
+            result = files.keep(kind, compute(), digest)
         params: Params = {"step": name, "made_of": digest, "facts": result.sha256, "reused": result.reused}
         self.journal.append("step", params)
         return result

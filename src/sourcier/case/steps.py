@@ -70,14 +70,14 @@ class StepFiles:
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
-    def keep(self, facts: Fact, digest: str) -> StepResult[Fact]:
-        """Write the facts, then what they were made of. Raises DiskFull or NotWritable."""
+    def keep(self, kind: type[Fact], facts: Fact, digest: str) -> StepResult[Fact]:
+        """Write the facts, then what they were made of; return them as they were written. Raises DiskFull."""
         text = facts_text(facts)
         sha256 = hashlib.sha256(text).hexdigest()
         write_private(private_folder(self.facts.parent) / self.facts.name, text)
         made_of = json.dumps({"made_of": digest, "facts": sha256}, indent=1).encode() + b"\n"
         write_private(private_folder(self._made_of.parent) / self._made_of.name, made_of)
-        return StepResult(facts, reused=False, sha256=sha256)
+        return StepResult(from_plain(kind, json.loads(text)), reused=False, sha256=sha256)
 
 
 def whole_steps(folder: Path) -> list[str]:

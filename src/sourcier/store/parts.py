@@ -43,7 +43,11 @@ def _metadata(schema: pa.Schema, blank: dict[int, bool]) -> dict[bytes, bytes]:
 
 
 def _writer(sink: Any, schema: pa.Schema, columns: list[pa.Array], key: bytes, label: bytes) -> pq.ParquetWriter:
-    """Settings by measurement (benchmarks/): zstd 1, dictionaries only where values repeat, no statistics."""
+    """Open a writer with settings chosen by measurement.
+
+    500,000 rows x 50 texts on one thread: dictionaries everywhere 1.7 s and 70 MB; only where values repeat, and
+    lengths apart from the text elsewhere, 1.3 s and 48 MB. Other zstd levels are larger, or slower and no smaller.
+    """
     repeating = [field.name for field, column in zip(schema, columns, strict=True) if _repeats(column)]
     texts = [field.name for field in schema if _is_text(field.type) and field.name not in repeating]
     return pq.ParquetWriter(

@@ -1,0 +1,34 @@
+"""The JSON Schemas of the facts, as published in ``docs/reference/schemas/``.
+
+Written anew by ``python -m sourcier.case.schemas docs/reference/schemas``; a test holds the two together.
+"""
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from sourcier.model import facts
+from sourcier.model.plain import schema_of
+
+PUBLISHED: Mapping[str, tuple[type, str]] = {
+    "examination-1.json": (facts.Examination, facts.SCHEMA),
+}
+"""File name to the fact's class and the schema's ``$id``."""
+
+
+def schema_text(name: str) -> str:
+    """Return one schema as it is published."""
+    kind, identifier = PUBLISHED[name]
+    return json.dumps(schema_of(kind, identifier), indent=1, ensure_ascii=False) + "\n"
+
+
+def publish(folder: Path) -> None:
+    """Write every schema to `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in PUBLISHED:
+        (folder / name).write_text(schema_text(name), "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    publish(Path(sys.argv[1]))
