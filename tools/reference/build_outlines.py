@@ -10,6 +10,7 @@ import json
 import math
 import re
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +64,9 @@ def french_islands(package: Path) -> list[Ring]:
     """Return the outer rings of France in degrees."""
     world = json.loads((package / "package/countries-10m.json").read_text(encoding="utf-8"))
     scale, move = world["transform"]["scale"], world["transform"]["translate"]
-    france = next(shape for shape in world["objects"]["countries"]["geometries"] if shape["properties"]["name"] == "France")
+    france = next(
+        shape for shape in world["objects"]["countries"]["geometries"] if shape["properties"]["name"] == "France"
+    )
 
     def arc(number: int) -> Ring:
         steps = np.cumsum(np.array(world["arcs"][number if number >= 0 else ~number]), axis=0) * scale + move
@@ -97,7 +100,9 @@ def thinned(ring: Ring) -> Ring:
     """Return the ring rounded to a tenth, without points that add nothing (neighbours keep the same ones)."""
     rounded = [(round(x, 1), round(y, 1)) for x, y in ring]
     kept = [point for place, point in enumerate(rounded) if point != rounded[place - 1]]
-    return [here for place, here in enumerate(kept) if not straight(kept[place - 1], here, kept[(place + 1) % len(kept)])]
+    return [
+        here for place, here in enumerate(kept) if not straight(kept[place - 1], here, kept[(place + 1) % len(kept)])
+    ]
 
 
 def straight(before: Point, here: Point, after: Point) -> bool:
@@ -108,17 +113,14 @@ def straight(before: Point, here: Point, after: Point) -> bool:
 
 def path(rings: list[Ring]) -> str:
     """Return the SVG path in relative steps of tenths."""
-    parts = []
-    for ring in (thinned(ring) for ring in rings):
-        if len(ring) > 2:  # noqa: PLR2004  # a line has no inside
-            steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(ring, ring[1:], strict=False)]
-            parts.append(f"M{ring[0][0]:g} {ring[0][1]:g}l" + " ".join(f"{x:.3g} {y:.3g}" for x, y in rounded(steps)) + "z")
-    return "".join(parts)
+    lines = (thinned(ring) for ring in rings)
+    return "".join(closed(line) for line in lines if len(line) > 2)  # noqa: PLR2004  # a line has no inside
 
 
-def rounded(steps: list[Point]) -> list[Point]:
-    """Return the steps without the noise of binary fractions."""
-    return [(round(x, 1) + 0.0, round(y, 1) + 0.0) for x, y in steps]
+def closed(ring: Ring) -> str:
+    """Return one ring as an SVG path; rounding takes away the noise of binary fractions."""
+    steps = (f"{round(b[0] - a[0], 1) + 0.0:g} {round(b[1] - a[1], 1) + 0.0:g}" for a, b in pairwise(ring))
+    return f"M{ring[0][0]:g} {ring[0][1]:g}l{' '.join(steps)}z"
 
 
 def anchor(rings: list[Ring]) -> Point:

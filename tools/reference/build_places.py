@@ -12,7 +12,6 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +64,11 @@ def history(folder: Path) -> Iterator[Commune]:
 def of_year(folder: Path, year: int) -> dict[str, str]:
     """Return the names by code that the package of a year lists; municipal arrondissements count as communes."""
     wanted = ("commune-actuelle", "arrondissement-municipal")
-    return {entry["code"]: entry["nom"] for entry in loaded(folder / str(year), "data/communes.json") if entry["type"] in wanted}
+    return {
+        entry["code"]: entry["nom"]
+        for entry in loaded(folder / str(year), "data/communes.json")
+        if entry["type"] in wanted
+    }
 
 
 def followed(folder: Path) -> list[Commune]:
@@ -91,15 +94,15 @@ RENEWED = frozenset(f"{number:02}" for number in range(1, 96))
 def merged(communes: Iterable[Commune]) -> Iterator[Commune]:
     """Join stretches of one code whose names only differ in hyphens, accents or arrondissement."""
     ordered = sorted(communes, key=lambda here: (here.code, fold_place(here.written), here.first))
-    for _, stretches in groupby(ordered, key=lambda here: (here.code, fold_place(here.written))):
-        current = next(stretches)
-        for here in stretches:
-            if current.last and here.first and day_before(here.first) <= current.last:
-                current = replace(here, first=current.first)
-            else:
-                yield current
-                current = here
-        yield current
+    current = ordered[0]
+    for here in ordered[1:]:
+        same = (here.code, fold_place(here.written)) == (current.code, fold_place(current.written))
+        if same and current.last and here.first and day_before(here.first) <= current.last:
+            current = replace(here, first=current.first)
+        else:
+            yield current
+            current = here
+    yield current
 
 
 def without_false_start(here: Commune, arrondissements: set[str]) -> Commune:
@@ -131,14 +134,22 @@ def postcode_pairs(folder: Path) -> set[tuple[str, str, str]]:
     latest = loaded(folder / str(YEARS[-1]), "data/communes.json")
     codes = {entry["code"]: entry.get("codesPostaux", []) for entry in latest if entry["type"] != "commune-deleguee"}
     pairs = {(post, code, entry["nom"]) for entry in latest for code in [entry["code"]] for post in codes.get(code, [])}
-    pairs |= {(post, entry["chefLieu"], entry["nom"]) for entry in latest if "chefLieu" in entry for post in codes[entry["chefLieu"]]}
+    pairs |= {
+        (post, entry["chefLieu"], entry["nom"])
+        for entry in latest
+        if "chefLieu" in entry
+        for post in codes[entry["chefLieu"]]
+    }
     older = loaded(folder / "codes-postaux", "codes-postaux.json")
     return pairs | {(entry["codePostal"], entry["codeCommune"], entry["nomCommune"]) for entry in older}
 
 
 def write_postcodes(folder: Path) -> None:
     """Write `postcodes.parquet`, one row per postcode, commune code and folded name."""
-    rows = {(post, code, fold_place(written)): written for post, code, written in sorted(postcode_pairs(folder), reverse=True)}
+    rows = {
+        (post, code, fold_place(written)): written
+        for post, code, written in sorted(postcode_pairs(folder), reverse=True)
+    }
     found = sorted(rows)
     columns = {
         "postcode": [row[0] for row in found],

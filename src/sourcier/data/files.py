@@ -39,7 +39,7 @@ def csv_table(name: str) -> pa.Table:
 
 def table(name: str) -> pa.Table:
     """Return a shipped Parquet file, each column in one chunk."""
-    return pq.read_table(BytesIO((_TABLES / name).read_bytes()), use_threads=False).combine_chunks()
+    return pq.ParquetFile(BytesIO((_TABLES / name).read_bytes())).read(use_threads=False).combine_chunks()
 
 
 def column(source: pa.Table, name: str) -> Any:
