@@ -25,7 +25,7 @@ class Coded:
 
     def rows(self, per_value: np.ndarray) -> np.ndarray:
         """Return one entry per row from one per distinct value."""
-        spread: np.ndarray = per_value[self._codes]
+        spread: np.ndarray = np.asarray(per_value)[self._codes]
         return spread
 
     @cached_property

@@ -1,11 +1,14 @@
 """The second pass: what each column of a stored table holds, proofs across columns included."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+
+import pyarrow as pa
 
 from sourcier.model.decisions import ColumnKind
 from sourcier.model.facts import Column, Reason
 from sourcier.model.progress import Progress
-from sourcier.recognise import Profile, Proofs, Recogniser
+from sourcier.recognise import Profile, Proofs, Proposal, Recogniser
 from sourcier.store import Store
 
 from .workers import in_order
@@ -26,20 +29,24 @@ class Recognition:
         proofs = self._proofs(table, proposal)
         return self.recogniser.settle(profile, proofs, proposal)
 
-    def _proofs(self, table: str, proposal: object) -> Proofs:
+    def _proofs(self, table: str, proposal: Proposal) -> Proofs:
         stored = self.store.table(table)
         self.progress.start("proving", None)
-        batches = stored.batches([f"c{c}" for c in proposal.columns])
+        needed = [f"c{c}" for c in proposal.columns]
+        batches = stored.batches(needed) if needed and stored.rows else iter([_no_rows(needed)])
         merged: Proofs | None = None
         for proofs in in_order(lambda batch: self.recogniser.prove(batch, proposal), batches, self.workers):
             merged = proofs if merged is None else self.recogniser.merge_proofs(merged, proofs)
         self.progress.finish()
-        assert merged is not None
-        return merged
+        return merged or Proofs()
+
+
+def _no_rows(names: list[str]) -> pa.RecordBatch:
+    return pa.RecordBatch.from_arrays([pa.array([], pa.string())] * len(names), names)
 
 
 def decided(
-    columns: tuple[Column, ...], decisions: tuple[ColumnKind, ...], categories: dict[str, str]
+    columns: tuple[Column, ...], decisions: tuple[ColumnKind, ...], categories: Mapping[str, str]
 ) -> tuple[Column, ...]:
     """Return the columns as people settled them; what the values said stays as the runner-up."""
     by_column = {decision.column: decision for decision in decisions}
@@ -49,7 +56,7 @@ def decided(
     )
 
 
-def _as_decided(column: Column, decision: ColumnKind, categories: dict[str, str]) -> Column:
+def _as_decided(column: Column, decision: ColumnKind, categories: Mapping[str, str]) -> Column:
     return replace(
         column,
         kind=decision.kind,

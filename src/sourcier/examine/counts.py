@@ -81,7 +81,7 @@ def period_of(facts: RowFacts, column: int | None) -> Period:
 
 
 def categories_of(facts: RowFacts, persons: Persons) -> tuple[CategoryCount, ...]:
-    """Return how many rows and people each category touches, in the order of the categories; those that touch none left out."""
+    """Return how many rows and people each category touches, in their order; those that touch none are left out."""
     counted = []
     for number, category in enumerate(CATEGORIES):
         touched = (facts.categories >> np.uint16(number)) & np.uint16(1) == 1

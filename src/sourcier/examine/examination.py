@@ -69,7 +69,7 @@ def examine(case: Case, paths: Sequence[Path], request: Request, workers: int, p
         inputs={f"evidence-{piece.index}": piece.sha256 for piece in pieces},
         settings=request.settings(),
         version=__version__,
-        still=lambda facts: work.still(facts),
+        still=work.still,
     )
     return Examined(result.facts, result.reused)
 
@@ -176,10 +176,12 @@ class _Examination:
             others=others_of(columns),
             composition=Composition("undetermined", ()),
             authenticity=Authenticity("undetermined", ()),
-            decisions=tuple(
-                d.id for d in (*self._case.decisions.current.readings, *self._case.decisions.current.columns)
-            ),
+            decisions=self._decision_ids(),
         )
+
+    def _decision_ids(self) -> tuple[str, ...]:
+        current = self._case.decisions.current
+        return (*(choice.id for choice in current.readings), *(choice.id for choice in current.columns))
 
 
 def _store_name(piece: int, table: int) -> str:

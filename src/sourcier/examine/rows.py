@@ -144,7 +144,7 @@ class _Look:
 
 
 def _department(value: str, kind: str) -> str:
-    """The department of a postcode, a commune's code or its own code. Corsica: La Poste's 200/201 south, 202/206 north."""
+    """The department of a postcode, of a commune's code, or as it stands. Corsica: 200, 201 south, 202, 206 north."""
     value = value.strip().upper()
     if kind == "department":
         return value.zfill(2)

@@ -1,0 +1,127 @@
+"""`sourcier examine PATH...`: what a leaked file is."""
+
+import os
+import platform
+import shutil
+from pathlib import Path
+
+import click
+
+from sourcier.locale import mark as _
+from sourcier.model.facts import Examination
+from sourcier.model.message import Message
+from sourcier.model.reading import Overrides
+
+from .options import basis_option, case_option, common, workers_option
+from .parts import Command, option
+from .session import Session
+
+FORMATS = ("text", "json", "html", "csv")
+_NAMES = {"tab": "\t", "space": " ", "none": ""}
+PARTLY = 4
+"""Exit status: done, but part could not be read."""
+
+
+@click.command(
+    cls=Command,
+    help=_(
+        "Say what a leaked file is: its columns, people, laboratories, places and dates.\n\n"
+        "PATH is a file, or a folder whose files are examined together. Nothing is changed in it. The rows are kept "
+        "encrypted in the case; no value of a person is shown."
+    ),
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@case_option
+@basis_option
+@option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help=_("What to print."))
+@option("--encoding", "--encodage", "encoding", help=_("Read it in this encoding, instead of the one found."))
+@option(
+    "--delimiter", "--separateur", "delimiter", help=_("What separates fields; tab, space and none may be written so.")
+)
+@option("--quote", "--guillemet", "quote", help=_("What quotes fields: one character, or none."))
+@option("--escape", "--echappement", "escape", help=_("What guards a quote inside a field: one character, or none."))
+@option(
+    "--header-rows", "--lignes-entete", "header_rows", type=click.IntRange(0, 3), help=_("How many rows name columns.")
+)
+@option(
+    "--skip-lines",
+    "--lignes-avant",
+    "preamble_lines",
+    type=click.IntRange(0),
+    help=_("How many lines precede the table."),
+)
+@option("--copy", "--copier", "copy", is_flag=True, help=_("Keep a sealed copy of the file in the case."))
+@workers_option
+@common
+@click.pass_obj
+def examine(
+    session: Session, /, *, paths: tuple[Path, ...], case: Path, basis: str | None, form: str, copy: bool,
+    workers: int | None, **chosen: str | int | None,
+) -> int:  # fmt: skip
+    """Run an examination and print it."""
+    return run(session, paths, case, basis, form=form, overrides=_overrides(chosen), copy=copy, workers=workers)
+
+
+def run(
+    session: Session, paths: tuple[Path, ...], folder: Path, basis: str | None, *, form: str, overrides: Overrides,
+    copy: bool = False, workers: int | None = None,
+) -> int:  # fmt: skip
+    """Examine, write the report into the case, print the result; return the exit status."""
+    from sourcier import examine as core  # noqa: PLC0415  # the engine is not loaded for --help
+    from sourcier.report import render  # noqa: PLC0415
+
+    texts = session.speech.texts
+    _check_there(paths)
+    with session.case(folder, basis) as case:
+        request = core.Request(overrides=overrides, copy=copy, own_kinds=case.own_file("kinds.toml"))
+        examined = core.examine(case, paths, request, workers or os.cpu_count() or 1, session.progress)
+        facts: Examination = examined.facts
+        with case.sink("report", "examination.html") as stream:
+            stream.write(render(facts, "html", texts).encode())
+        page = case.place("report", "examination.html")
+    if examined.reused:
+        session.speech.notice(Message("Nothing changed since the last run: its facts are shown."))
+    width = shutil.get_terminal_size((100, 24)).columns
+    colour = session.speech.out_is_terminal and "NO_COLOR" not in os.environ
+    session.speech.result(render(facts, form, texts, width=width, colour=colour, steps=(_open_command(page),)))
+    return 0 if facts.complete else PARTLY
+
+
+def _open_command(page: Path) -> str:
+    """How people open a page from a terminal on their system."""
+    opener = {"Windows": "start", "Darwin": "open"}.get(platform.system(), "xdg-open")
+    return f"{opener} {_short(page)}"
+
+
+def _short(page: Path) -> str:
+    try:
+        return str(page.relative_to(Path.cwd()))
+    except ValueError:
+        return str(page)
+
+
+def _check_there(paths: tuple[Path, ...]) -> None:
+    from sourcier.read.errors import EvidenceMissing  # noqa: PLC0415
+
+    for path in paths:
+        if not path.exists():
+            raise EvidenceMissing
+
+
+def _overrides(chosen: dict[str, str | int | None]) -> Overrides:
+    def text(name: str) -> str | None:
+        value = chosen.get(name)
+        return None if value is None else _NAMES.get(str(value), str(value))
+
+    for name in ("quote", "escape"):
+        if len(text(name) or "") > 1:
+            raise click.BadParameter(_("one character, or none"), param_hint=f"--{name}")
+    header, lines = chosen.get("header_rows"), chosen.get("preamble_lines")
+    return Overrides(
+        encoding=text("encoding"),
+        delimiter=text("delimiter"),
+        quote=text("quote"),
+        escape=text("escape"),
+        header_rows=None if header is None else int(header),
+        preamble_lines=None if lines is None else int(lines),
+    )

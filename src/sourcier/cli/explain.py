@@ -1,0 +1,59 @@
+"""`sourcier explain KIND`: how a kind is recognised."""
+
+import difflib
+
+import click
+
+from sourcier.locale import mark as _
+from sourcier.model.errors import WrongUse
+from sourcier.model.message import Message
+from sourcier.model.plain import to_plain
+
+from .options import common
+from .parts import Command, option
+from .session import Session
+
+
+class UnknownKind(WrongUse):
+    """There is no kind of that name."""
+
+    code = "E211"
+
+    def __init__(self, name: str, near: list[str]) -> None:
+        following = (
+            Message("Did you mean %(near)s? sourcier explain alone lists all kinds.", {"near": ", ".join(near)})
+            if near
+            else Message("sourcier explain alone lists all kinds.")
+        )
+        what = Message("There is no kind named « %(name)s ».", {"name": name})
+        super().__init__(what, Message("Nothing was changed."), following)
+
+
+@click.command(
+    cls=Command,
+    help=_(
+        "Say how a kind of datum is recognised: its rule, its chance rate, its sources, what it is confused with.\n\n"
+        "KIND is a name such as nir or birth_date; without one, all kinds are listed."
+    ),
+)
+@click.argument("kind", required=False)
+@option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help=_("What to print.")
+)
+@common
+@click.pass_obj
+def explain(session: Session, /, *, kind: str | None, form: str, **_rest: object) -> int:
+    """Print one kind, or the list."""
+    from sourcier.recognise import explain_kind, known_kinds  # noqa: PLC0415  # not loaded for --help
+    from sourcier.report.kinds import render_kind, render_kinds  # noqa: PLC0415
+
+    kinds = known_kinds()
+    names = sorted(kinds)
+    if kind is None:
+        session.speech.result(render_kinds(names, session.speech.texts, form))
+        return 0
+    name = kind.strip().lower().replace("-", "_")
+    if name not in names:
+        raise UnknownKind(kind, difflib.get_close_matches(name, names, 3))
+    session.speech.result(render_kind(to_plain(explain_kind(kinds[name])), session.speech.texts, form))
+    return 0

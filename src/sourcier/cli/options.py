@@ -1,0 +1,56 @@
+"""Options that several commands take."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from sourcier.locale import mark as _
+
+from .parts import option
+from .session import DEFAULT_CASE
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+def case_option(function: Function) -> Function:
+    """``--case DIR``."""
+    text = _("The case's folder; it is made where there is none.")
+    return option(
+        "--case",
+        "--dossier",
+        "case",
+        type=click.Path(path_type=Path),
+        default=DEFAULT_CASE,
+        show_default=True,
+        help=text,
+    )(function)
+
+
+def common(function: Function) -> Function:
+    """``--lang`` and ``--no-progress``: read before all others, and said here for the help."""
+    function = option(
+        "--no-progress", "--sans-progression", "no_progress", is_flag=True, help=_("Say nothing on the way.")
+    )(function)
+    return option(
+        "--lang", "--langue", "lang", type=click.Choice(["fr", "en"]), help=_("The language of what you read.")
+    )(function)
+
+
+def workers_option(function: Function) -> Function:
+    """``--workers N``."""
+    return option(
+        "--workers",
+        "--fils",
+        "workers",
+        type=click.IntRange(1, 256),
+        help=_("Threads to use; all processors by default."),
+    )(function)
+
+
+def basis_option(function: Function) -> Function:
+    """``--basis TEXT``."""
+    return option(
+        "--basis", "--fondement", "basis", help=_("Why you may hold this file; asked when a case is first opened.")
+    )(function)

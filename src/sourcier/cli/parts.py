@@ -1,0 +1,61 @@
+"""Commands and options with a French name beside the English one, and help in the reader's language."""
+
+import gettext
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import click
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Command(click.Command):
+    """A command whose help is a msgid."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help in the reader's language."""
+        self.help = gettext.gettext(self.help) if self.help else self.help
+        return super().get_help(ctx)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the first sentence of the help in the reader's language."""
+        text = gettext.gettext(self.help or "")
+        return text.split(". ")[0].split("\n")[0].rstrip(".")[: limit * 2]
+
+
+class Option(click.Option):
+    """An option whose help is a msgid."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the option's line of help in the reader's language."""
+        self.help = gettext.gettext(self.help) if self.help else self.help
+        return super().get_help_record(ctx)
+
+
+class Group(click.Group):
+    """Commands that answer to a French name too; help lists them under the reader's one."""
+
+    def __init__(self, *arguments: Any, french: Mapping[str, str], language: str, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._french = french
+        self._language = language
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command by its English or French name."""
+        english = {french: name for name, french in self._french.items()}
+        return super().get_command(ctx, english.get(cmd_name, cmd_name))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click hands it in
+        """Return the commands in the order of an affair, by the reader's names."""
+        names = [name for name in self._french if name in self.commands]
+        return [self._french[name] for name in names] if self._language == "fr" else names
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help in the reader's language."""
+        self.help = gettext.gettext(self.help) if self.help else self.help
+        return super().get_help(ctx)
+
+
+def option(*names: str, **named: Any) -> Callable[[Function], Function]:
+    """Declare an option with help that is translated."""
+    return click.option(*names, cls=Option, **named)

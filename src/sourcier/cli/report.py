@@ -1,0 +1,81 @@
+"""`sourcier report`: the facts of a case as a page, a text or a table, exact or to be shared."""
+
+import json
+from pathlib import Path
+
+import click
+
+from sourcier.locale import mark as _
+from sourcier.model.errors import WrongUse
+from sourcier.model.facts import Examination
+from sourcier.model.message import Message
+from sourcier.model.plain import from_plain
+
+from .examine import FORMATS
+from .options import case_option, common
+from .parts import Command, option
+from .session import Session
+
+
+class NothingExamined(WrongUse):
+    """The case holds no examination yet."""
+
+    code = "E210"
+
+    def __init__(self) -> None:
+        super().__init__(
+            Message("This case holds no examination yet."),
+            Message("Nothing was changed."),
+            Message("Run sourcier examine on the leaked file first, with the same --case."),
+        )
+
+
+@click.command(
+    cls=Command,
+    help=_(
+        "Print what a case found: for yourself, or to be shared.\n\n"
+        "The shareable edition shows counts from 1 to 10 as <11, so that nobody is singled out."
+    ),
+)
+@case_option
+@option("--format", "form", type=click.Choice(FORMATS), default="html", show_default=True, help=_("What to print."))
+@option(
+    "--edition",
+    type=click.Choice(["exact", "shareable"]),
+    default="exact",
+    show_default=True,
+    help=_("exact stays with those in charge; shareable may leave the house."),
+)
+@option("-o", "--output", "--sortie", "output", type=click.Path(path_type=Path), help=_("Write it to this file."))
+@common
+@click.pass_obj
+def report(session: Session, /, *, case: Path, form: str, edition: str, output: Path | None, **_rest: object) -> int:
+    """Draw the facts anew; nothing is computed."""
+    from sourcier.report import render  # noqa: PLC0415  # not loaded for --help
+
+    text = render(examination_in(case), form, session.speech.texts, edition)
+    if output is None:
+        session.speech.result(text)
+        return 0
+    _write(output, text)
+    session.speech.notice(Message("Written: %(path)s.", {"path": str(output)}))
+    return 0
+
+
+def _write(output: Path, text: str) -> None:
+    from sourcier.secret import write_private  # noqa: PLC0415
+
+    output.parent.mkdir(parents=True, exist_ok=True)
+    write_private(output, text.encode())
+
+
+def examination_in(case: Path) -> Examination:
+    """Return the facts of a case's examination.
+
+    Raises:
+        NothingExamined: there are none.
+    """
+    facts = case / "facts" / "examination.json"
+    if not facts.exists():
+        raise NothingExamined
+    return from_plain(Examination, json.loads(facts.read_bytes()))

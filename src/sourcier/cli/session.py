@@ -1,0 +1,68 @@
+"""What commands share: the case they work in, the clock, the keys, the language."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from sourcier.case import Case
+from sourcier.locale import mark as _
+from sourcier.model.message import Message
+from sourcier.model.progress import Progress, Silent
+from sourcier.secret import KeyRing, default_folder
+
+from .progress import Shown
+from .speech import Speech
+
+DEFAULT_CASE = "sourcier-case"
+_KEYS = "SOURCIER_KEYS"
+"""Environment variable: the folder of the cases' keys, where the usual one does not suit."""
+
+_PARAGRAPH = _(
+    "A file of leaked data may only be held for a lawful reason: you are the controller or processor it was taken "
+    "from (GDPR art. 33 and 34), you act for one of them, you are an authority, or you inform the public. Holding it "
+    "without such a reason may be an offence (in France: Code pénal, art. 321-1 and 323-3). What you write here is "
+    "kept in the case."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One call of the command line."""
+
+    speech: Speech
+    show_progress: bool
+
+    @property
+    def progress(self) -> Progress:
+        """Progress on stderr, or none if it was not wanted."""
+        if not self.show_progress:
+            return Silent()
+        return Shown(self.speech.texts, terminal=self.speech.err_is_terminal)
+
+    @contextmanager
+    def case(self, folder: Path, basis: str | None) -> Iterator[Case]:
+        """Open a case, or make one; a first case asks for its lawful basis."""
+        keys = KeyRing(Path(os.environ[_KEYS]) if os.environ.get(_KEYS) else default_folder())
+        basis = basis or self._ask_basis(folder)
+        with Case.open(folder, key_ring=keys, basis=basis, clock=now) as case:
+            for notice in case.notices:
+                self.speech.notice(notice)
+            yield case
+
+    def _ask_basis(self, folder: Path) -> str | None:
+        if (folder / "case.json").exists() or not (sys.stdin.isatty() and self.speech.err_is_terminal):
+            return None
+        self.speech.notice(Message(_PARAGRAPH))
+        question = self.speech.texts.gettext(_("Why may you hold this file?"))
+        return str(click.prompt(question, err=True)).strip() or None
+
+
+def now() -> str:
+    """The time, as journals write it: ISO 8601, UTC, seconds."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
