@@ -4,6 +4,8 @@ A value has at least one word; only a blank one has an empty word.
 """
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from .values import Flags, Values
 
@@ -30,6 +32,14 @@ def word_at(values: Values, flags: Flags, place: int) -> Flags:
     at = _starts(values) + place
     there = at < values.words[1][1:]
     return np.asarray(there & flags[np.where(there, at, 0)] if len(flags) else there)
+
+
+def first_words(values: Values, count: int) -> pa.StringArray:
+    """Return the first `count` folded words of each value, one space between; empty where there are fewer."""
+    words, starts = values.words
+    there = words_per_value(values) >= count
+    parts = [words.take(pa.array(np.where(there, starts[:-1] + place, 0))) for place in range(count)]
+    return pc.if_else(pa.array(there), pc.binary_join_element_wise(*parts, " "), "")
 
 
 def words_per_value(values: Values) -> np.ndarray:

@@ -5,7 +5,10 @@ known, and nothing but two to seven words of letters stand there (``MME DUPONT E
 Sources: as for `family_name` and `given_name`.
 """
 
+import pyarrow.compute as pc
+
 from sourcier.model.kinds import Category
+from sourcier.recognise.checks import matches
 from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.person_words import civilities, family, given, name_shaped, particles
 from sourcier.recognise.phrases import phrases
@@ -13,10 +16,13 @@ from sourcier.recognise.values import Flags, Values
 from sourcier.recognise.wordwise import count_words, some_word, words_per_value
 
 _MOST_WORDS = 7
+_BETWEEN = r"[,;^]+"
 
 
 def valid(values: Values) -> Flags:
-    """Which values hold a listed family name and a listed given name."""
+    """Which values hold a listed family name and a listed given name; commas and carets may stand between them."""
+    if matches(values.text, _BETWEEN).any():
+        values = Values(pc.utf8_trim_whitespace(pc.replace_substring_regex(values.text, _BETWEEN, " ")))
     hashes = values.word_hashes
     families, givens = family().holds_hashes(hashes), given().holds_hashes(hashes)
     around = civilities().holds_hashes(hashes) | particles().holds_hashes(hashes)

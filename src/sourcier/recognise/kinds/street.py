@@ -18,19 +18,9 @@ from sourcier.recognise.wordwise import word_at, words_per_value
 
 _NUMBER = r"^(?:N[°O]? ?)?[0-9]{1,5}(?:[A-Z]|BIS|TER|QUATER)?,?$"
 _BETWEEN = ("BIS", "TER", "QUATER", "A", "B", "C", "D", "E", "ET")
-_BEFORE = (
-    "GRANDE",
-    "GDE",
-    "GRAND",
-    "PETITE",
-    "PTE",
-    "PETIT",
-    "VIEILLE",
-    "VIEUX",
-    "NOUVELLE",
-    "ANCIENNE",
-    "ANCIEN",
-    "ROND",
+_BEFORE = phrases(
+    "GRANDE, GDE, GRAND, PETITE, PTE, PETIT, VIEILLE, VIEUX, NOUVELLE, ANCIENNE, ANCIEN, ROND, LIEU, LE, LA, LES, AU, "
+    "AUX"
 )
 _TOO_SHORT = ("L", "D", "R")
 """Abbreviations that count only after a number."""
@@ -38,7 +28,7 @@ _TOO_SHORT = ("L", "D", "R")
 
 @cache
 def _ways() -> Members:
-    return Members(tuple(street_words()))
+    return Members((*street_words(), "DIT"))
 
 
 @cache

@@ -1,0 +1,52 @@
+"""Drug: a brand or substance, perhaps with dose and form (``DOLIPRANE 1000 MG CPR``).
+
+A value is valid where its first words are a listed drug. The list holds common drugs only.
+Source: see SOURCES.md of the reference tables; ANSM, Base de données publique des médicaments.
+"""
+
+from functools import cache
+
+import numpy as np
+
+from sourcier.data import drug_names
+from sourcier.model.kinds import Category
+from sourcier.recognise.kind import Kind, Shape
+from sourcier.recognise.members import Members
+from sourcier.recognise.phrases import phrases
+from sourcier.recognise.values import Flags, Values
+from sourcier.recognise.wordwise import first_words, word_at
+
+_LONGEST = 4
+
+
+@cache
+def _listed() -> Members:
+    return Members(tuple(drug_names()))
+
+
+def valid(values: Values) -> Flags:
+    """Which values begin with a listed drug."""
+    found = _listed().holds_hashes(values.folded_hashes) | word_at(
+        values, _listed().holds_hashes(values.word_hashes), 0
+    )
+    for count in range(2, _LONGEST):
+        found |= _listed().holds(first_words(values, count))
+    return np.asarray(found)
+
+
+KIND = Kind(
+    name="drug",
+    category=Category.HEALTH,
+    valid=valid,
+    headers=phrases(
+        "MEDICAMENT, MEDICAMENTS, TRAITEMENT, TRT, TTT, LIBMED, DCI, MOLECULE, SPECIALITE, DRUG, MEDICATION, PRODUIT, "
+        "LIBPROD, LIB PRODUIT, MEDIC, NOM MEDICAMENT, ORDONNANCE, TRAIT"
+    ),
+    chance=0.0005,
+    shape=Shape(shortest=3, longest=120, must_have_letter=True),
+    needs=0.5,
+    least_distinct=3,
+    confused_with=("free_text", "family_name"),
+    sources=("ANSM, Base de données publique des médicaments",),
+    rule="Begins with the name of a listed drug.",
+)
