@@ -13,8 +13,9 @@ from .summary import Fit, Summary
 from .table import Table, View
 from .ties import Ties
 
-_WITHIN = 3.0
+_WITHIN = 2.0
 """Kinds so many votes behind the best may still win by a proof."""
+_NEAR = 0.5
 _SIBLINGS = (
     ("date", "birth_date", "visit_date", "death_date"),
     ("family_name", "birth_name", "given_name", "full_name", "doctor"),
@@ -71,5 +72,6 @@ def _candidates(view: View, kinds: Mapping[str, Kind]) -> tuple[str, ...]:
     scores = {name: score for name, score in view.scores().items() if name in kinds}
     best = max(scores.values(), default=0.0)
     near = {name for name, score in scores.items() if score >= max(0.0, best - _WITHIN)}
-    near.update(name for group in _SIBLINGS if near.intersection(group) for name in group if view.fit(name).valid)
+    lead = {name for name in near if scores[name] >= best - _NEAR}
+    near.update(name for group in _SIBLINGS if lead.intersection(group) for name in group if view.fit(name).valid)
     return tuple(sorted(near, key=lambda name: (-scores.get(name, 0.0), name)))

@@ -34,6 +34,7 @@ PLACEHOLDERS = frozenset(
 )
 """What people and programs write for "nothing"; such values say nothing of a column's kind."""
 
+_HEAD = 512
 _FEW = 0.02
 """Below this share of fitting shapes a test cannot bring a kind near any of its thresholds."""
 
@@ -48,6 +49,7 @@ class Fit:
     tested_rows: int
     valid_rows: int
     complete: bool
+    plausible: int = 0
     plausible_rows: int = 0
     """Rows that pass the kind's wider test: enough once a header or a proof names it."""
 
@@ -105,15 +107,23 @@ class Summary:
         """The sampled values and their forms."""
         return Values(self.text)
 
-    @cached_property
+    @property
     def has_digit(self) -> Flags:
         """Which values hold a digit."""
-        return _matches(self.text, r"[0-9]")
+        return self._tested.has_digit
 
-    @cached_property
+    @property
     def has_letter(self) -> Flags:
         """Which values hold a letter."""
-        return _matches(self.text, r"\pL")
+        return self._tested.has_letter
+
+    @cached_property
+    def _tested(self) -> "_Tested":
+        return _Tested(self.values, self.weight, complete=self.complete)
+
+    @cached_property
+    def _head(self) -> "_Tested":
+        return _Tested(Values(self.text.slice(0, _HEAD)), self.weight[:_HEAD], complete=False)
 
     @cached_property
     def top(self) -> dict[str, int]:
@@ -132,30 +142,51 @@ class Summary:
 
     def matching(self, pattern: str) -> float:
         """Return the share of sampled rows whose value has the pattern (RE2)."""
-        return self.share(_matches(self.text, pattern))
+        return self.share(matching(self.text, pattern))
+
+    def fits(self, kinds: Mapping[str, Kind]) -> dict[str, Fit]:
+        """Return the fit of every kind that some value is valid or plausible for.
+
+        The sample stands in the order of hashes, so that its head is as fair as the whole: kinds that hardly any
+        value of the head is right for are not tried on the rest.
+        """
+        if len(self.text) <= _HEAD:
+            found = {name: self.fit(kind) for name, kind in kinds.items()}
+        else:
+            near = {name: kind for name, kind in kinds.items() if _near(self._head.fit(kind))}
+            found = {name: self.fit(kind) for name, kind in near.items()}
+        return {name: fit for name, fit in found.items() if fit.valid or fit.plausible_rows}
 
     def fit(self, kind: Kind) -> Fit:
         """Return how the sampled values fit `kind`; the dear test runs only where shapes allow it."""
-        if not len(self.text):
-            return NO_FIT
+        return self._tested.fit(kind)
+
+
+class _Tested:
+    """Some values of a column with their rows, and what they look like."""
+
+    def __init__(self, values: Values, weight: np.ndarray, *, complete: bool) -> None:
+        self.values = values
+        self.weight = weight
+        self.complete = complete
+        self.has_digit = matching(values.text, r"[0-9]")
+        self.has_letter = matching(values.text, r"\pL")
+
+    def fit(self, kind: Kind) -> Fit:
         shaped = self._shaped(kind.shape)
-        if not shaped.any() or (shaped.mean() < _FEW and self.share(shaped) < _FEW):
-            return Fit(len(self.text), 0, int(self.weight.sum()), 0, self.complete)
+        if not shaped.any():
+            return Fit(len(shaped), 0, int(self.weight.sum()), 0, self.complete)
         good = shaped & np.asarray(kind.valid(self.values), bool)
         wider = good if kind.plausible is None else shaped & np.asarray(kind.plausible(self.values), bool)
         return Fit(
-            tested=len(self.text),
+            tested=len(shaped),
             valid=int(good.sum()),
             tested_rows=int(self.weight.sum()),
             valid_rows=int(self.weight[good].sum()),
             complete=self.complete,
+            plausible=int(wider.sum()),
             plausible_rows=int(self.weight[wider].sum()),
         )
-
-    def fits(self, kinds: Mapping[str, Kind]) -> dict[str, Fit]:
-        """Return the fit of every kind that some value is valid or plausible for."""
-        found = {name: self.fit(kind) for name, kind in kinds.items()}
-        return {name: fit for name, fit in found.items() if fit.valid or fit.plausible_rows}
 
     def _shaped(self, shape: Shape) -> Flags:
         length = self.values.length
@@ -171,5 +202,12 @@ class Summary:
         return np.asarray(fits, bool)
 
 
-def _matches(text: pa.StringArray, pattern: str) -> Flags:
+def _near(fit: Fit) -> bool:
+    """Whether a kind may still come into question."""
+    few = _FEW * fit.tested
+    return max(fit.valid, fit.plausible) > few or max(fit.share, fit.plausible_share) > _FEW
+
+
+def matching(text: pa.StringArray, pattern: str) -> Flags:
+    """Return which values have the pattern (RE2)."""
     return np.asarray(pc.match_substring_regex(text, pattern).to_numpy(zero_copy_only=False), bool)
