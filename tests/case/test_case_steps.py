@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from sourcier.case import read_facts
 from sourcier.secret import DiskFull
 
 
@@ -235,3 +236,11 @@ def test_files_people_write_are_read_by_name(case, folder):
     assert case.own_file("kinds.toml") == b"x"
     with pytest.raises(ValueError, match="people write"):
         case.own_file("case.json")
+
+
+def test_facts_can_be_read_without_the_key_and_only_when_they_are_whole(case, folder):
+    assert read_facts(folder, "examination", Facts) is None
+    found = case.step("examination", Facts, Computing(), **BASE).facts
+    assert read_facts(folder, "examination", Facts) == found
+    (folder / "facts" / "examination.json").write_bytes(b"{}")
+    assert read_facts(folder, "examination", Facts) is None

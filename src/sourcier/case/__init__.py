@@ -17,7 +17,7 @@ from .evidence import Piece
 from .identity import FORMAT, Identity
 from .journal import Chain, Clock, Journal, verify
 from .pieces import PieceState
-from .steps import StepResult, facts_text
+from .steps import StepResult, facts_text, read_facts
 
 __all__ = [
     "FORMAT",
@@ -42,5 +42,6 @@ __all__ = [
     "decisions_text",
     "facts_text",
     "read_decisions",
+    "read_facts",
     "verify",
 ]
