@@ -1,35 +1,158 @@
-"""Where people were born, as their number says it: mostly in the maternity towns around."""
+"""Where people were born, as their number says it: mostly in the maternity towns around.
+
+A place code is one that existed on the day: the Paris region before 1968, Corsica before 1976 (INSEE, code officiel
+géographique). Within a month a town's births are numbered from 1, so that large maternity towns have large numbers.
+"""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from .seeds import Flags, Ints
-from .text import words
+from sourcier.data import communes, maternities
+
+from . import days
+from .nir import CORSICA_NORTH, CORSICA_SOUTH
+from .seeds import Flags, Floats, Ints, weighted
+from .text import blank_first, words
+
+_LETTERS = {"2A": CORSICA_SOUTH, "2B": CORSICA_NORTH}
+_TODAY = "2021-01-01"
+
+_ERAS = (("1900-01-01", 0.42), ("1955-01-01", 0.8), ("1968-01-01", 0.93), ("1976-01-01", 0.985))
+"""Cohorts within which place codes did not change, by first day, with the share of births in a maternity town."""
+_LOCAL, _PARIS, _ABROAD = 0.72, 0.08, 0.075
+_PARIS_REGION = ("75", "78", "92", "91", "93", "94", "95", "77")
+_COUNTRIES = {
+    "ALGERIE": (352, 22), "MAROC": (350, 20), "TUNISIE": (351, 8), "PORTUGAL": (139, 16), "ITALIE": (127, 4),
+    "ESPAGNE": (134, 5), "TURQUIE": (208, 9), "ROYAUME UNI": (132, 6), "BELGIQUE": (131, 4), "ALLEMAGNE": (109, 6),
+    "SENEGAL": (341, 5), "MALI": (335, 3), "COTE D IVOIRE": (326, 4), "MADAGASCAR": (333, 4), "CAMEROUN": (322, 3),
+    "VIET NAM": (243, 2), "CHINE": (216, 2), "POLOGNE": (122, 3), "ROUMANIE": (114, 3), "COMORES": (397, 2),
+}  # fmt: skip
+"""INSEE code of the country without its 99, and a rough weight."""
+_YEARLY = 0.0125
+"""Births per inhabitant and year."""
+_STANDING = 900
+"""Inhabitants of a commune whose size is not known, such as those of the Paris region before 1968."""
+_INDEPENDENCE, _OLD_CODE = "1962-07-03", 0.25
+"""Until then, numbers of people born in Algeria may name one of its departments, 91 to 93; some do."""
+_PACIFIC = 988
 
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """One entry per person."""
+    """Where the people of one laboratory were born, one entry per person."""
 
     department: Ints
+    """As in `nir.Numbers`: two letters of Corsica as numbers, three digits overseas."""
     commune: Ints
     order: Ints
     town: Ints
     """Position in `table`."""
     table: pa.BinaryArray
+    """Names of the places, the entry at 0 blank."""
     abroad: Flags
 
 
+@dataclass(frozen=True, slots=True)
+class _Codes:
+    """Every commune since 1943, in the order of `communes`, as numbers."""
+
+    owner: list[str]
+    """Department code."""
+    department: Ints
+    commune: Ints
+
+
 def draw_origins(rng: np.random.Generator, department: str, born: Ints) -> Origins:
-    count = len(born)
-    abroad = rng.random(count) < 0.08
+    """Draw a place of birth for everyone who lives near a laboratory of `department`."""
+    count, codes = len(born), _codes()
+    row, order = np.zeros(count, np.int64), np.ones(count, np.int64)
+    era = np.searchsorted([days.day(first) for first, _ in _ERAS[1:]], born, side="right")
+    for number in np.unique(era).tolist():
+        mine = np.flatnonzero(era == number)
+        monthly = _monthly(number)
+        row[mine] = weighted(rng, _pull(department, number), len(mine))
+        order[mine] += np.floor(rng.random(len(mine)) * np.maximum(monthly[row[mine]], 1)).astype(np.int64)
+    abroad = rng.random(count) < _ABROAD
+    country = weighted(rng, [weight for _, weight in _COUNTRIES.values()], count)
+    foreign = np.array([code for code, _ in _COUNTRIES.values()])[country]
+    colony = abroad & (country == 0) & (born < days.day(_INDEPENDENCE)) & (rng.random(count) < _OLD_CODE)
+    order = np.where(abroad, 1 + rng.exponential(60, count).astype(np.int64), order)
+    commune = np.where(abroad, np.where(colony, 1 + rng.integers(0, 400, count), foreign), codes.commune[row])
     return Origins(
-        np.where(abroad, 99, int(department)),
-        np.where(abroad, 352, rng.integers(1, 200, count)),
-        rng.integers(1, 300, count),
-        rng.integers(1, 3, count),
-        words(["VILLE A", "VILLE B"]),
-        abroad,
+        department=np.where(abroad, np.where(colony, 91 + country % 3, 99), codes.department[row]),
+        commune=commune,
+        order=np.minimum(order, 999),
+        town=np.where(abroad, len(codes.owner) + country, row) + 1,
+        table=_names(),
+        abroad=abroad,
     )
+
+
+@lru_cache(maxsize=1)
+def _codes() -> _Codes:
+    parts = [_split(code) for code in communes().codes.to_pylist()]
+    owner, department, commune = zip(*parts, strict=True)
+    return _Codes(list(owner), np.array(department), np.array(commune))
+
+
+def _split(code: str) -> tuple[str, int, int]:
+    if code[:2] in _LETTERS:
+        return code[:2], _LETTERS[code[:2]], int(code[2:])
+    if code[:2] in ("97", "98"):
+        return code[:3], int(code[:3]), int(code[3:])
+    return code[:2], int(code[:2]), int(code[2:])
+
+
+@lru_cache(maxsize=1)
+def _names() -> pa.BinaryArray:
+    return pa.concat_arrays([blank_first(communes().names.cast(pa.binary())), words(_COUNTRIES).slice(1)])
+
+
+@lru_cache(maxsize=4)
+def _monthly(era: int) -> Floats:
+    """Births a month in each commune; none where it did not stand all through the era."""
+    owner = _owner_numbers()
+    size = np.maximum(communes().population, _STANDING) * _stands(era)
+    total = np.bincount(owner, size)
+    delivered = _deliveries() * _stands(era)
+    share = np.bincount(owner, delivered)
+    inside = _ERAS[era][1] * (share > 0)
+    at_maternity = inside[owner] * delivered / np.maximum(share, 1e-9)[owner]
+    at_home = (1 - inside)[owner] * size / np.maximum(total, 1)[owner]
+    result: Floats = total[owner] * _YEARLY / 12 * (at_maternity + at_home)
+    return result
+
+
+@lru_cache(maxsize=1)
+def _owner_numbers() -> Ints:
+    return np.unique(_codes().owner, return_inverse=True)[1]
+
+
+@lru_cache(maxsize=1)
+def _deliveries() -> Floats:
+    shares = {town.code: town.share for towns in maternities().values() for town in towns}
+    return np.array([shares.get(code, 0.0) for code in communes().codes.to_pylist()])
+
+
+def _stands(era: int) -> Flags:
+    first, last = _ERAS[era][0], _ERAS[era + 1][0] if era + 1 < len(_ERAS) else _TODAY
+    known = communes()
+    ends = pc.or_(pc.equal(known.valid_to, ""), pc.greater_equal(known.valid_to, last))
+    both = pc.and_(pc.less_equal(known.valid_from, first), ends).to_numpy(zero_copy_only=False)
+    result: Flags = both & (_codes().department != _PACIFIC)
+    return result
+
+
+@lru_cache(maxsize=32)
+def _pull(department: str, era: int) -> Floats:
+    """How likely each commune is as a birthplace of someone who lives in `department`."""
+    monthly = _monthly(era)
+    owner = np.array(_codes().owner)
+    local = monthly * (owner == department)
+    paris = monthly * np.isin(owner, _PARIS_REGION)
+    result: Floats = _LOCAL * local / local.sum() + _PARIS * paris / paris.sum()
+    return result + (1 - _LOCAL - _PARIS) * monthly / monthly.sum()

@@ -4,10 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
-try:
-    from sourcier.data import births_by_month
-except ImportError:
-    def births_by_month(): return {y: [1.0]*12 for y in range(1900,2022)}
+from sourcier.data import births_by_month
 
 from . import days
 from .seeds import Flags, Floats, Ints, weighted
@@ -32,11 +29,12 @@ def draw_age(rng: np.random.Generator, profile: str, count: int) -> Floats:
     return weighted(rng, weights, count) + rng.random(count)
 
 
+_FIRST, _LAST = 1895, 2021
+
+
 @lru_cache(maxsize=1)
-def _months() -> tuple[int, Floats]:
-    table = births_by_month()
-    first = min(table)
-    return first, np.cumsum([table.get(year, table[first]) for year in range(first, max(table) + 1)], axis=1)
+def _months() -> Floats:
+    return np.cumsum([births_by_month(year) for year in range(_FIRST, _LAST + 1)], axis=1)
 
 
 def draw_birth(rng: np.random.Generator, seen: Ints, age: Floats) -> Ints:
@@ -53,8 +51,7 @@ def draw_birth(rng: np.random.Generator, seen: Ints, age: Floats) -> Ints:
 
 
 def _cohort_months(rng: np.random.Generator, years: Ints) -> Ints:
-    first, bounds = _months()
-    mine = bounds[np.clip(years - first, 0, len(bounds) - 1)]
+    mine = _months()[np.clip(years, _FIRST, _LAST) - _FIRST]
     point = rng.random(len(years)) * mine[:, -1]
     result: Ints = (mine <= point[:, None]).sum(axis=1) + 1
     return result

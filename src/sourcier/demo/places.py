@@ -5,8 +5,9 @@ from functools import lru_cache
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from sourcier.data import fold, street_types
+from sourcier.data import communes, postcodes, street_types
 
 from .seeds import stream
 from .street_names import HAMLETS, NAMES
@@ -24,7 +25,9 @@ _NEIGHBOURS = {
     "45": ("41", "28", "18"),
     "56": ("29", "35", "44"),
 }
-_ARTICLES = 9
+_WAYS = 9
+"""How many types each name of a way is met with."""
+_ABBREVIATED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,37 @@ def street_table() -> pa.BinaryArray:
     types = street_types()
     kinds = [word for word, _ in types if word not in ("LIEU DIT",)]
     weights = np.array([share for word, share in types if word in kinds], float)
-    drawn = rng.choice(len(kinds), _ARTICLES * len(NAMES), p=weights / weights.sum())
+    drawn = rng.choice(len(kinds), _WAYS * len(NAMES), p=weights / weights.sum())
     ways = [f"{kinds[kind]} {NAMES[order % len(NAMES)]}" for order, kind in enumerate(drawn)]
     return words([*ways, *HAMLETS])
 
 
 def _some(rng: np.random.Generator, department: str, count: int, share: float) -> list[Town]:
-    weights = 1 / np.arange(1, count + 1) ** 0.9
+    """The department's largest communes, and how many of the laboratories' people live in each."""
+    known = communes()
+    here = pc.and_(pc.equal(known.departments, department), pc.equal(known.valid_to, ""))
+    rows = np.flatnonzero(here.to_numpy(zero_copy_only=False))
+    largest = rows[np.argsort(-known.population[rows], kind="stable")[:count]]
+    weights = known.population[largest] ** 0.7 * rng.uniform(0.4, 1.6, len(largest))
     weights *= share / weights.sum()
-    return [Town(f"VILLE {department} {k}", f"{department}{k * 10:03d}", department, float(w)) for k, w in enumerate(weights)]
+    codes, names = known.codes.take(pa.array(largest)).to_pylist(), known.names.take(pa.array(largest)).to_pylist()
+    first = _postcode_of()
+    return [
+        Town(_short(name) if rng.random() < _ABBREVIATED else name, first[code], department, float(weight))
+        for code, name, weight in zip(codes, names, weights, strict=True)
+        if code in first
+    ]
+
+
+@lru_cache(maxsize=1)
+def _postcode_of() -> dict[str, str]:
+    known = postcodes()
+    pairs = zip(known.communes.to_pylist(), known.codes.to_pylist(), strict=True)
+    first: dict[str, str] = {}
+    for code, postcode in pairs:
+        first.setdefault(code, postcode)
+    return first
+
+
+def _short(name: str) -> str:
+    return name.replace("SAINTE ", "STE ").replace("SAINT ", "ST ")
