@@ -47,7 +47,7 @@ def byte_rows(text: pa.StringArray, width: int) -> tuple[np.ndarray, Matrix]:
         return rows, np.empty((0, width), np.uint8)
     chosen = text if rows.size == len(text) else text.take(pa.array(rows))
     starts = offsets(chosen)
-    return rows, content(chosen)[starts[0] : starts[-1]].reshape(-1, width)
+    return rows, content(chosen)[starts[0] : starts[-1]].reshape(rows.size, width)
 
 
 def digit_rows(text: pa.StringArray, width: int) -> tuple[np.ndarray, Matrix]:
