@@ -24,7 +24,7 @@ _TODAY = "2021-01-01"
 _ERAS = (("1900-01-01", 0.42), ("1955-01-01", 0.8), ("1968-01-01", 0.93), ("1976-01-01", 0.985))
 """Cohorts within which place codes did not change, by first day, with the share of births in a maternity town."""
 _LOCAL, _PARIS, _ABROAD = 0.72, 0.08, 0.075
-_PARIS_REGION = ("75", "78", "92", "91", "93", "94", "95", "77")
+_PARIS_REGION = (75, 77, 78, 91, 92, 93, 94, 95)
 _COUNTRIES = {
     "ALGERIE": (352, 22), "MAROC": (350, 20), "TUNISIE": (351, 8), "PORTUGAL": (139, 16), "ITALIE": (127, 4),
     "ESPAGNE": (134, 5), "TURQUIE": (208, 9), "ROYAUME UNI": (132, 6), "BELGIQUE": (131, 4), "ALLEMAGNE": (109, 6),
@@ -60,8 +60,6 @@ class Origins:
 class _Codes:
     """Every commune since 1943, in the order of `communes`, as numbers."""
 
-    owner: list[str]
-    """Department code."""
     department: Ints
     commune: Ints
 
@@ -86,7 +84,7 @@ def draw_origins(rng: np.random.Generator, department: str, born: Ints) -> Origi
         department=np.where(abroad, np.where(colony, 91 + country % 3, 99), codes.department[row]),
         commune=commune,
         order=np.minimum(order, 999),
-        town=np.where(abroad, len(codes.owner) + country, row) + 1,
+        town=np.where(abroad, len(codes.department) + country, row) + 1,
         table=_names(),
         abroad=abroad,
     )
@@ -95,16 +93,14 @@ def draw_origins(rng: np.random.Generator, department: str, born: Ints) -> Origi
 @lru_cache(maxsize=1)
 def _codes() -> _Codes:
     parts = [_split(code) for code in communes().codes.to_pylist()]
-    owner, department, commune = zip(*parts, strict=True)
-    return _Codes(list(owner), np.array(department), np.array(commune))
+    department, commune = zip(*parts, strict=True)
+    return _Codes(np.array(department), np.array(commune))
 
 
-def _split(code: str) -> tuple[str, int, int]:
+def _split(code: str) -> tuple[int, int]:
     if code[:2] in _LETTERS:
-        return code[:2], _LETTERS[code[:2]], int(code[2:])
-    if code[:2] in ("97", "98"):
-        return code[:3], int(code[:3]), int(code[3:])
-    return code[:2], int(code[:2]), int(code[2:])
+        return _LETTERS[code[:2]], int(code[2:])
+    return (int(code[:3]), int(code[3:])) if code[:2] in ("97", "98") else (int(code[:2]), int(code[2:]))
 
 
 @lru_cache(maxsize=1)
@@ -129,7 +125,7 @@ def _monthly(era: int) -> Floats:
 
 @lru_cache(maxsize=1)
 def _owner_numbers() -> Ints:
-    return np.unique(_codes().owner, return_inverse=True)[1]
+    return np.unique(_codes().department, return_inverse=True)[1]
 
 
 @lru_cache(maxsize=1)
@@ -150,9 +146,8 @@ def _stands(era: int) -> Flags:
 @lru_cache(maxsize=32)
 def _pull(department: str, era: int) -> Floats:
     """How likely each commune is as a birthplace of someone who lives in `department`."""
-    monthly = _monthly(era)
-    owner = np.array(_codes().owner)
-    local = monthly * (owner == department)
-    paris = monthly * np.isin(owner, _PARIS_REGION)
+    monthly, code = _monthly(era), _codes().department
+    local = monthly * (code == int(department))
+    paris = monthly * np.isin(code, _PARIS_REGION)
     result: Floats = _LOCAL * local / local.sum() + _PARIS * paris / paris.sum()
     return result + (1 - _LOCAL - _PARIS) * monthly / monthly.sum()

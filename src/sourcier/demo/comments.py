@@ -152,12 +152,16 @@ def _texts(seed: int, rng: np.random.Generator, drawn: Ints) -> Any:
     return take(source, np.where(drawn >= 0, which + 1, 0))
 
 
+@lru_cache(maxsize=1)
+def _facts() -> tuple[list[str], Flags]:
+    """Every kind:status, and which sentence (the last row stands for none) says which."""
+    names = sorted({fact for sentence in sentences() for fact in sentence.facts})
+    says = [[fact in sentence.facts for fact in names] for sentence in sentences()]
+    return names, np.array([*says, [False] * len(names)])
+
+
 def tally(comments: Comments, rows: Flags) -> Counter[str]:
     """In how many of `rows` each kind:status stands in at least one of the two columns."""
-    found: Counter[str] = Counter()
-    facts = sorted({fact for sentence in sentences() for fact in sentence.facts})
-    for fact in facts:
-        saying = [number for number, sentence in enumerate(sentences()) if fact in sentence.facts]
-        told = np.any([np.isin(used, saying) for used in comments.used], axis=0)
-        found[fact] = int((told & rows).sum())
-    return found
+    names, says = _facts()
+    told = np.any([says[used[rows]] for used in comments.used], axis=0).sum(axis=0)
+    return Counter(dict(zip(names, told.tolist(), strict=True)))
