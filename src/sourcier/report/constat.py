@@ -1,7 +1,7 @@
 """The finding in a few sentences, made from the facts."""
 
 from sourcier.locale import Texts
-from sourcier.locale.names import CATEGORIES
+from sourcier.locale.names import CATEGORIES, KINDS
 from sourcier.model.facts import Examination
 
 from .figures import Figures
@@ -69,15 +69,12 @@ def _passwords(overview: Overview, texts: Texts) -> str:
 def _comments(overview: Overview, texts: Texts) -> str:
     if not overview.comments:
         return ""
-    figures = Figures(texts)
     rows: dict[str, int] = {}
     for column in overview.comments:
         for also in column.also:
             if also.kind.startswith("health."):
                 rows[also.kind] = rows.get(also.kind, 0) + max(also.rows, 0)
-    subjects = [
-        figures.kind(kind)[:1].lower() + figures.kind(kind)[1:] for kind in sorted(rows, key=lambda k: -rows[k])
-    ]
+    subjects = [texts.gettext(KINDS.get(kind, kind)) for kind in sorted(rows, key=lambda kind: -rows[kind])]
     if not subjects:
         return texts.count(
             "%(n)s column holds comments in free text.",

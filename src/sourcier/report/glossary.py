@@ -7,7 +7,8 @@ GLOSSARY = (
     (
         _("Chance rate"),
         _(
-            "The share of random values of the same shape that would pass the same test. The lower, the more a pass tells."
+            "The share of random values of the same shape that would pass the same test. "
+            "The lower, the more a pass tells."
         ),
     ),
     (
@@ -29,7 +30,8 @@ GLOSSARY = (
     (
         _("SHA-256"),
         _(
-            "A digest of the file: two files with the same one are the same file. It lets anyone check what was examined."
+            "A digest of the file: two files with the same one are the same file. "
+            "It lets anyone check what was examined."
         ),
     ),
     (_("Valid"), _("Right by the whole rule of the kind, key and place codes included, not by its look alone.")),

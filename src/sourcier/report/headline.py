@@ -43,8 +43,8 @@ def _rows(overview: Overview, texts: Texts) -> Headline:
         ),
         (
             texts.say(
-                "Every row of the evidence was read: %(clean)s are clean, %(repaired)s were repaired, %(rejected)s were "
-                "rejected and kept with their place in the file.",
+                "Every row of the evidence was read: %(clean)s are clean, %(repaired)s were repaired, %(rejected)s "
+                "were rejected and kept with their place in the file.",
                 clean=figures.count(overview.clean),
                 repaired=figures.count(overview.repaired),
                 rejected=figures.count(overview.rejected),

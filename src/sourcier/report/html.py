@@ -137,6 +137,6 @@ def _style() -> str:
     """Return the style sheet, with the palette as custom properties and the classes of the drawings."""
     sheet = resources.files(__package__).joinpath("templates", "style.css").read_text(encoding="utf-8")
     variables = "".join(f"--{name}:{colour};" for name, colour in VARIABLES.items())
-    scale = "".join(f".class-{n}{{fill:{colour}}}" for n, colour in enumerate(SCALE))
+    scale = "".join(f".class-{n}{{fill:{colour};background:{colour}}}" for n, colour in enumerate(SCALE))
     parts = "".join(f".part-{code}{{fill:{colour};background:{colour}}}" for code, colour in PARTS.items())
     return f":root{{{variables}}}{scale}{parts}\n{sheet}"

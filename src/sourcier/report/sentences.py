@@ -13,56 +13,84 @@ from .masking import is_hidden
 REASONS = {
     "valid_share": _("valid by the whole rule"),
     "header_word": _("named by its header"),
-    "header_code": _("hinted at by its header"),
-    "proof_sex_agrees": _("sex agrees with the NIR"),
-    "proof_birth_agrees": _("birth date agrees with the NIR"),
-    "proof_birth_place_agrees": _("birth place agrees with the NIR"),
-    "proof_commune_agrees": _("postcode agrees with the commune"),
-    "proof_rhesus_beside": _("rhesus stands in the column beside"),
-    "proof_parent_nir": _("child under a parent's NIR"),
-    "too_few": _("too few values to say"),
-    "empty": _("no value"),
-    "constant": _("one value only"),
-    "ambiguous": _("two kinds fit equally well"),
     "decision": _("settled by a person"),
-    "runner_up_close": _("another kind is close behind"),
+    "proof_sex_agrees": _("sex agrees"),
+    "proof_sex_disagrees": _("sex disagrees"),
+    "proof_birth_agrees": _("birth date agrees with the NIR"),
+    "proof_birth_disagrees": _("birth date disagrees with the NIR"),
+    "proof_birthplace_agrees": _("birth place agrees with the NIR"),
+    "proof_commune_agrees": _("commune agrees"),
+    "proof_postcode_agrees": _("postcode agrees"),
+    "proof_begins_postcode": _("begins the postcode of the row"),
+    "proof_same_person": _("goes with one and the same person"),
+    "proof_after_birth": _("comes after the birth"),
+    "proof_before_visit": _("comes before the visit"),
+    "filled_with_blood_group": _("filled where the blood group is"),
+    "another_is_later": _("another date is later"),
+    "counts_up": _("counts up from row to row"),
+    "unique": _("different in every row"),
+    "few_people": _("few different people"),
+    "few_sundays": _("few Sundays"),
+    "forms_differ": _("values of many forms"),
+    "holders_are_old": _("those concerned are old"),
+    "mostly_filled": _("filled in most rows"),
+    "names_pair": _("stands beside another part of the name"),
+    "ranks_fall_off": _("the higher the rank, the rarer"),
+    "words_run_on": _("words that make sentences"),
+    "years_narrow": _("few different years"),
+    "years_of_a_life": _("years over a lifetime"),
+    "years_wide": _("many different years"),
+    "too_few": _("too few values to say"),
+    "undecided": _("its values fit no kind, or several"),
+    "empty": _("no value"),
 }
 """`Reason.code`."""
 
 REPAIRS = {
-    "line_joined": _("broken over several lines, joined again"),
-    "field_added": _("fields missing at the end, left blank"),
-    "field_split": _("a field holding the separator, put together again"),
-    "quote_closed": _("a quote left open, closed at the line's end"),
-    "nul_removed": _("NUL bytes removed"),
+    "stray_quote": _("a quote that opens or closes nothing, taken as a character"),
+    "line_break_in_field": _("a line break inside a field, joined again"),
+    "surplus_delimiter": _("a separator inside a field, put together again"),
+    "missing_fields": _("fields missing in the middle, put back in their place"),
+    "short_padded": _("fields missing at the end, left blank"),
+    "cut_line": _("cut at the end of the file, left blank from there"),
 }
 REJECTS = {
     "too_many_fields": _("too many fields"),
     "too_few_fields": _("too few fields"),
-    "cut": _("cut in the middle"),
-    "undecodable": _("bytes in no known encoding"),
-    "field_too_long": _("a field beyond the limit"),
+    "quotes_do_not_balance": _("quotes that do not balance"),
+    "line_too_long": _("a line beyond the limit"),
+    "no_record": _("nothing that reads as a record"),
+    "odd_byte": _("half a character at the end"),
 }
 ODDITIES = {
-    "nul": _("NUL bytes"),
-    "control": _("control characters"),
+    "cells_in_utf8": _("cells in UTF-8"),
+    "cells_in_eight_bit": _("cells in an eight-bit encoding"),
 }
-"""Prefixes are tried too: ``encoding_utf-8`` is a second encoding."""
-
 UNREAD = {
-    "empty": _("the file is empty"),
-    "no_table": _("no table was found in it"),
-    "binary": _("it is no text"),
-    "cut": _("it stops in the middle"),
-    "damaged": _("a part of it is damaged"),
-    "interrupted": _("the reading was interrupted"),
-    "changed": _("the file changed while it was read"),
+    "E301": _("no such file"),
+    "E302": _("no right to read it"),
+    "E303": _("the file holds nothing"),
+    "E304": _("it is no delimited text"),
+    "E305": _("no record was found in it"),
+    "E306": _("a folder without files"),
+    "E307": _("its encoding is not known"),
+    "gzip_cut": _("the compressed file stops in the middle"),
+    "gzip_damaged": _("the compressed file is damaged"),
+    "gzip_bomb": _("it unpacks to more than the limit"),
+    "changed_while_read": _("it changed while it was read"),
 }
+"""`Evidence.unread`: codes of streaming, and of the errors of reading."""
+
 METHODS = {
     "keys": _(
         "Two rows are one person where they share a valid NIR that agrees with sex and birth, else the same name and "
         "birth date. The low end joins whatever may be one person; the high end joins only what must be."
     ),
+    "addresses": _(
+        "Neither a NIR nor a name and birth date tells people apart here: two rows are one person where they share an "
+        "e-mail address or a patient's number."
+    ),
+    "none": _("Nothing in these rows tells people apart."),
 }
 RULES = {
     "nir_key_as_true": _("The keys of the NIRs are right as often as in a true export."),

@@ -21,6 +21,9 @@ class Drawing:
 
     svg: Markup
     grid: Grid
+    legend: tuple[tuple[str, str], ...] = ()
+    """Style class and meaning of each colour."""
+    note: str = ""
 
 
 def frame(name: str, title: str, description: str, body: str, attributes: str) -> Markup:
