@@ -56,7 +56,9 @@ def test(arguments: list[str]) -> int:
     if not arguments:
         check()
     workers = os.environ.get("SOURCIER_TEST_WORKERS", str(os.cpu_count() or 1))
-    return _status(PROGRAMS / _program("python"), "-m", "pytest", "-q", "-n", workers, "--dist", "worksteal", *arguments)
+    return _status(
+        PROGRAMS / _program("python"), "-m", "pytest", "-q", "-n", workers, "--dist", "worksteal", *arguments
+    )
 
 
 def check() -> None:

@@ -12,6 +12,7 @@ from .errors import (
     EvidenceUnreachable,
     NotACase,
     UnknownDecision,
+    basis_needed,
 )
 from .evidence import Piece
 from .identity import FORMAT, Identity
@@ -39,6 +40,7 @@ __all__ = [
     "StepResult",
     "UnknownDecision",
     "Whole",
+    "basis_needed",
     "decisions_text",
     "facts_text",
     "read_decisions",

@@ -1,15 +1,15 @@
 """`sourcier report`: the facts of a case as a page, a text or a table, exact or to be shared."""
 
-import json
 from pathlib import Path
 
 import click
 
+from sourcier.case import read_facts
+from sourcier.examine import STEP
 from sourcier.locale import mark as _
 from sourcier.model.errors import WrongUse
 from sourcier.model.facts import Examination
 from sourcier.model.message import Message
-from sourcier.model.plain import from_plain
 
 from .examine import FORMATS
 from .options import case_option, common
@@ -75,7 +75,7 @@ def examination_in(case: Path) -> Examination:
     Raises:
         NothingExamined: there are none.
     """
-    facts = case / "facts" / "examination.json"
-    if not facts.exists():
+    facts = read_facts(case, STEP, Examination)
+    if facts is None:
         raise NothingExamined
-    return from_plain(Examination, json.loads(facts.read_bytes()))
+    return facts

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import click
 
-from sourcier.case import Case
+from sourcier.case import Case, basis_needed
 from sourcier.locale import mark as _
-from sourcier.model.message import Message
 from sourcier.model.progress import Progress, Silent
 from sourcier.secret import KeyRing, default_folder
 
@@ -22,13 +21,6 @@ from .speech import Speech
 DEFAULT_CASE = "sourcier-case"
 _KEYS = "SOURCIER_KEYS"
 """Environment variable: the folder of the cases' keys, where the usual one does not suit."""
-
-_PARAGRAPH = _(
-    "A file of leaked data may only be held for a lawful reason: you are the controller or processor it was taken "
-    "from (GDPR art. 33 and 34), you act for one of them, you are an authority, or you inform the public. Holding it "
-    "without such a reason may be an offence (in France: Code pénal, art. 321-1 and 323-3). What you write here is "
-    "kept in the case."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +50,7 @@ class Session:
     def _ask_basis(self, folder: Path) -> str | None:
         if (folder / "case.json").exists() or not (sys.stdin.isatty() and self.speech.err_is_terminal):
             return None
-        self.speech.notice(Message(_PARAGRAPH))
+        self.speech.notice(basis_needed().what)
         question = self.speech.texts.gettext(_("Why may you hold this file?"))
         return str(click.prompt(question, err=True)).strip() or None
 
