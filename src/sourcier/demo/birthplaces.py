@@ -149,5 +149,6 @@ def _pull(department: str, era: int) -> Floats:
     monthly, code = _monthly(era), _codes().department
     local = monthly * (code == int(department))
     paris = monthly * np.isin(code, _PARIS_REGION)
-    result: Floats = _LOCAL * local / local.sum() + _PARIS * paris / paris.sum()
-    return result + (1 - _LOCAL - _PARIS) * monthly / monthly.sum()
+    near: Floats = _LOCAL * local / local.sum() + _PARIS * paris / paris.sum()
+    anywhere: Floats = (1 - _LOCAL - _PARIS) * monthly / monthly.sum()
+    return near + anywhere

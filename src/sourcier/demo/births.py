@@ -10,10 +10,14 @@ from . import days
 from .seeds import Flags, Floats, Ints, weighted
 
 _AGES = np.array([0, 1, 6, 15, 18, 22, 26, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 104], float)
-_WOMEN = np.array([0, 0.4, 0.5, 1.2, 2.4, 4.6, 7.6, 9.0, 8.4, 6.6, 5.4, 5.6, 6.2, 7.0, 7.6, 7.4, 6.8, 6.4, 5.4, 3.2, 1.2, 0])
-_MEN = np.array([0, 0.5, 0.6, 1.0, 1.4, 2.2, 2.8, 3.2, 3.8, 4.4, 5.2, 6.4, 7.8, 9.4, 10.2, 9.4, 8.0, 6.4, 4.2, 2.0, 0.5, 0])
-_ELDERLY = np.where(_AGES >= 62, _WOMEN, 0)
-_CHILDREN = np.where((_AGES >= 1) & (_AGES <= 15), 1.0 + 0.05 * _AGES, 0)
+_WOMEN = np.array(
+    [0, 0.4, 0.5, 1.2, 2.4, 4.6, 7.6, 9.0, 8.4, 6.6, 5.4, 5.6, 6.2, 7.0, 7.6, 7.4, 6.8, 6.4, 5.4, 3.2, 1.2, 0]
+)
+_MEN = np.array(
+    [0, 0.5, 0.6, 1.0, 1.4, 2.2, 2.8, 3.2, 3.8, 4.4, 5.2, 6.4, 7.8, 9.4, 10.2, 9.4, 8.0, 6.4, 4.2, 2.0, 0.5, 0]
+)
+_ELDERLY = np.where(_AGES >= 62, _WOMEN, 0)  # noqa: PLR2004  # sisters who are patients are old
+_CHILDREN = np.where((_AGES >= 1) & (_AGES <= 15), 1.0 + 0.05 * _AGES, 0)  # noqa: PLR2004  # called « enfant » up to then
 """Relative weights by age: the elderly and women of 25 to 40 stand out in laboratories. Invented after that shape."""
 _PROFILES = {"women": _WOMEN, "men": _MEN, "soeur": _ELDERLY, "enfant": _CHILDREN}
 _BABY_DAYS = 330
@@ -45,7 +49,7 @@ def draw_birth(rng: np.random.Generator, seen: Ints, age: Floats) -> Ints:
     start = days.month_start(years, months)
     length = days.month_start(years + months // 12, months % 12 + 1) - start
     born = start + np.floor(rng.random(len(seen)) * length).astype(np.int64)
-    young = age < 2
+    young = age < 2  # noqa: PLR2004  # an infant's age in days is known
     result: Ints = np.where(young, near, np.minimum(born, seen - 1))
     return result
 

@@ -74,7 +74,9 @@ def prescribers(seed: int) -> Prescribers:
     weight = rng.pareto(1.4, count) + 0.02
     where = [rng.choice(len(towns(code)), size, p=_town_shares(code)) for code, size in _COUNTS.items()]
     places = [towns(code)[row] for code, rows in zip(_COUNTS, where, strict=True) for row in rows]
-    streets = joined(plain(rng.integers(1, 90, count)), b" ", take(street_table(), rng.integers(1, len(street_table()), count)))
+    streets = joined(
+        plain(rng.integers(1, 90, count)), b" ", take(street_table(), rng.integers(1, len(street_table()), count))
+    )
     zones = np.array([zone(code) for code in department])
     return Prescribers(
         department=["", *department],
@@ -95,15 +97,16 @@ def prescribers(seed: int) -> Prescribers:
 
 
 def _town_shares(department: str) -> Floats:
-    weights = np.array([place.weight for place in towns(department)])
-    return weights / weights.sum()
+    weights: Floats = np.array([place.weight for place in towns(department)])
+    shares: Floats = weights / weights.sum()
+    return shares
 
 
 def _rpps(rng: np.random.Generator, count: int) -> Any:
     body = _TEST_RPPS * 1_000_000 + rng.permutation(1_000_000)[:count]
     places = body[:, None] // 10 ** np.arange(10) % 10
     places[:, ::2] *= 2
-    number = body * 10 - (places - 9 * (places > 9)).sum(axis=1) % -10
+    number = body * 10 - (places - 9 * (places > 9)).sum(axis=1) % -10  # noqa: PLR2004  # Luhn
     return digits(number, 11)
 
 

@@ -12,19 +12,21 @@ from .contacts import address, phones
 from .cover import BLOOD
 from .draw import Draw
 from .names import draw_given, given_table
-from .people import BEBE, ENFANT, MEN, SOEUR, WOMEN
+from .people import WOMEN
 from .schemes import fund_table, insurer_names, insurer_numbers
 from .seeds import Flags, Ints
-from .text import digits, either, fixed, joined, only, plain, take, words
+from .text import digits, fixed, joined, only, plain, take, words
 from .written import Names
 
 _CIVILITIES = words(["MME", "MLE", "M.", "ENFANT", "BEBE", "SOEUR"])
+_PLACES, _MADEMOISELLE = np.array([0, 1, 3, 4, 5, 6]), 2
+"""Where each civility of `people` stands in `_CIVILITIES`."""
 _MISS = 30
 """Unmarried women up to about this age were written down as « mademoiselle »."""
 _DRUGS = words(
-    "PREVISCAN|XARELTO|ELIQUIS|LEVOTHYROX|KARDEGIC|METFORMINE|LASILIX|TAHOR|CORDARONE|TEGRETOL|DEPAKINE|PLAVIX".split("|")
+    ["PREVISCAN", "XARELTO", "ELIQUIS", "LEVOTHYROX", "KARDEGIC", "METFORMINE", "LASILIX", "CORDARONE", "DEPAKINE"]
 )
-_MORE = words("BAT A|BAT B|BAT C|APPT 2|APPT 12|APPT 31|RES DES PINS|RES BELLEVUE|CHEZ MME|ETAGE 3|ESC B".split("|"))
+_MORE = words(["BAT A", "BAT B", "BAT C", "APPT 2", "APPT 12", "APPT 31", "RES DES PINS", "ETAGE 3", "ESC B"])
 _SINCE = "2014-01-01"
 
 
@@ -45,8 +47,8 @@ def _title(draw: Draw, rows: Ints) -> Any:
     people = draw.people
     title = people.title[rows]
     miss = (people.family[rows] == people.birth_family[rows]) & (people.age[rows] < _MISS)
-    choices = [np.where(miss, 2, 1), 3, 4, 5, 6]
-    return take(_CIVILITIES, np.select([title == one for one in (WOMEN, MEN, ENFANT, BEBE, SOEUR)], choices, 0))
+    place = _PLACES[title]
+    return take(_CIVILITIES, np.where(miss & (title == WOMEN), _MADEMOISELLE, place))
 
 
 def _sex(draw: Draw, rows: Ints) -> Any:

@@ -122,7 +122,9 @@ def _audiences(people: People) -> dict[str, Flags]:
     }
 
 
-def _column(seed: int, rng: np.random.Generator, groups: dict[str, Flags], share: float) -> tuple[Any, tuple[Ints, Ints]]:
+def _column(
+    seed: int, rng: np.random.Generator, groups: dict[str, Flags], share: float
+) -> tuple[Any, tuple[Ints, Ints]]:
     lucky = rng.random(len(groups["T"])) < share * np.where(groups["F"] | groups["V"], 1.5, 0.8)
     first = _drawn(rng, groups, lucky)
     second = _drawn(rng, groups, lucky & (rng.random(len(lucky)) < _TWO))

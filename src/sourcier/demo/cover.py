@@ -74,4 +74,3 @@ def _blood(rng: np.random.Generator, people: People) -> Ints:
     known = rng.random(len(mother)) < np.where(mother, 0.17, 0.012)
     result: Ints = (1 + weighted(rng, list(_BLOOD.values()), len(mother))) * known
     return result
-

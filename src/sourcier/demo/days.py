@@ -16,6 +16,7 @@ _END = np.datetime64("2031-01-01", "D")
 _WEEK = np.array([1.12, 1.04, 1.0, 0.92, 1.02, 0.36, 0.004])
 """How busy a laboratory is from Monday to Sunday: relative weights, invented after the usual opening hours."""
 _MONTHS = np.array([1.06, 1.02, 1.03, 1.0, 0.97, 1.02, 0.9, 0.74, 1.06, 1.06, 1.02, 0.96])
+_SUNDAY = 6
 _LOCKDOWN = ("2020-03-17", "2020-05-11")
 _LOCKDOWN_WEIGHT = 0.45
 _HOLIDAY_WEIGHT = 0.02
@@ -64,13 +65,13 @@ def visits(rng: np.random.Generator, count: int, first: int, last: int, fade: fl
     back = np.arange(last - first, -1, -1)
     weight = _busy()[first : last + 1] * np.exp(-back / fade)
     bounds = np.cumsum(weight)
-    drawn = np.searchsorted(bounds, rng.random(count) * bounds[-1], side="right")
-    return drawn.astype(np.int64) + first
+    drawn: Ints = np.searchsorted(bounds, rng.random(count) * bounds[-1], side="right").astype(np.int64)
+    return drawn + first
 
 
 def next_open(numbers: Ints) -> Ints:
     """The same day, or the Monday after a Sunday."""
-    result: Ints = numbers + (weekday(numbers) == 6)
+    result: Ints = numbers + (weekday(numbers) == _SUNDAY)
     return result
 
 

@@ -121,7 +121,8 @@ def _has_comment(lines: Lines, row: int) -> bool:
 
 
 def _spliced(lines: Lines, fate: dict[int, str], rng: np.random.Generator) -> bytes:
-    pieces, clean_from = [], 0
+    pieces: list[bytes | memoryview] = []
+    clean_from = 0
     for row in sorted(fate):
         pieces.append(lines.data[clean_from : lines.starts[row]])
         pieces.append(_SOILINGS[fate[row]].soil(_record(lines, row).split(b";"), rng) + END)

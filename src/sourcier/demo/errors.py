@@ -11,7 +11,10 @@ class WrongScale(WrongUse):
 
     def __init__(self, scale: float, smallest: float, largest: float) -> None:
         super().__init__(
-            Message("The scale %(scale)s is not between %(smallest)s and %(largest)s.", {"scale": scale, "smallest": smallest, "largest": largest}),
+            Message(
+                "The scale %(scale)s is not between %(smallest)s and %(largest)s.",
+                {"scale": scale, "smallest": smallest, "largest": largest},
+            ),
             Message("Nothing was written."),
             Message("Choose a scale such as 0.01 for a quick look, or 1 for the whole case."),
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .nir import MAN, WOMAN
 from .seeds import Flags, Ints
 
 _YEAR = 365.25
@@ -40,7 +41,7 @@ def draw_families(rng: np.random.Generator, sex: Ints, born: Ints, age: Ints, *,
 def _couples(rng: np.random.Generator, sex: Ints, born: Ints, age: Ints) -> tuple[Ints, Ints]:
     grown = age >= 24  # noqa: PLR2004  # younger people rarely share a file with a partner
     willing = grown & (rng.random(len(sex)) < _PARTNERED)
-    men, women = np.flatnonzero(willing & (sex == 1)), np.flatnonzero(willing & (sex == 2))
+    men, women = np.flatnonzero(willing & (sex == MAN)), np.flatnonzero(willing & (sex == WOMAN))
     pairs = min(len(men), len(women))
     men, women = rng.permutation(men)[:pairs], rng.permutation(women)[:pairs]
     taste = rng.normal(2 * _YEAR, 3.5 * _YEAR, pairs)
@@ -54,7 +55,7 @@ def _parents(rng: np.random.Generator, sex: Ints, born: Ints, age: Ints, *, chil
     with_mother = rng.random(len(children)) < _MOTHER
     distance = np.clip(rng.normal(30, 5, len(children)), 18, 46) * _YEAR
     wished = born[children] - distance.astype(np.int64)
-    for code, mine in ((2, with_mother), (1, ~with_mother)):
+    for code, mine in ((WOMAN, with_mother), (MAN, ~with_mother)):
         grown = np.flatnonzero((sex == code) & (age >= 18) & ~child)  # noqa: PLR2004  # majority
         if not grown.size:
             continue

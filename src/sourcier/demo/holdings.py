@@ -1,6 +1,6 @@
 """What each party held: the vendor's open area, its hosting, and the current base of every laboratory's controller."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -36,8 +36,10 @@ class Holdings:
 
     folder: Path
     stack: ExitStack
-    late_rows: int = 0
-    late_outside: int = 0
+    extracts: Counter[str] = field(default_factory=Counter)
+    """Rows of each controller's extract on the area, older people apart."""
+    too_early: int = 0
+    """Of the extract whose order set a first day, rows last seen before it."""
     _sinks: dict[str, Sink] = field(default_factory=dict)
     _counts: defaultdict[str, _Count] = field(default_factory=lambda: defaultdict(_Count))
 
@@ -48,28 +50,27 @@ class Holdings:
     def _to_area(self, draw: Draw) -> int:
         role, code = draw.people.role, draw.plan.lab.code
         current = (role <= RECENT) & (role != UNEXPLAINED)
+        self.extracts[draw.plan.lab.controller.id] += int(current.sum())
         if draw.plan.lab.controller.id == LATE:
-            self.late_rows += int(current.sum())
-            self.late_outside += int((current & (draw.people.seen < days.day(LATE_SINCE))).sum())
-        size = self._write(AREA, f"area/{code}_EXTRACT.csv", draw, current, area())
-        return size + self._write(AREA, f"area/{code}_ANCIENS.csv", draw, role == OLD, area())
+            self.too_early += int((current & (draw.people.seen < days.day(LATE_SINCE))).sum())
+        size = self._write((AREA, f"area/{code}_EXTRACT.csv"), draw, current, area())
+        return size + self._write((AREA, f"area/{code}_ANCIENS.csv"), draw, role == OLD, area())
 
     def _to_hosting(self, draw: Draw) -> int:
         lab = draw.plan.lab
         if not (lab.controller.hosted or lab.number in _HOSTED_ELSEWHERE):
             return 0
-        return self._write(HOSTING, f"hosting/{lab.code}.dmp", draw, hosted(draw), dump())
+        return self._write((HOSTING, f"hosting/{lab.code}.dmp"), draw, hosted(draw), dump())
 
     def _to_base(self, draw: Draw) -> int:
         controller = draw.plan.lab.controller
         if not draw.plan.lab.in_leak:
             return 0
-        now, place = later(draw), f"bases/{controller.id}.csv"
-        return self._write(base_id(controller.id), place, now, kept(draw), base(controller.software), draw.people.seen)
+        at = (base_id(controller.id), f"bases/{controller.id}.csv")
+        return self._write(at, later(draw), kept(draw), base(controller.software), draw.people.seen)
 
-    def _write(
-        self, holding: str, place: str, draw: Draw, keep: Flags, layout: Layout, in_leak: Ints | None = None
-    ) -> int:
+    def _write(self, at: tuple[str, str], draw: Draw, keep: Flags, layout: Layout, in_leak: Ints | None = None) -> int:
+        holding, place = at
         rows = np.flatnonzero(keep)
         if not rows.size:
             return 0

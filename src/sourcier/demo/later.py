@@ -29,14 +29,16 @@ def later(draw: Draw) -> Draw:
     moved = back & (rng.random(len(seen)) < _MOVES)[people.families.head]
     town = np.where(moved, _towns(rng, draw)[people.families.head], draw.contacts.town)
     zones = np.array([zone(place.department) for place in draw.contacts.around])[town]
-    line = np.where(moved & (draw.contacts.landline > 0), draw_phones(rng, zones)[people.families.head], draw.contacts.landline)
+    line = np.where(
+        moved & (draw.contacts.landline > 0), draw_phones(rng, zones)[people.families.head], draw.contacts.landline
+    )
     other = back & (draw.contacts.mobile > 0) & (rng.random(len(seen)) < _NEW_MOBILE)
     mobile = np.where(other, draw_phones(rng, np.full(len(seen), MOBILE)), draw.contacts.mobile)
     house = np.where(moved, 1 + rng.integers(0, 99, len(seen))[people.families.head], draw.contacts.house)
-    street = np.where(moved, rng.integers(1, len(street_table()), len(seen))[people.families.head], draw.contacts.street)
-    contacts = dataclasses.replace(
-        draw.contacts, town=town, landline=line, mobile=mobile, house=house, street=street
+    street = np.where(
+        moved, rng.integers(1, len(street_table()), len(seen))[people.families.head], draw.contacts.street
     )
+    contacts = dataclasses.replace(draw.contacts, town=town, landline=line, mobile=mobile, house=house, street=street)
     renamed = back & (people.sex == 2) & (rng.random(len(seen)) < _NEW_NAME)  # noqa: PLR2004  # the NIR's code
     rows = np.where(renamed, draw_family(rng, len(seen), lab.department), draw.written.family.rows)
     family = dataclasses.replace(draw.written.family, rows=rows)
@@ -61,7 +63,9 @@ def _towns(rng: np.random.Generator, draw: Draw) -> Ints:
 def kept(draw: Draw) -> Flags:
     """Who is in the current base."""
     role = draw.people.role
-    chance = np.select([role == NEWER, role == UNEXPLAINED, role == OLD], [1.0, _KEPT["unexplained"], _KEPT["old"]], _KEPT["on_area"])
+    chance = np.select(
+        [role == NEWER, role == UNEXPLAINED, role == OLD], [1.0, _KEPT["unexplained"], _KEPT["old"]], _KEPT["on_area"]
+    )
     result: Flags = stream(draw.seed, "kept", draw.plan.lab.number).random(len(role)) < chance
     return result
 

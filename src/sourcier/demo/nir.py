@@ -12,6 +12,8 @@ import numpy as np
 from .seeds import Flags, Ints
 from .text import fixed
 
+MAN, WOMAN = 1, 2
+"""The first digit."""
 CORSICA_SOUTH, CORSICA_NORTH = 201, 202
 """How the two departments with a letter are held as numbers."""
 _WRONG = 0.012
@@ -39,8 +41,10 @@ class Numbers:
     @property
     def place(self) -> Ints:
         """Department and commune as five digits; Corsica already as 19 and 18."""
-        short = np.where(self.department == CORSICA_SOUTH, 19, np.where(self.department == CORSICA_NORTH, 18, self.department))
-        overseas = self.department // 10 == 97
+        short = np.where(
+            self.department == CORSICA_SOUTH, 19, np.where(self.department == CORSICA_NORTH, 18, self.department)
+        )
+        overseas = self.department // 10 == 97  # noqa: PLR2004  # 971 to 978
         place: Ints = np.where(overseas, self.department * 100 + self.commune % 100, short * 1000 + self.commune)
         return place
 

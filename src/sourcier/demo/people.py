@@ -5,14 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import days
-from .births import at_new_year, draw_age, draw_birth
 from .birthplaces import Origins, draw_origins
+from .births import at_new_year, draw_age, draw_birth
 from .families import Families, draw_families
 from .labs import FIRST_VISIT, Lab
 from .names import draw_family, draw_given
 from .nir import Numbers
 from .plan import SHARES, LabPlan
-from .seeds import Flags, Ints, chosen, stream, weighted
+from .seeds import Flags, Ints, stream, weighted
 
 ON_AREA, UNEXPLAINED, RECENT, OLD, NEWER = range(5)
 """Where a person's line lies: leak and vendor's area; leak only; area only, with fitting or older dates; base only."""
@@ -58,12 +58,14 @@ class People:
     @property
     def leaked(self) -> Flags:
         """Whether the person is in the leak."""
-        return self.role <= UNEXPLAINED
+        listed: Flags = self.role <= UNEXPLAINED
+        return listed
 
     @property
     def on_area(self) -> Flags:
         """Whether the person's line lies on the vendor's area."""
-        return (self.role == ON_AREA) | (self.role == RECENT) | (self.role == OLD)
+        listed: Flags = (self.role != UNEXPLAINED) & (self.role != NEWER)
+        return listed
 
 
 def draw_people(seed: int, plan: LabPlan) -> People:
@@ -114,7 +116,7 @@ def _titles(rng: np.random.Generator, plan: LabPlan, role: Ints) -> Ints:
 
 def _describe(rng: np.random.Generator, lab: Lab, role: Ints, seen: tuple[Ints, Ints], title: Ints) -> People:
     count, last = len(role), seen[1]
-    sex = np.where(np.isin(title, (WOMEN, SOEUR)), 2, np.where(title == MEN, 1, 1 + (rng.random(count) < 0.5)))
+    sex = np.where(np.isin(title, (WOMEN, SOEUR)), 2, np.where(title == MEN, 1, rng.integers(1, 3, count)))
     age = np.empty(count)
     profile = np.where(title == NONE, np.where(sex == 2, WOMEN, MEN), title)  # noqa: PLR2004  # 2 is the NIR's code
     for code in np.unique(profile):
@@ -153,7 +155,8 @@ def _family_names(rng: np.random.Generator, lab: Lab, sex: Ints, age: Ints, fami
     takes = rng.random(len(sex)) < np.interp(age, [24, 35, 50, 70], [0.45, 0.6, 0.8, 0.95])
     known = (families.husband >= 0) & takes
     used[known] = own[families.husband[known]]
-    alone = (families.husband < 0) & (sex == 2) & (rng.random(len(sex)) < np.interp(age, [22, 35, 60], [0.0, 0.3, 0.7]))  # noqa: PLR2004
+    lucky = rng.random(len(sex)) < np.interp(age, [22, 35, 60], [0.0, 0.3, 0.7])
+    alone = lucky & (families.husband < 0) & (sex == 2)  # noqa: PLR2004  # the NIR's code
     used[alone] = draw_family(rng, int(alone.sum()), lab.department)
     minor = np.flatnonzero(families.parent >= 0)
     used[minor] = used[families.parent[minor]]
@@ -169,4 +172,3 @@ def _holders(rng: np.random.Generator, families: Families, *, child: Flags) -> I
     wife = (families.husband >= 0) & (luck < _UNDER_HUSBAND)
     holder[wife] = families.husband[wife]
     return holder
-

@@ -56,7 +56,7 @@ def street_table() -> pa.BinaryArray:
     """Ways with their type, each type as often as in life; the entry at 0 blank."""
     rng = stream(0, "streets")
     types = street_types()
-    kinds = [word for word, _ in types if word not in ("LIEU DIT",)]
+    kinds = [word for word, _ in types if word != "LIEU DIT"]
     weights = np.array([share for word, share in types if word in kinds], float)
     drawn = rng.choice(len(kinds), _WAYS * len(NAMES), p=weights / weights.sum())
     ways = [f"{kinds[kind]} {NAMES[order % len(NAMES)]}" for order, kind in enumerate(drawn)]

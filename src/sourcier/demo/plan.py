@@ -80,8 +80,9 @@ def plan(scale: float) -> tuple[LabPlan, ...]:
     total = [a + b for a, b in zip(on_area, unexplained, strict=True)]
     surplus = sum(on_area)
     others = portion(round(surplus * _OTHER_LABS), [lab.weight for lab in elsewhere()])
-    recent = [0 if lab.controller.id == LATE else round(count * _RECENT) for lab, count in zip(sites, on_area, strict=True)]
-    past = [0.0 if lab.controller.since else float(count) for lab, count in zip(sites, on_area, strict=True)]
+    both = tuple(zip(sites, on_area, strict=True))
+    recent = [0 if lab.controller.id == LATE else round(count * _RECENT) for lab, count in both]
+    past = [0.0 if lab.controller.since else float(count) for lab, count in both]
     old = portion(surplus - sum(others) - sum(recent), past)
     early = _within(sites, LATE, round(LATE_EXCESS * scale), on_area)
     shares = _shares(sites, total, scale)
@@ -123,7 +124,8 @@ def _where(
 def _shares(sites: tuple[Lab, ...], total: list[int], scale: float) -> list[dict[str, int]]:
     split: list[dict[str, int]] = [{} for _ in sites]
     for name, full in SHARES.items():
-        weights = [count * (_ARMY[lab.department] if name == "soldier" else 1.0) for lab, count in zip(sites, total, strict=True)]
+        pull = [_ARMY[lab.department] if name == "soldier" else 1.0 for lab in sites]
+        weights = [count * one for count, one in zip(total, pull, strict=True)]
         for shares, part in zip(split, portion(round(full * scale), weights), strict=True):
             shares[name] = part
     return split

@@ -23,7 +23,7 @@ _NEAR = {"22": "35", "27": "76", "35": "56", "41": "45", "45": "41", "56": "35"}
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, int]:
     general = [f"01{code}{centre:04}" for code in funds() for centre in range(_CENTRES)]
-    places = sorted({fund.department for fund in funds().values() if len(fund.department) == 2 and fund.department.isdigit()})  # noqa: PLR2004
+    places = [f"{number:02}" for number in range(1, 96)]
     other = [f"{scheme}{place}00000" for scheme in _OTHER_SCHEMES for place in places]
     return {code: position for position, code in enumerate([ARMY, *general, *other], start=1)}
 

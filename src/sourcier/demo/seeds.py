@@ -38,4 +38,5 @@ def chosen(rng: np.random.Generator, among: Flags, count: int) -> Flags:
 def weighted(rng: np.random.Generator, weights: Sequence[float] | Floats, size: int) -> Ints:
     """Draw `size` positions of `weights`, each in proportion to its weight."""
     bounds = np.cumsum(np.asarray(weights, float))
-    return np.searchsorted(bounds, rng.random(size) * bounds[-1], side="right").astype(np.int64)
+    drawn: Ints = np.searchsorted(bounds, rng.random(size) * bounds[-1], side="right").astype(np.int64)
+    return drawn

@@ -71,7 +71,8 @@ class Tally:
             self._by["doctor"][prescribers(draw.seed).department[row]] += int(doctors[row])
         years, months, _ = days.parts(draw.people.seen[rows])
         when, counts = np.unique(years * 100 + months, return_counts=True)
-        self._by["month"].update({f"{one // 100}-{one % 100:02}": int(n) for one, n in zip(when.tolist(), counts, strict=True)})
+        named = [f"{one // 100}-{one % 100:02}" for one in when.tolist()]
+        self._by["month"].update(dict(zip(named, counts.tolist(), strict=True)))
 
     def truth(self, seed: int, scale: float, size: int, sha256: str, rest: dict[str, Any]) -> Truth:
         """Everything counted, with what the holdings gave in `rest`."""

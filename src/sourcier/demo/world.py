@@ -25,7 +25,7 @@ from .tally import Tally
 from .truth import OrderTruth, Truth
 
 SMALLEST, LARGEST = 0.001, 8.0
-_BYTES = 650_000_000
+_BYTES = 640_000_000
 """About how much is written at scale 1: the total a progress bar counts towards."""
 
 
@@ -57,7 +57,7 @@ def make(folder: Path, *, seed: int, scale: float = 1.0, progress: Progress | No
     if not SMALLEST <= scale <= LARGEST:
         raise WrongScale(scale, SMALLEST, LARGEST)
     watch = progress or Silent()
-    watch.start("inventing", round(_BYTES * scale))
+    watch.start("making", round(_BYTES * scale))
     truth = _write(folder, seed, scale, watch)
     watch.finish()
     _put(folder / "parties.toml", manifest())
@@ -85,7 +85,7 @@ def _write(folder: Path, seed: int, scale: float, watch: Progress) -> Truth:
             if one.plan.lab.in_leak:
                 _leak(one, leak, tally, cut=one.plan.lab.number == last)
             watch.advance(rows=one.plan.leak, done_bytes=leak.bytes - before + holdings.add(one))
-        orders = _orders(holdings, tally)
+        orders = _orders(holdings)
         return tally.truth(seed, scale, leak.bytes, leak.sha256, {"holdings": holdings.truths(), "orders": orders})
 
 
@@ -106,11 +106,11 @@ def _leak(one: Draw, leak: Sink, tally: Tally, *, cut: bool) -> None:
     tally.add(one, rows, lines, damage)
 
 
-def _orders(holdings: Holdings, tally: Tally) -> tuple[OrderTruth, ...]:
-    wide = sum(lab.on_area for lab in tally.labs if lab.controller == WIDE)
+def _orders(holdings: Holdings) -> tuple[OrderTruth, ...]:
+    extracts = holdings.extracts
     return (
-        OrderTruth(order_id(LATE), holdings.late_rows, holdings.late_outside, ()),
-        OrderTruth(order_id(WIDE), wide, 0, unordered_columns()),
+        OrderTruth(order_id(LATE), extracts[LATE], holdings.too_early, ()),
+        OrderTruth(order_id(WIDE), extracts[WIDE], 0, unordered_columns()),
     )
 
 
