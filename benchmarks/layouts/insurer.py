@@ -1,4 +1,4 @@
-"""Reimbursements of an insurer: every field quoted, two-digit years, headers ``V1`` to ``V39``, 13-character NIR."""
+"""Reimbursements of an insurer: every field quoted, two-digit years, headers ``V1`` to ``V38``, 13-character NIR."""
 
 import numpy as np
 import pyarrow as pa

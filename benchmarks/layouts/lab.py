@@ -112,4 +112,4 @@ def _rest(block: Block, who: People) -> list[pa.StringArray]:
     ]
 
 
-LAYOUT = Layout("lab", 50_000, 400, make, encoding="latin-1", line_break="\r\n")
+LAYOUT = Layout("lab", 50_000, 2_000, make, encoding="latin-1", line_break="\r\n")
