@@ -67,7 +67,7 @@ def first_plan(rows: int, summaries: Sequence[Summary], fits: Sequence[Mapping[s
     dates = tuple((i, habit) for i in at if (habit := date_habit(summaries[i], fits[i])))
     texts = tuple(i for i in at if _is_wordy(summaries[i]))
     told = {*nirs, *(i for i, _ in dates)}
-    sampled = tuple(i for i in at if i not in texts and (i in told or _may_tie(summaries[i])))
+    sampled = tuple(i for i in at if i in told or (_may_tie(summaries[i]) and not (i in texts and _is_long(fits[i]))))
     return Plan(
         nirs=nirs,
         dates=dates,
@@ -104,6 +104,11 @@ def _is_wordy(summary: Summary) -> bool:
     if not summary.filled or mean < _WORDY / 2 or (mean < _WORDY and longest < 4 * _WORDY):
         return False
     return summary.matching(r"\pL{2,}.*[ ,;].*\pL{2,}") > _WORDED
+
+
+def _is_long(fits: Mapping[str, Fit]) -> bool:
+    """Whether a column of running text is more than streets."""
+    return fits.get("street", NO_FIT).share < _NUMBERED
 
 
 def _may_tie(summary: Summary) -> bool:

@@ -19,7 +19,17 @@ NAMED = 1.0
 """Votes from which a kind is named: ten to one."""
 AHEAD = 0.25
 """By how much it must be ahead of the next kind."""
+_AHEAD_OF_WIDER = 0.1
 _SUREST = 0.999
+WIDER = {
+    "birth_date": "date",
+    "visit_date": "date",
+    "death_date": "date",
+    "landline": "phone",
+    "mobile": "phone",
+    "birth_name": "family_name",
+}
+"""Kinds that are a case of another: where two of them compete, the wider one is still true."""
 
 
 def settle(profile: Profile, proofs: Proofs, proposal: Proposal, kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
@@ -36,12 +46,19 @@ def settle(profile: Profile, proofs: Proofs, proposal: Proposal, kinds: Mapping[
 
 
 def verdict(view: View, kinds: Mapping[str, Kind]) -> str | None:
-    """Return the kind that is named, None where the votes do not say."""
+    """Return the kind that is named, None where the votes do not say; a wider kind where two narrower ones compete."""
     ranked = _ranked(view, kinds)
     if not ranked or ranked[0][1] < NAMED:
         return None
-    ahead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)
-    return ranked[0][0] if ahead >= AHEAD else None
+    best, score = ranked[0]
+    rivals = [name for name, other in ranked[1:] if score - other < AHEAD]
+    wider = WIDER.get(best)
+    if wider in rivals and score - view.scores()[wider] >= _AHEAD_OF_WIDER:
+        rivals.remove(wider)
+    if not rivals:
+        return best
+    families = {WIDER.get(name, name) for name in (best, *rivals)}
+    return families.pop() if len(families) == 1 and families <= set(kinds) else None
 
 
 def _ranked(view: View, kinds: Mapping[str, Kind]) -> list[tuple[str, float]]:

@@ -80,7 +80,7 @@ class Summary:
         self.rows = rows
         text = profile.sample.text.combine_chunks()
         weight = profile.distinct.rows[: len(text)]
-        real = ~np.isin(np.array(pc.utf8_upper(text).to_pylist(), object), list(PLACEHOLDERS))
+        real = ~_placeholders(text)
         self.placeholder_rows = int(weight[~real].sum())
         self.text: pa.StringArray = text if real.all() else text.filter(pa.array(real))
         self.weight: np.ndarray = weight[real]
@@ -200,6 +200,13 @@ class _Tested:
         if shape.must_have_letter:
             fits &= self.has_letter
         return np.asarray(fits, bool)
+
+
+def _placeholders(text: pa.StringArray) -> Flags:
+    """Return which values say nothing; a dash does where it stands beside a plus."""
+    values = pc.utf8_upper(text).to_pylist()
+    nothing = PLACEHOLDERS - {"-"} if "+" in values else PLACEHOLDERS
+    return np.array([value in nothing for value in values], bool)
 
 
 def _near(fit: Fit) -> bool:

@@ -11,6 +11,7 @@ from sourcier.recognise.table import Table, View
 
 _PROVEN = 0.25
 """Share of rows whose month and year agree with the NIR: chance gives one in 1,000; children bear a parent's."""
+_AGREEING = 3
 _REFUTED = 0.02
 _ENOUGH = 20
 _SURE = 200
@@ -72,7 +73,7 @@ def _year(day: np.int64) -> int:
 def _judge_birth(table: Table, view: View, span: Span, spans: dict[int, Span]) -> bool:
     for nir in table.plan.nirs:
         of, held = (table.proofs.count(what, nir, view.index) for what in ("births", "birth_month"))
-        if of >= _ENOUGH and held >= _PROVEN * of:
+        if held >= _AGREEING and held >= _PROVEN * of:
             view.add("birth_date", 5.0, "proof_birth_agrees", of, held)
             return True
         if of >= _SURE and held <= _REFUTED * of:

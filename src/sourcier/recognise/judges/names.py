@@ -10,6 +10,8 @@ from sourcier.recognise.table import Table, View, filled
 
 _SEXED, _SEXLESS = 0.55, 0.12
 _LISTED = 0.3
+_COMES_BACK = 15
+"""Rows per name from which the names may be those of doctors: they say nothing of the patient's sex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,10 @@ def _judge_given(view: View, words: _Words, sexed: float | None) -> None:
         view.add("given_name", 1.6, "proof_sex_agrees", fit.tested_rows, round(sexed * fit.tested_rows))
         view.add("family_name", -2.0, "proof_sex_agrees", fit.tested_rows, round(sexed * fit.tested_rows))
     elif sexed < _SEXLESS and words.given >= _LISTED:
-        view.add("given_name", -1.5, "proof_sex_disagrees", fit.tested_rows, round(sexed * fit.tested_rows))
+        crew = view.summary.distinct * _COMES_BACK < view.summary.filled
+        view.add(
+            "given_name", -0.3 if crew else -1.5, "proof_sex_disagrees", fit.tested_rows, round(sexed * fit.tested_rows)
+        )
 
 
 def _judge_family(view: View, words: _Words, sexed: float | None) -> None:
