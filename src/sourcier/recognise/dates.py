@@ -13,7 +13,7 @@ from enum import IntEnum
 import numpy as np
 import pyarrow as pa
 
-from .checks import byte_rows, widths
+from .checks import byte_rows, content, offsets, widths
 from .date_words import parse_words
 
 MISSING = np.iinfo(np.int32).min
@@ -21,7 +21,7 @@ MISSING = np.iinfo(np.int32).min
 FIRST_YEAR, LAST_YEAR = 1850, 2100
 PIVOT = 30
 """Two-digit years up to this one are taken for 20xx, later ones for 19xx, unless the caller knows better."""
-_SHORTEST, _LONGEST = 6, 40
+_LEAST_WIDTH, _SHORTEST, _LONGEST = 5, 6, 40
 _MONTHS, _LAST_HOUR, _LAST_MINUTE, _NINE = 12, 24, 59, 9
 _CENTURY = 100
 _ZERO = np.uint8(ord("0"))
@@ -122,6 +122,8 @@ _SEPARATOR = _flags("/-. ")
 _BEFORE_TIME = _flags(" Tt")
 _IN_TIME = _flags("0123456789:.,+-ZzhHmMsS ")
 _AFTER_HOUR = _flags(":hH.")
+_DIGITS = _flags("0123456789")
+_AFTER_FIRST = _flags("0123456789/-. eEJFMASOND" + "jfmasond")
 
 
 def _month_starts() -> np.ndarray:
@@ -159,6 +161,24 @@ def parse_dates(text: pa.StringArray, *, pivot: int = PIVOT, month_first: bool =
     `serials`: take five-digit numbers for a spreadsheet's day numbers (one in two of all five-digit numbers is one).
     """
     dates = Dates(np.full(len(text), MISSING, np.int32), np.zeros(len(text), np.uint8))
+    rows = _may_be_dates(text)
+    if rows.size == len(text):
+        _parse(dates, text, pivot, month_first=month_first, serials=serials)
+    elif rows.size:
+        part = parse_dates(text.take(pa.array(rows)), pivot=pivot, month_first=month_first, serials=serials)
+        dates.days[rows], dates.form[rows] = part.days, part.form
+    return dates
+
+
+def _may_be_dates(text: pa.StringArray) -> np.ndarray:
+    """Positions of values that begin with a digit and a digit, a separator or a letter, and have a date's length."""
+    sized = (widths(text) >= _LEAST_WIDTH) & (widths(text) <= _LONGEST)
+    first = np.where(sized, offsets(text)[:-1], 0)
+    data = content(text)
+    return np.flatnonzero(sized & _DIGITS[data[first]] & _AFTER_FIRST[data[first + 1]]) if sized.any() else first[:0]
+
+
+def _parse(dates: Dates, text: pa.StringArray, pivot: int, *, month_first: bool, serials: bool) -> None:
     layouts = _MONTH_FIRST if month_first else _LAYOUTS
     for width in np.flatnonzero(np.bincount(widths(text), minlength=1)[: _LONGEST + 1]).tolist():
         rows, characters = byte_rows(text, width)
@@ -166,7 +186,6 @@ def parse_dates(text: pa.StringArray, *, pivot: int = PIVOT, month_first: bool =
     _fill_words(dates, text, pivot, month_first=month_first)
     if serials:
         _fill_serials(dates, text)
-    return dates
 
 
 def _fixed(characters: np.ndarray, layouts: tuple[_Layout, ...], pivot: int) -> tuple[np.ndarray, np.ndarray]:
@@ -183,10 +202,13 @@ def _fixed(characters: np.ndarray, layouts: tuple[_Layout, ...], pivot: int) -> 
 
 
 def _by_layout(characters: np.ndarray, layout: _Layout, pivot: int) -> tuple[np.ndarray, np.ndarray]:
+    shaped = _separated(characters, layout) & _tail(characters, layout)
+    if not shaped.any():
+        return np.full(len(characters), MISSING, np.int32), np.zeros(len(characters), np.uint8)
     digits = characters - _ZERO
     day, month = _number(digits, layout.day, 2), _number(digits, layout.month, 2)
     year = _number(digits, layout.year, layout.year_digits)
-    shaped = (day >= 0) & (month >= 0) & (year >= 0) & _separated(characters, layout) & _tail(characters, layout)
+    shaped &= (day >= 0) & (month >= 0) & (year >= 0)
     if layout.short:
         year = full_year(year, pivot)
     found = day_numbers(year, month, day)

@@ -12,6 +12,10 @@ import pyarrow as pa
 from .hashing import Hashes, hash_text
 from .values import Flags, fold
 
+_BUCKETS = 1 << 20
+_BUCKET = np.uint64(_BUCKETS - 1)
+"""A value whose last bits are those of no word needs no search."""
+
 
 class Members:
     """A set of folded words (see `values.fold`)."""
@@ -19,6 +23,8 @@ class Members:
     def __init__(self, words: Iterable[str] | pa.StringArray) -> None:
         text = words if isinstance(words, pa.StringArray) else pa.array(list(words), pa.string())
         self._hashes = np.unique(hash_text(fold(text)))
+        self._likely = np.zeros(_BUCKETS, bool)
+        self._likely[self._hashes & _BUCKET] = True
 
     def __len__(self) -> int:
         return len(self._hashes)
@@ -29,8 +35,11 @@ class Members:
 
     def holds_hashes(self, hashes: Hashes) -> Flags:
         """The same, for values whose folded form is already hashed."""
-        if not len(self._hashes):
-            return np.zeros(len(hashes), bool)
-        at = np.searchsorted(self._hashes, hashes)
-        at[at == len(self._hashes)] = 0
-        return np.asarray(self._hashes[at] == hashes)
+        found = self._likely[hashes & _BUCKET]
+        likely = np.flatnonzero(found)
+        if likely.size:
+            asked = hashes[likely]
+            at = np.searchsorted(self._hashes, asked)
+            at[at == len(self._hashes)] = 0
+            found[likely] = self._hashes[at] == asked
+        return np.asarray(found)

@@ -1,6 +1,5 @@
 """The distinct values of one column, with the forms that many kinds ask for, each computed once."""
 
-import unicodedata
 from functools import cached_property
 
 import numpy as np
@@ -10,6 +9,9 @@ import pyarrow.compute as pc
 from .checks import Matrix, digit_rows, squeeze
 from .dates import Dates, parse_dates
 from .hashing import Hashes, hash_text
+from .plain import fold, fold_one
+
+__all__ = ["Flags", "Values", "fold", "fold_one"]
 
 Flags = np.ndarray
 """One bool per value."""
@@ -71,21 +73,3 @@ class Values:
     def dates(self) -> Dates:
         """The day each value names, the day before the month."""
         return parse_dates(self.text)
-
-
-def fold(text: pa.StringArray) -> pa.StringArray:
-    """Return capitals without accents, with hyphens, apostrophes and dots as single spaces."""
-    upper = pc.utf8_upper(text)
-    plain = pc.string_is_ascii(upper).to_numpy(zero_copy_only=False)
-    if not plain.all():
-        folded = np.array(upper.to_pylist(), dtype=object)
-        folded[~plain] = [fold_one(value) for value in folded[~plain]]
-        upper = pa.array(folded, pa.string())
-    spaced = pc.replace_substring_regex(upper, r"[\s'.\-_/]+", " ")
-    return pc.utf8_trim_whitespace(spaced)
-
-
-def fold_one(value: str) -> str:
-    """Return one value's capitals without accents."""
-    value = value.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE").replace("’", "'")
-    return "".join(c for c in unicodedata.normalize("NFD", value) if not unicodedata.combining(c)).upper()
