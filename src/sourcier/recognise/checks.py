@@ -52,7 +52,11 @@ def byte_rows(text: pa.StringArray, width: int) -> tuple[np.ndarray, Matrix]:
 
 def digit_rows(text: pa.StringArray, width: int) -> tuple[np.ndarray, Matrix]:
     """Return the positions of values of exactly `width` ASCII digits, and those digits (0 to 9)."""
-    rows, characters = byte_rows(text, width)
+    return digits_of(*byte_rows(text, width))
+
+
+def digits_of(rows: np.ndarray, characters: Matrix) -> tuple[np.ndarray, Matrix]:
+    """Return those rows whose characters are all ASCII digits, and the digits."""
     digits = characters - np.uint8(_ZERO)
     fits = digits <= _NINE
     if fits.all():

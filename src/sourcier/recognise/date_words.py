@@ -6,7 +6,7 @@ import pyarrow.compute as pc
 
 from .checks import matches
 
-_START = r"^\d{1,2}(?:er|ER)?[ ./\-]{0,3}(?:\d{1,2}[ ./\-]\d|[A-Za-zéûÉÛ]{3,9}[ ./\-]{0,3}\d)"
+_START = r"^\d{1,2}(?:er|ER)?[ ./\-]{0,3}(?:\d{1,2}[ ./\-]\d|[JFMASONDjfmasond][A-Za-zéûÉÛ]{2,8}[ ./\-]{0,3}\d)"
 """A cheap necessary condition."""
 _TIME = r"(?:[ T,à]+\d{1,2}[:hH.]?[\d:.,hHmMsS ]*(?:[AP]M|Z|[+-]\d{2}:?\d{2})?)?$"
 _SPARSE = r"^(?P<a>\d{1,2})[/.\- ](?P<b>\d{1,2})[/.\- ](?P<y>\d{4}|\d{2})" + _TIME

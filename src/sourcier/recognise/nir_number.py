@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from .checks import Matrix, byte_rows, nir_remainder
+from .checks import Matrix, nir_remainder
 from .values import Values
 
 _NUMBER, _WHOLE = 13, 15
@@ -91,9 +91,13 @@ PLACE_CODES = pa.array([_place_code(number) for number in range(1000)])
 
 def read_nir(values: Values) -> Nir:
     """Return what the digits of each value say; spaces, dots, dashes and slashes between them do not matter."""
+    return values.once("nir", _read_all)
+
+
+def _read_all(values: Values) -> Nir:
     nir = _nothing(len(values))
     for width in (_NUMBER, _WHOLE):
-        rows, characters = byte_rows(values.compact, width)
+        rows, characters = values.characters(width)
         if rows.size:
             _read(nir, rows, characters)
     return nir

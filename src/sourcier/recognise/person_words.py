@@ -62,6 +62,16 @@ def doctors() -> Members:
     return Members(_DOCTORS)
 
 
+def given_words(values: Values) -> Flags:
+    """Which words of the values are listed given names, one per word."""
+    return values.once("given words", lambda these: given().holds_hashes(these.word_hashes))
+
+
+def family_words(values: Values) -> Flags:
+    """Which words of the values are listed family names, one per word."""
+    return values.once("family words", lambda these: family().holds_hashes(these.word_hashes))
+
+
 def name_shaped(values: Values) -> Flags:
     """Which values hold nothing but letters, spaces, hyphens, apostrophes and dots, as a name does."""
-    return matches(values.text, _NAME_SHAPE)
+    return values.once("name shape", lambda these: matches(these.text, _NAME_SHAPE))

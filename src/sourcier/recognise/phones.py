@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .checks import byte_rows, widths
 from .values import Flags, Values
 
 _SIGNIFICANT = 9
@@ -35,6 +34,10 @@ class Phones:
 
 def read_phones(values: Values) -> Phones:
     """Return what each value is as a phone number; spaces, dots, dashes, slashes and brackets do not matter."""
+    return values.once("phones", _read)
+
+
+def _read(values: Values) -> Phones:
     lead = np.zeros(len(values), np.uint8)
     lost = np.zeros(len(values), bool)
     for prefix in _PREFIXES:
@@ -47,7 +50,7 @@ def read_phones(values: Values) -> Phones:
 
 def _after(values: Values, prefix: bytes) -> tuple[np.ndarray, np.ndarray]:
     """Values made of `prefix` and nine digits not beginning with 0: their positions and the first of the nine."""
-    rows, characters = byte_rows(values.compact, len(prefix) + _SIGNIFICANT)
+    rows, characters = values.characters(len(prefix) + _SIGNIFICANT)
     good = np.ones(len(rows), bool)
     for column, expected in enumerate(prefix):
         good &= characters[:, column] == expected
@@ -61,10 +64,10 @@ def _after(values: Values, prefix: bytes) -> tuple[np.ndarray, np.ndarray]:
 def _abroad(values: Values) -> Flags:
     """Values of "+" and eight to fifteen digits, the first not 0, that do not pretend to be French."""
     result = np.zeros(len(values), bool)
-    for width in np.unique(widths(values.compact)).tolist():
+    for width in sorted(values.compact_widths):
         if not _ABROAD_SHORTEST < width <= _ABROAD_LONGEST + 1:
             continue
-        rows, characters = byte_rows(values.compact, width)
+        rows, characters = values.characters(width)
         international = characters[:, 0] == ord("+")
         digits = characters[international, 1:] - _ZERO
         country = digits[:, 0].astype(np.int16) * 10 + digits[:, 1]

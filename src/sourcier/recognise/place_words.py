@@ -21,6 +21,7 @@ from .members import Members
 from .values import Flags, Values
 
 _ABBREVIATED = r"\b(?:STE?|CEDEX|S)\b|[0-9(),]"
+_WORDY = r"^.{0,8}[A-Z]{2}.{0,40}$"
 _AROUND = r"^(?:[A-Z]{1,2} )?[0-9]{5}[ ,]+|[ ,]*\(?(?:[0-9]{2,5}|2[AB])\)?$|[ ,]*\([A-ZÀ-Ý '\-]+\)$"
 """A postcode before the name; a department, a postcode or a country in brackets after it."""
 _MORE_COUNTRIES = (
@@ -83,12 +84,16 @@ CORSICA = 100_000
 
 def is_commune(values: Values) -> Flags:
     """Which values name a commune, abbreviated, or with its postcode, department or CEDEX beside it."""
+    return values.once("commune", _is_commune)
+
+
+def _is_commune(values: Values) -> Flags:
     found = communes().holds_hashes(values.folded_hashes)
     rest = np.flatnonzero(~found)
     if not rest.size:
         return found
     left = values.folded.take(pa.array(rest))
-    rest = rest[matches(left, _ABBREVIATED)]
+    rest = rest[matches(left, _WORDY) & matches(left, _ABBREVIATED)]
     if rest.size:
         bare = pc.replace_substring_regex(values.folded.take(pa.array(rest)), _AROUND, "")
         full = fold_place_array(bare)

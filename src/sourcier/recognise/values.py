@@ -1,12 +1,14 @@
 """The distinct values of one column, with the forms that many kinds ask for, each computed once."""
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .checks import Matrix, digit_rows, squeeze
+from .checks import Matrix, byte_rows, digits_of, squeeze, widths
 from .dates import Dates, parse_dates
 from .hashing import Hashes, hash_text
 from .plain import fold, fold_one
@@ -15,6 +17,7 @@ __all__ = ["Flags", "Values", "fold", "fold_one"]
 
 Flags = np.ndarray
 """One bool per value."""
+Form = TypeVar("Form")
 
 
 class Values:
@@ -25,7 +28,7 @@ class Values:
 
     def __init__(self, text: pa.StringArray) -> None:
         self.text = text
-        self._digits: dict[int, tuple[np.ndarray, Matrix]] = {}
+        self._forms: dict[Any, Any] = {}
 
     def __len__(self) -> int:
         return len(self.text)
@@ -47,11 +50,27 @@ class Values:
             return pc.ascii_upper(squeeze(self.text, b" \t\r\n\f\v.-/()"))
         return pc.utf8_upper(pc.replace_substring_regex(self.text, r"[\s.\-/()\x{00A0}\x{202F}]+", ""))
 
+    def once(self, name: Any, compute: Callable[["Values"], Form]) -> Form:
+        """Return what `compute` makes of these values, computed at the first asking for `name`."""
+        if name not in self._forms:
+            self._forms[name] = compute(self)
+        found: Form = self._forms[name]
+        return found
+
+    @cached_property
+    def compact_widths(self) -> frozenset[int]:
+        """The widths in bytes that occur among the compact forms."""
+        return frozenset(np.unique(widths(self.compact)).tolist())
+
+    def characters(self, width: int) -> tuple[np.ndarray, Matrix]:
+        """Positions of the values whose compact form is `width` bytes, and those bytes, shape (positions, width)."""
+        if width not in self.compact_widths:
+            return np.empty(0, np.int64), np.empty((0, width), np.uint8)
+        return self.once(("characters", width), lambda values: byte_rows(values.compact, width))
+
     def digits(self, width: int) -> tuple[np.ndarray, Matrix]:
         """Positions of the values whose compact form is `width` digits, and those digits, uint8 (positions, width)."""
-        if width not in self._digits:
-            self._digits[width] = digit_rows(self.compact, width)
-        return self._digits[width]
+        return self.once(("digits", width), lambda values: digits_of(*values.characters(width)))
 
     @cached_property
     def words(self) -> tuple[pa.StringArray, np.ndarray]:

@@ -7,6 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .hashing import Hashes, hash_text
+from .members import Members
 from .values import Flags, Values
 
 
@@ -40,6 +42,18 @@ def first_words(values: Values, count: int) -> pa.StringArray:
     there = words_per_value(values) >= count
     parts = [words.take(pa.array(np.where(there, starts[:-1] + place, 0))) for place in range(count)]
     return pc.if_else(pa.array(there), pc.binary_join_element_wise(*parts, " "), "")
+
+
+def begins_with(values: Values, listed: Members, most: int) -> Flags:
+    """Whether each value is a listed phrase or begins with one of up to `most` words."""
+    found = listed.holds_hashes(values.folded_hashes) | word_at(values, listed.holds_hashes(values.word_hashes), 0)
+    for count in range(2, most + 1):
+        found |= listed.holds_hashes(_first_hashes(values, count))
+    return np.asarray(found)
+
+
+def _first_hashes(values: Values, count: int) -> Hashes:
+    return values.once(("first words", count), lambda these: hash_text(first_words(these, count)))
 
 
 def words_per_value(values: Values) -> np.ndarray:

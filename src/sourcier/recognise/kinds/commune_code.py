@@ -8,7 +8,7 @@ Source: INSEE, code officiel géographique; see SOURCES.md of the reference tabl
 import numpy as np
 
 from sourcier.model.kinds import Category
-from sourcier.recognise.checks import byte_rows, number, scatter
+from sourcier.recognise.checks import number, scatter
 from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.place_words import CORSICA, commune_code_table
@@ -20,7 +20,7 @@ _NINE = 9
 
 def valid(values: Values) -> Flags:
     """Which values are codes of a commune."""
-    rows, characters = byte_rows(values.compact, _WIDTH)
+    rows, characters = values.characters(_WIDTH)
     digits = characters - np.uint8(ord("0"))
     letter = characters[:, 1]
     corsican = (characters[:, 0] == ord("2")) & ((letter == ord("A")) | (letter == ord("B")))

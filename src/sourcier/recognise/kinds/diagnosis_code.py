@@ -9,7 +9,7 @@ Sources: WHO, ICD-10, version 2019; ATIH, CIM-10 FR à usage PMSI.
 import numpy as np
 
 from sourcier.model.kinds import Category
-from sourcier.recognise.checks import byte_rows, matches
+from sourcier.recognise.checks import matches
 from sourcier.recognise.icd10 import categories, codes
 from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.phrases import phrases
@@ -37,7 +37,7 @@ def _look_up(values: Values, *, lone: bool) -> Flags:
     shaped = matches(values.text, _SHAPE)
     result = np.zeros(len(values), bool)
     for width in _WIDTHS:
-        rows, characters = byte_rows(values.compact, width)
+        rows, characters = values.characters(width)
         good = shaped[rows]
         rows, characters = rows[good], characters[good]
         letter = characters[:, 0] - np.uint8(ord("A"))

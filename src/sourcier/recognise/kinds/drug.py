@@ -6,17 +6,15 @@ Source: see SOURCES.md of the reference tables; ANSM, Base de données publique 
 
 from functools import cache
 
-import numpy as np
-
 from sourcier.data import drug_names
 from sourcier.model.kinds import Category
 from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.members import Members
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.values import Flags, Values
-from sourcier.recognise.wordwise import first_words, word_at
+from sourcier.recognise.wordwise import begins_with
 
-_LONGEST = 4
+_MOST_WORDS = 3
 
 
 @cache
@@ -26,12 +24,7 @@ def _listed() -> Members:
 
 def valid(values: Values) -> Flags:
     """Which values begin with a listed drug."""
-    found = _listed().holds_hashes(values.folded_hashes) | word_at(
-        values, _listed().holds_hashes(values.word_hashes), 0
-    )
-    for count in range(2, _LONGEST):
-        found |= _listed().holds(first_words(values, count))
-    return np.asarray(found)
+    return begins_with(values, _listed(), _MOST_WORDS)
 
 
 KIND = Kind(

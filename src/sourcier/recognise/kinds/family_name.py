@@ -8,7 +8,7 @@ Source: see SOURCES.md of the reference tables; INSEE, Fichier des noms de famil
 
 from sourcier.model.kinds import Category
 from sourcier.recognise.kind import Kind, Shape
-from sourcier.recognise.person_words import family, name_shaped, particles
+from sourcier.recognise.person_words import family, family_words, name_shaped, particles
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.values import Flags, Values
 from sourcier.recognise.wordwise import every_word, some_word
@@ -16,7 +16,11 @@ from sourcier.recognise.wordwise import every_word, some_word
 
 def valid(values: Values) -> Flags:
     """Which values are family names of the list."""
-    known = family().holds_hashes(values.word_hashes)
+    return values.once("family name", _listed)
+
+
+def _listed(values: Values) -> Flags:
+    known = family_words(values)
     linked = known | particles().holds_hashes(values.word_hashes)
     result: Flags = family().holds_hashes(values.folded_hashes) | (
         every_word(values, linked) & some_word(values, known)

@@ -8,7 +8,7 @@ Source: DREES and ANS, Fichier national des établissements sanitaires et sociau
 import numpy as np
 
 from sourcier.model.kinds import Category
-from sourcier.recognise.checks import byte_rows, luhn, scatter
+from sourcier.recognise.checks import luhn, scatter
 from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.values import Flags, Values
@@ -21,7 +21,7 @@ _CORSICA = 2
 
 def valid(values: Values) -> Flags:
     """Which values are FINESS numbers by the whole rule."""
-    rows, characters = byte_rows(values.compact, _WIDTH)
+    rows, characters = values.characters(_WIDTH)
     digits = characters - np.uint8(ord("0"))
     letter = characters[:, 1]
     corsican = (digits[:, 0] == _CORSICA) & ((letter == ord("A")) | (letter == ord("B")))

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from sourcier.model.kinds import Category
 from sourcier.recognise.checks import matches
 from sourcier.recognise.kind import Kind, Shape
-from sourcier.recognise.person_words import civilities, family, given, name_shaped, particles
+from sourcier.recognise.person_words import civilities, family_words, given_words, name_shaped, particles
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.values import Flags, Values
 from sourcier.recognise.wordwise import count_words, some_word, words_per_value
@@ -24,7 +24,7 @@ def valid(values: Values) -> Flags:
     if matches(values.text, _BETWEEN).any():
         values = Values(pc.utf8_trim_whitespace(pc.replace_substring_regex(values.text, _BETWEEN, " ")))
     hashes = values.word_hashes
-    families, givens = family().holds_hashes(hashes), given().holds_hashes(hashes)
+    families, givens = family_words(values), given_words(values)
     around = civilities().holds_hashes(hashes) | particles().holds_hashes(hashes)
     families, givens = families & ~around, givens & ~around
     words = words_per_value(values)

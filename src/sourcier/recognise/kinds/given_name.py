@@ -7,7 +7,7 @@ Source: see SOURCES.md of the reference tables; INSEE, Fichier des prénoms.
 
 from sourcier.model.kinds import Category
 from sourcier.recognise.kind import Kind, Shape
-from sourcier.recognise.person_words import given, name_shaped
+from sourcier.recognise.person_words import given, given_words, name_shaped
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.values import Flags, Values
 from sourcier.recognise.wordwise import every_word
@@ -15,7 +15,7 @@ from sourcier.recognise.wordwise import every_word
 
 def valid(values: Values) -> Flags:
     """Which values are given names of the list."""
-    known = given().holds_hashes(values.word_hashes)
+    known = given_words(values)
     result: Flags = given().holds_hashes(values.folded_hashes) | every_word(values, known)
     return result
 

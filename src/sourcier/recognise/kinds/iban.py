@@ -9,7 +9,7 @@ Sources: ISO 13616-1; SWIFT, IBAN Registry; ISO/IEC 7064 (MOD 97-10); CFONB, Rel
 import numpy as np
 
 from sourcier.model.kinds import Category
-from sourcier.recognise.checks import Matrix, alphanumeric, byte_rows, mod97, pairs
+from sourcier.recognise.checks import Matrix, alphanumeric, mod97, pairs
 from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.values import Flags, Values
@@ -43,7 +43,7 @@ def valid(values: Values) -> Flags:
     """Which values are IBAN by the whole rule."""
     result = np.zeros(len(values), bool)
     for width in _WIDTHS:
-        rows, characters = byte_rows(values.compact, width)
+        rows, characters = values.characters(width)
         if rows.size:
             result[rows] = _right(characters)
     return result

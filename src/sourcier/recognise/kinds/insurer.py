@@ -15,14 +15,14 @@ from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.members import Members
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.values import Flags, Values
-from sourcier.recognise.wordwise import first_words, some_word, word_at
+from sourcier.recognise.wordwise import begins_with, some_word
 
 _WORDS = phrases(
     "MUTUELLE, MUTUELLES, MUTUALITE, MUTUALISTE, MUT, CPAM, MSA, MGEN, RSI, CNMSS, ENIM, CANSSM, CAMIEG, CRPCEN, CPRP, "
     "CAVIMAC, ASSURANCE, ASSURANCES, ASSUR, PREVOYANCE, IPECA, CSS, CMU, CMUC, ACS, SMERRA, LMDE, MNH, MGP, MAIF, "
     "MAAF, MACIF, GMF, MATMUT, AXA, ALLIANZ, AG2R, APICIL, APREVA, PREVIA, INTERIALE, UNEO"
 )
-_LONGEST = 4
+_MOST_WORDS = 3
 
 
 @cache
@@ -38,12 +38,7 @@ def _listed() -> Members:
 def valid(values: Values) -> Flags:
     """Which values name an insurer."""
     found = some_word(values, _words().holds_hashes(values.word_hashes))
-    found |= _listed().holds_hashes(values.folded_hashes) | word_at(
-        values, _listed().holds_hashes(values.word_hashes), 0
-    )
-    for count in range(2, _LONGEST):
-        found |= _listed().holds(first_words(values, count))
-    return np.asarray(found)
+    return np.asarray(found | begins_with(values, _listed(), _MOST_WORDS))
 
 
 KIND = Kind(

@@ -9,7 +9,7 @@ import numpy as np
 from sourcier.model.kinds import Category
 from sourcier.recognise.checks import matches
 from sourcier.recognise.kind import Kind, Shape
-from sourcier.recognise.person_words import family, given
+from sourcier.recognise.person_words import family_words, given_words
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.values import Flags, Values
 from sourcier.recognise.wordwise import some_word
@@ -22,7 +22,7 @@ _WORD = (
 
 def valid(values: Values) -> Flags:
     """Which values hold a word of laboratories."""
-    named = family().holds_hashes(values.word_hashes) | given().holds_hashes(values.word_hashes)
+    named = family_words(values) | given_words(values)
     return some_word(values, np.asarray(matches(values.words[0], _WORD) & ~named))
 
 

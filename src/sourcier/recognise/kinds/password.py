@@ -10,7 +10,7 @@ from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.values import Flags, Values
 
-_RULE = r"^[^\s\pC]{4,64}$"
+_RULE = r"^[!-~\x{A3}-\x{FF}€]{4,64}$"
 
 
 def valid(values: Values) -> Flags:
