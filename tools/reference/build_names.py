@@ -21,6 +21,9 @@ DECADES = range(1900, 2030, 10)
 LAST_BIRTH = 2024
 PARTICLES = frozenset(["LE", "LA", "DA", "DE", "DOS", "BEN", "EL", "AIT", "D"])
 KNEE = 100
+HEAD = 1.25
+BIRTHS = (4000, 2900, 3600, 3200, 3000, 3950, 4100, 3850, 3750, 3650, 3900, 3800, 1450)
+"""Thousands of births of each sex per decade, the last one up to 2023 (INSEE, rounded)."""
 Weights = list[float]
 
 
@@ -68,10 +71,24 @@ def given_names(package: Path) -> dict[tuple[str, str], tuple[str, Weights]]:
     return found
 
 
+def levelled(found: dict[tuple[str, str], tuple[str, Weights]]) -> dict[tuple[str, str], tuple[str, Weights]]:
+    """Return the names with the weights of each sex and decade summing to its births.
+
+    Groups of equals flatten the head of the list; a power a little above one brings it back.
+    """
+    raised = {key: [weight**HEAD for weight in weights] for key, (_, weights) in found.items()}
+    totals = {
+        sex: [sum(column) for column in zip(*(raised[key] for key in raised if key[1] == sex), strict=True)]
+        for sex in "FM"
+    }
+    shares = {key: [w / t for w, t in zip(weights, totals[key[1]], strict=True)] for key, weights in raised.items()}
+    return {key: (found[key][0], [s * b for s, b in zip(share, BIRTHS, strict=True)]) for key, share in shares.items()}
+
+
 def write_given_names(package: Path) -> None:
     """Write `given_names.csv`."""
     lines = ["name,written,sex," + ",".join(map(str, DECADES))]
-    for (name, sex), (written, weights) in sorted(given_names(package).items()):
+    for (name, sex), (written, weights) in sorted(levelled(given_names(package)).items()):
         lines.append(
             f"{name},{written},{sex}," + ",".join(f"{weight:.2f}".rstrip("0").rstrip(".") for weight in weights)
         )

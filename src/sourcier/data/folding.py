@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+_MARKS = re.compile("[\u0300-\u036f]+")
 _JOINERS = re.compile(r"[^0-9A-Z]+")
 _ARRONDISSEMENT = re.compile(r"^(PARIS|LYON|MARSEILLE) \d{1,2} ?(?:ER|E|EME)?(?: ARR(?:ONDISSEMENT)?)?$")
 _PLACE_WORDS = (
@@ -23,10 +24,9 @@ _LIGATURES = (("Œ", "OE"), ("Æ", "AE"), ("ẞ", "SS"), ("ß", "SS"), ("Ø", "O
 
 def fold(text: str) -> str:
     """Return the name in capitals without accents; hyphens, apostrophes and dots become one space."""
-    text = text.upper()
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).upper()
     for sign, plain in _LIGATURES:
         text = text.replace(sign, plain)
-    text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     return _JOINERS.sub(" ", text).strip()
 
 
@@ -40,10 +40,9 @@ def fold_place(text: str) -> str:
 
 def fold_array(values: Any) -> Any:
     """`fold` over a pyarrow string array: same length, nulls stay null."""
-    values = pc.utf8_upper(values)
+    values = pc.utf8_upper(pc.replace_substring_regex(pc.utf8_normalize(values, "NFKD"), _MARKS.pattern, ""))
     for sign, plain in _LIGATURES:
         values = pc.replace_substring(values, sign, plain)
-    values = pc.replace_substring_regex(pc.utf8_normalize(values, "NFKD"), r"\p{M}+", "")
     return pc.utf8_trim(pc.replace_substring_regex(values, "[^0-9A-Z]+", " "), " ")
 
 
