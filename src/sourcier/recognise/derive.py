@@ -18,8 +18,18 @@ _NAMED = 0.5
 
 def derive(table: Table) -> None:
     """Add to the row sample what its columns say between the lines."""
+    table.person = _person(table)
     _derive_from_nir(table)
     _derive_from_names(table)
+
+
+def _person(table: Table) -> int | None:
+    """Return the fullest column of NIR, else the date column of most days."""
+    nirs = [index for index in table.plan.nirs if table.ties.has(index)]
+    if nirs:
+        return max(nirs, key=lambda index: (table.views[index].summary.filled, -index))
+    dates = [index for index, _ in table.plan.dates if table.ties.has(index)]
+    return max(dates, key=lambda index: (table.views[index].summary.distinct, -index), default=None)
 
 
 def _derive_from_nir(table: Table) -> None:

@@ -68,12 +68,20 @@ class Table:
     plan: Plan
     kinds: Mapping[str, Kind]
     ties: Ties
+    person: int | None = None
+    """The sampled column that tells people apart best: a NIR, else a date of birth."""
 
     def strength(self, first: int | str, second: int | str) -> float:
         """Return how far one column determines the other, 0 where too few rows say."""
         if not self.sampled(first) or not self.sampled(second):
             return 0.0
         return self.ties.strength(first, second) or 0.0
+
+    def strength_by_person(self, first: int | str, second: int | str) -> float | None:
+        """Return the same over people instead of rows; None where too few say."""
+        if not self.sampled(first) or not self.sampled(second):
+            return None
+        return self.ties.strength(first, second, self.person)
 
     def sampled(self, column: int | str) -> bool:
         """Whether the row sample holds the column."""

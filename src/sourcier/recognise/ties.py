@@ -68,14 +68,17 @@ class Ties:
         same = pc.equal(a, b).to_numpy(zero_copy_only=False)
         return int(both.sum()), int((both & same).sum())
 
-    def _strength(self, first: int | str, second: int | str) -> float | None:
+    def _strength(self, first: int | str, second: int | str, apart: int | str | None = None) -> float | None:
         """How far `first` determines `second`: 1 wholly, 0 not at all.
 
         The odds that two rows with the same `first` have the same `second`, above those of any two rows (Goodman and
-        Kruskal's tau, without the pairs of a row with itself).
+        Kruskal's tau, without the pairs of a row with itself). `apart`: a column that tells people apart; several rows
+        of one person then count once.
         """
         a, b = self.codes(first), self.codes(second)
         both = (a >= 0) & (b >= 0)
+        if apart is not None:
+            both &= _one_each(a, self.codes(apart))
         if both.sum() < ENOUGH:
             return None
         a, b = a[both], b[both]
@@ -89,3 +92,11 @@ class Ties:
         totals = np.bincount(b)
         base = float((totals * (totals - 1.0)).sum()) / (len(b) * (len(b) - 1.0))
         return (same - base) / (1 - base) if base < 1 else None
+
+
+def _one_each(first: np.ndarray, person: np.ndarray) -> np.ndarray:
+    """One row for each pair of codes; all rows of unknown people."""
+    kept = person < 0
+    pairs = first * (int(person.max()) + 1) + person
+    kept[np.unique(np.where(kept, BLANK, pairs), return_index=True)[1]] = True
+    return kept

@@ -11,6 +11,7 @@ from .crews import judge_crews
 from .dated import judge_dates
 from .header_words import judge_headers
 from .names import judge_names
+from .nine_digits import judge_nine_digits
 from .numbers import judge_numbers
 from .phones import judge_phones
 from .places import judge_places
@@ -20,6 +21,7 @@ from .texts import judge_texts
 
 JUDGES: tuple[Judge, ...] = (
     judge_numbers,
+    judge_nine_digits,
     judge_phones,
     judge_small,
     judge_dates,

@@ -47,10 +47,14 @@ def _judge_patient(table: Table, view: View) -> None:
     if summary.distinct * 20 < table.rows or summary.distinct >= _NEARLY_ALL * summary.filled:
         return
     for other in table.leading(*_PEOPLE):
-        strength = table.strength(view.index, other.index) if other is not view else 0.0
-        if strength > 0.9:
+        strength = _one_to_one(table, view, other) if other is not view else 0.0
+        if strength > 0.85:
             view.add("patient_id", 2.0, "proof_same_person", len(table.ties), round(strength * len(table.ties)))
             return
+
+
+def _one_to_one(table: Table, view: View, other: View) -> float:
+    return min(table.strength(view.index, other.index), table.strength(other.index, view.index))
 
 
 def _judge_amount(view: View) -> None:

@@ -10,7 +10,7 @@ from sourcier.recognise.table import Table, View, filled
 
 _SEXED, _SEXLESS = 0.55, 0.12
 _LISTED = 0.3
-_COMES_BACK = 15
+_COMES_BACK = 4
 """Rows per name from which the names may be those of doctors: they say nothing of the patient's sex."""
 
 
@@ -43,7 +43,7 @@ def _is_wordlike(view: View) -> bool:
 
 
 def _judge_words(table: Table, view: View) -> None:
-    words = _Words(*(view.share(kind) for kind in ("given_name", "family_name", "commune", "full_name")))
+    words = _Words(*(_listed(view, kind) for kind in ("given_name", "family_name", "commune", "full_name")))
     sexed = _says_sex(table, view)
     _judge_given(view, words, sexed)
     _judge_family(view, words, sexed)
@@ -53,13 +53,19 @@ def _judge_words(table: Table, view: View) -> None:
         view.add("full_name", 0.8 + 1.6 * words.full, "valid_share", fit.tested_rows, fit.valid_rows)
 
 
+def _listed(view: View, kind: str) -> float:
+    """Share of rows in the kind's list; no more than a few distinct words may carry it."""
+    fit = view.fit(kind)
+    return min(fit.share, 2.5 * fit.distinct_share)
+
+
 def _says_sex(table: Table, view: View) -> float | None:
     """How far the column's words determine the holder's sex; None where nothing else says the sex."""
     if not table.sampled(view.index):
         return None
     sources: list[int | str] = [other.index for other in table.leading("sex") if other is not view]
     sources += [name for name in (NIR_SEX,) if table.sampled(name)]
-    found = [tie for source in sources if (tie := table.ties.strength(view.index, source)) is not None]
+    found = [tie for source in sources if (tie := table.strength_by_person(view.index, source)) is not None]
     return max(found, default=None)
 
 

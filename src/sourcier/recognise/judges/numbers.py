@@ -10,7 +10,19 @@ ELSEWHERE = frozenset(
     {"family_name", "birth_name", "given_name", "full_name", "doctor", "date", "birth_date", "death_date", "visit_date"}
     | {"sex", "title", "flag", "rhesus", "blood_group", "insured_rank", "street", "postcode", "commune", "commune_code"}
     | {"department", "country", "birth_place", "landline", "mobile", "phone", "user_code", "record_id", "patient_id"}
-    | {"amount", "fund_code", "insurer_number", "free_text", "insurer", "lab_name", "login", "password"}
+    | {
+        "siren",
+        "finess",
+        "adeli",
+        "amount",
+        "fund_code",
+        "insurer_number",
+        "free_text",
+        "insurer",
+        "lab_name",
+        "login",
+        "password",
+    }
 )
 """Kinds that other judges know."""
 

@@ -13,7 +13,8 @@ def judge_phones(table: Table) -> None:
 
 
 def _weigh(view: View) -> None:
-    enough = min(1.0, view.fit("phone").valid / 20 + 0.3)
+    most = max(view.fit(kind).valid for kind in ("phone", "landline", "mobile"))
+    enough = min(1.0, most / 20 + 0.3)
     for kind in ("landline", "mobile"):
         if view.share(kind) >= _NEARLY_ALL:
             fit = view.fit(kind)

@@ -30,7 +30,8 @@ def judge_places(table: Table) -> None:
 
 def _judge_street(view: View) -> None:
     fit = view.fit("street")
-    if fit.share >= 0.5 and view.summary.profile.mean_length > 8:
+    various = view.summary.distinct >= 15 or view.summary.share(view.summary.has_digit) >= 0.5
+    if fit.share >= 0.5 and view.summary.profile.mean_length > 8 and various:
         view.add("street", 1.0 + 1.5 * fit.share, "valid_share", fit.tested_rows, fit.valid_rows)
 
 
@@ -52,9 +53,12 @@ def _judge_commune(view: View) -> None:
 
 def _judge_country(view: View) -> None:
     fit = view.fit("country")
-    if fit.share >= 0.95:
-        named = view.summary.profile.mean_length >= 4
-        view.add("country", 1.5 if named else 0.4, "valid_share", fit.tested_rows, fit.valid_rows)
+    if fit.share < 0.95:
+        return
+    named = view.summary.profile.mean_length >= 4
+    home = any(view.summary.top.get(code, 0) * 4 > view.summary.said for code in ("FR", "FRA", "F"))
+    weight = 1.5 if named else (1.3 if home and fit.valid >= 3 else 0.4)
+    view.add("country", weight, "valid_share", fit.tested_rows, fit.valid_rows)
 
 
 def _tie_postcodes(table: Table, views: list[View]) -> None:
@@ -101,7 +105,7 @@ def _judge_birthplace(table: Table, view: View) -> None:
     lead = view.lead()
     if lead not in ("commune", "commune_code", "postcode") and view.share("commune") < 0.3:
         return
-    strength = min(table.strength(NIR_PLACE, view.index), 1.0)
+    strength = min(table.strength_by_person(NIR_PLACE, view.index) or 0.0, 1.0)
     if strength >= _BORN:
         rows = int(np.sum(table.ties.codes(view.index) >= 0))
         kind = "commune_code" if lead in ("commune_code", "postcode") else "birth_place"

@@ -55,7 +55,9 @@ def sex_tie(table: Table, view: View) -> tuple[int, float]:
     if best[0] >= _PROVEN_ROWS or not table.sampled("named_sex"):
         return best
     of, both = table.ties.together("named_sex", view.index) if table.sampled(view.index) else (0, 0)
-    return (both, abs(table.strength(view.index, "named_sex")) ** 0.5) if both >= of / 10 else best
+    return (
+        (both, max(0.0, table.strength_by_person(view.index, "named_sex") or 0.0) ** 0.5) if both >= of / 10 else best
+    )
 
 
 def cramer(counts: np.ndarray) -> float:

@@ -17,7 +17,7 @@ def judge_texts(table: Table) -> None:
 
 def _judge_comment(table: Table, view: View) -> None:
     profile = view.summary.profile
-    if view.index not in table.plan.texts or view.summary.distinct < 20:
+    if view.index not in table.plan.texts or view.summary.distinct * profile.mean_length < 200:
         return
     longer = profile.longest >= 2 * profile.mean_length
     weight = 0.4 + min(1.2, profile.mean_length / 30) + (0.3 if longer else 0.0)
