@@ -8,10 +8,11 @@ import numpy as np
 import pyarrow as pa
 
 from .contacts import DOMAINS
+from .labs import Lab
 from .names import draw_family, draw_given, family_table, given_table
 from .people import People
 from .phones import draw_phones, phone_table, zone
-from .places import street_table, towns
+from .places import Town, street_table, towns
 from .plan import DOCTOR_MAILS, LabPlan
 from .seeds import Floats, Ints, stream, weighted
 from .text import blank_first, digits, joined, plain, take, words
@@ -72,8 +73,7 @@ def prescribers(seed: int) -> Prescribers:
     names, firsts = take(family_table(), family), take(given_table(), given)
     title = take(words(["DR", "PR", "MME"]), weighted(rng, [0.5, 94, 3, 2.5], count))
     weight = rng.pareto(1.4, count) + 0.02
-    where = [rng.choice(len(towns(code)), size, p=_town_shares(code)) for code, size in _COUNTS.items()]
-    places = [towns(code)[row] for code, rows in zip(_COUNTS, where, strict=True) for row in rows]
+    places = [place for code, size in _COUNTS.items() for place in _offices(rng, code, size)]
     streets = joined(
         plain(rng.integers(1, 90, count)), b" ", take(street_table(), rng.integers(1, len(street_table()), count))
     )
@@ -96,10 +96,10 @@ def prescribers(seed: int) -> Prescribers:
     )
 
 
-def _town_shares(department: str) -> Floats:
-    weights: Floats = np.array([place.weight for place in towns(department)])
-    shares: Floats = weights / weights.sum()
-    return shares
+def _offices(rng: np.random.Generator, department: str, count: int) -> list[Town]:
+    inside = [place for place in towns(department) if place.department == department]
+    drawn = weighted(rng, [place.weight for place in inside], count).tolist()
+    return [inside[row] for row in drawn]
 
 
 def _rpps(rng: np.random.Generator, count: int) -> Any:
@@ -136,10 +136,11 @@ def draw_care(seed: int, plan: LabPlan, people: People) -> Care:
     return Care(prescriber, treating, mailed, sampler * (rng.random(count) < 0.83))  # noqa: PLR2004  # invented
 
 
-def samplers(seed: int, plan: LabPlan) -> tuple[Any, Any]:
+@lru_cache(maxsize=2)
+def samplers(seed: int, lab: Lab) -> tuple[Any, Any]:
     """Codes and names of one laboratory's samplers, the entry at 0 blank."""
-    rng = stream(seed, "samplers", plan.lab.number)
-    family = take(family_table(), draw_family(rng, _SAMPLERS, plan.lab.department))
+    rng = stream(seed, "samplers", lab.number)
+    family = take(family_table(), draw_family(rng, _SAMPLERS, lab.department))
     given = take(given_table(), draw_given(rng, np.full(_SAMPLERS, 2), rng.integers(1960, 1993, _SAMPLERS)))
-    codes = words([f"{plan.lab.code}P{number}" for number in range(1, _SAMPLERS + 1)])
+    codes = words([f"{lab.code}P{number}" for number in range(1, _SAMPLERS + 1)])
     return codes, blank_first(joined(family, b" ", given))

@@ -114,6 +114,6 @@ FILE_CELLS: dict[str, Callable[[Draw, Ints], Any]] = {
     "doctor_mail": lambda draw, rows: take(prescribers(draw.seed).mail, draw.care.mailed[rows]),
     "treating_code": lambda draw, rows: take(prescribers(draw.seed).code, draw.care.treating[rows]),
     "treating_name": lambda draw, rows: take(prescribers(draw.seed).full, draw.care.treating[rows]),
-    "sampler_code": lambda draw, rows: take(samplers(draw.seed, draw.plan)[0], draw.care.sampler[rows]),
-    "sampler_name": lambda draw, rows: take(samplers(draw.seed, draw.plan)[1], draw.care.sampler[rows]),
+    "sampler_code": lambda draw, rows: take(samplers(draw.seed, draw.plan.lab)[0], draw.care.sampler[rows]),
+    "sampler_name": lambda draw, rows: take(samplers(draw.seed, draw.plan.lab)[1], draw.care.sampler[rows]),
 }

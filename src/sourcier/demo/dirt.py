@@ -24,7 +24,8 @@ END = b"\r\n"
 class _Soiling:
     share: float
     """Of all records."""
-    needs_comment: bool
+    fits: Callable[[Lines, int], bool]
+    """Whether the record at that position can be soiled so."""
     soil: Callable[[list[bytes], np.random.Generator], bytes]
 
 
@@ -75,40 +76,7 @@ def _trailing(fields: list[bytes], _: np.random.Generator) -> bytes:
 
 
 def _utf8(fields: list[bytes], _: np.random.Generator) -> bytes:
-    line = b";".join(fields)
-    if line.isascii():
-        line = line.replace(b"E", "É".encode("latin-1"), 1)
-    return line.decode("latin-1").encode()
-
-
-_SOILINGS = {
-    "separator_in_comment": _Soiling(0.0016, needs_comment=True, soil=_separator),
-    "line_break_in_comment": _Soiling(0.0012, needs_comment=True, soil=_line_break),
-    "stray_quote": _Soiling(0.0008, needs_comment=False, soil=_quote),
-    "opening_quote": _Soiling(0.0002, needs_comment=True, soil=_opening_quote),
-    "nul": _Soiling(0.00002, needs_comment=False, soil=_nul),
-    "short_line": _Soiling(0.0006, needs_comment=False, soil=_short),
-    "trailing_separator": _Soiling(0.0008, needs_comment=False, soil=_trailing),
-    "utf8": _Soiling(0.0004, needs_comment=False, soil=_utf8),
-}
-
-
-def soil(seed: int, part: int, lines: Lines) -> tuple[bytes, Counter[str]]:
-    """The lines with a few of them soiled, and how many by which damage. A record is soiled once at most."""
-    rng = stream(seed, "dirt", part)
-    count = len(lines.starts) - 1
-    free, done = rng.permutation(count), Counter[str]()
-    fate: dict[int, str] = {}
-    for name, soiling in _SOILINGS.items():
-        wanted = int(rng.binomial(count, soiling.share))
-        for row in free:
-            if done[name] >= wanted:
-                break
-            if int(row) not in fate and (not soiling.needs_comment or _has_comment(lines, int(row))):
-                fate[int(row)] = name
-                done[name] += 1
-        free = np.roll(free, count // 3)
-    return _spliced(lines, fate, rng), +done
+    return b";".join(fields).decode("latin-1").encode()
 
 
 def _record(lines: Lines, row: int) -> bytes:
@@ -118,6 +86,47 @@ def _record(lines: Lines, row: int) -> bytes:
 def _has_comment(lines: Lines, row: int) -> bool:
     fields = _record(lines, row).split(b";", _COMMENTS[-1] + 1)
     return any(fields[index] for index in _COMMENTS)
+
+
+def _has_accent(lines: Lines, row: int) -> bool:
+    return not _record(lines, row).isascii()
+
+
+def _any_record(_lines: Lines, _row: int) -> bool:
+    return True
+
+
+_SOILINGS = {
+    "separator_in_comment": _Soiling(0.0016, _has_comment, _separator),
+    "line_break_in_comment": _Soiling(0.0012, _has_comment, _line_break),
+    "stray_quote": _Soiling(0.0008, _any_record, _quote),
+    "opening_quote": _Soiling(0.0002, _has_comment, _opening_quote),
+    "nul": _Soiling(0.000006, _any_record, _nul),
+    "short_line": _Soiling(0.0006, _any_record, _short),
+    "trailing_separator": _Soiling(0.0008, _any_record, _trailing),
+    "utf8": _Soiling(0.0004, _has_accent, _utf8),
+}
+
+
+def soil(seed: int, part: int, lines: Lines) -> tuple[bytes, Counter[str]]:
+    """The lines with a few of them soiled, and how many by which damage.
+
+    A record is soiled once at most, the last not at all.
+    """
+    rng = stream(seed, "dirt", part)
+    count = len(lines.starts) - 1
+    free, done = rng.permutation(count - 1), Counter[str]()
+    fate: dict[int, str] = {}
+    for name, soiling in _SOILINGS.items():
+        wanted = int(rng.binomial(count, soiling.share))
+        for row in free:
+            if done[name] >= wanted:
+                break
+            if int(row) not in fate and soiling.fits(lines, int(row)):
+                fate[int(row)] = name
+                done[name] += 1
+        free = np.roll(free, count // 3)
+    return _spliced(lines, fate, rng), +done
 
 
 def _spliced(lines: Lines, fate: dict[int, str], rng: np.random.Generator) -> bytes:

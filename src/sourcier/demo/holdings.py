@@ -74,7 +74,7 @@ class Holdings:
         rows = np.flatnonzero(keep)
         if not rows.size:
             return 0
-        data = layout.encoded(render(draw, layout.places, rows, layout.end, layout.separator).data)
+        data = layout.encoded(render(draw, layout.places, rows, end=layout.end, separator=layout.separator).data)
         sink = self._sink(place, layout)
         sink.write(data)
         shared = draw.people.leaked[rows]

@@ -24,25 +24,37 @@ class Lines:
     starts: Offsets
     """Where each record starts, and where the last one ends: one more than there are records."""
     filled: list[int]
-    """Per column: in how many records it is not blank."""
+    """Per column: in how many records it is not blank; empty where nobody asked."""
 
 
-def render(draw: Draw, places: Sequence[Place], rows: Ints, end: bytes = b"\r\n", separator: bytes = b";") -> Lines:
-    """Write the people at `rows` in the layout; a run of columns that never change costs one text."""
+def render(
+    draw: Draw,
+    places: Sequence[Place],
+    rows: Ints,
+    *,
+    end: bytes = b"\r\n",
+    separator: bytes = b";",
+    count: bool = False,
+) -> Lines:
+    """Write the people at `rows` in the layout, and `count` what is filled if asked.
+
+    A run of columns that never change costs one text.
+    """
     parts: list[Any] = []
-    counts: list[int] = []
     still = b""
     for number, place in enumerate(places, start=1):
         if place.fill[0] in "-=":
             still += place.fill[1:].encode("latin-1")
-            counts.append(len(rows) * (len(place.fill) > 1))
         else:
-            column = cell(draw, place.fill, rows, place.index)
-            parts.extend((constant(still), column))
-            counts.append(filled(column))
+            parts.extend((constant(still), cell(draw, place.fill, rows, place.index)))
             still = b""
         still += separator if number < len(places) else end
-    return _run(joined(*parts, still), counts)
+    return _run(joined(*parts, still), _counts(places, parts[1::2], len(rows)) if count else [])
+
+
+def _counts(places: Sequence[Place], columns: list[Any], rows: int) -> list[int]:
+    changing = iter(columns)
+    return [rows * (len(one.fill) > 1) if one.fill[0] in "-=" else filled(next(changing)) for one in places]
 
 
 def _run(column: pa.BinaryArray, counts: list[int]) -> Lines:

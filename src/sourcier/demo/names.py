@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from sourcier.data import DECADES, family_names, given_names
 
 from .seeds import Floats, Ints, weighted
-from .text import blank_first
+from .text import blank_first, words
 
 BRITTANY = ("22", "29", "35", "56")
 _BRETON = r"^(LE |LES|LA|KER|GUILL|GUEG|QUE|TANG|RIOU|COR|MOR|JE[GZ]|PEN|TRE|CAD|HERV|ROZ|GOU|BIHAN)"
@@ -23,6 +23,12 @@ _TILT = 0.86
 def given_table() -> pa.BinaryArray:
     """All given names as the old software writes them, the entry at 0 blank."""
     return blank_first(given_names().names.cast(pa.binary()))
+
+
+@lru_cache(maxsize=1)
+def accented_given_table() -> pa.BinaryArray:
+    """The same names in the same places, in capitals with their accents and hyphens."""
+    return words(name.upper() for name in given_names().written.to_pylist())
 
 
 @lru_cache(maxsize=1)

@@ -98,7 +98,7 @@ def _draws(seed: int, plans: tuple[LabPlan, ...]) -> Iterator[Draw]:
 
 def _leak(one: Draw, leak: Sink, tally: Tally, *, cut: bool) -> None:
     rows = np.flatnonzero(one.people.leaked)
-    lines = render(one, columns(), rows)
+    lines = render(one, columns(), rows, count=True)
     data, damage = soil(one.seed, one.plan.lab.number, lines)
     if cut:
         data = data[: -(int(lines.starts[-1] - lines.starts[-2]) // 2)]

@@ -7,7 +7,7 @@ import numpy as np
 import pyarrow as pa
 
 from . import days
-from .names import family_table, given_table
+from .names import accented_given_table, family_table, given_table
 from .nir import digit_matrix, mistype
 from .people import People
 from .plan import LabPlan
@@ -18,6 +18,7 @@ _SWAPPED, _NEIGHBOUR = 0.004, 0.004
 """Shares of birth days typed with day and month swapped, or a day off."""
 _NO_BIRTH, _DEFAULT_BIRTH = 0.0012, 0.0004
 _DEFAULT_DAY = "1900-01-01"
+_ACCENTED = 0.02
 _BIRTH_NAME = 0.78
 """Share of married women whose birth name the laboratory noted."""
 
@@ -60,7 +61,7 @@ def write(seed: int, plan: LabPlan, people: People) -> Written:
     return Written(
         family=_typed(rng, family_table(), people.family * ~no_family),
         birth_family=_typed(rng, family_table(), people.birth_family * noted),
-        given=_typed(rng, given_table(), people.given),
+        given=_accented(rng, _typed(rng, given_table(), people.given)),
         born=_typed_days(rng, people.born, ~no_nir),
         nir=matrix,
         has_nir=~no_nir,
@@ -81,6 +82,13 @@ def _typed(rng: np.random.Generator, table: pa.BinaryArray, rows: Ints) -> Names
     typed = rows.copy()
     typed[wrong] = len(table) + np.arange(len(wrong))
     return Names(pa.concat_arrays([table, misspelt]), typed)
+
+
+def _accented(rng: np.random.Generator, names: Names) -> Names:
+    """A few given names with the accents the software otherwise left out."""
+    table = pa.concat_arrays([names.table, accented_given_table()])
+    chosen_rows = (rng.random(len(names.rows)) < _ACCENTED) & (names.rows < len(given_table()))
+    return Names(table, np.where(chosen_rows, names.rows + len(names.table), names.rows))
 
 
 def _slip(name: bytes, how: int, where: float) -> bytes:
