@@ -50,6 +50,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="which of the measurements")
     parser.add_argument("--rows", type=int, default=ROWS)
+    parser.add_argument("--scale", type=float, default=1.0, help="of the model case")
     parser.add_argument("--turns", type=int, default=5)
     parser.add_argument("--cap", type=float, default=600.0, help="seconds another tool may take")
     parser.add_argument("--folder", default=None, help="where the files go; needs about 3 GB")
@@ -100,13 +101,14 @@ def memory(path: Path, folder: Path, options: argparse.Namespace) -> str:
     return table(["sourcier examine", "seconds", "most memory, MB", "growth"], rows)
 
 
-def demo(_path: Path, folder: Path, _options: argparse.Namespace) -> str:
+def demo(_path: Path, folder: Path, options: argparse.Namespace) -> str:
     """The model case's flat file, 491,840 lines of about 150 columns: made and examined by the demo, then alone."""
     home = folder / "demo"
     tool = str(Path(sys.executable).with_name("sourcier"))
     places = {"HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_STATE_HOME": str(home)}
     home.mkdir()
-    made = run([tool, "demo", "--folder", str(home / "model"), "--no-progress"], folder, environment=places)
+    demo_words = [tool, "demo", "--folder", str(home / "model"), "--no-progress"]
+    made = run([*demo_words, "--scale", str(options.scale)], folder, environment=places)
     if made.status:
         raise RuntimeError((folder / "stderr").read_text("utf-8", "replace")[-2000:])
     leak = max((p for p in (home / "model").iterdir() if p.is_file()), key=lambda p: p.stat().st_size)
