@@ -24,11 +24,12 @@ def render(
     `width` (columns), `colour` and `steps` (commands to try next) only matter to ``text``. Raises ValueError for a
     format or an edition there is not.
     """
-    shown = cleaned(edition_of(examination, edition))
+    shown = edition_of(examination, edition)
     if format == "json":
         from .json import render_json  # noqa: PLC0415  # each format loads what it alone needs
 
         return render_json(shown, edition)
+    shown = cleaned(shown)
     if format == "csv":
         from .csv import render_csv  # noqa: PLC0415
 

@@ -13,8 +13,9 @@ _RARE = 1e-4
 
 
 def render_kind(plain: Mapping[str, Any], texts: Texts, form: str) -> str:
-    """Return one kind; `plain` is the fact with the fields kind, category, rule, chance, needs, alone, confused_with,
-    headers and sources, `form` is ``text`` or ``json``.
+    """Return one kind as ``text`` or ``json``.
+
+    `plain` is the fact with the fields kind, category, rule, chance, needs, alone, confused_with, headers and sources.
     """
     if form == "json":
         return json.dumps(plain, ensure_ascii=False, indent=1)
@@ -26,7 +27,7 @@ def render_kind(plain: Mapping[str, Any], texts: Texts, form: str) -> str:
         (_("Needed in a column"), texts.percent(plain["needs"], 1.0, 0)),
         (
             _("Told by values alone"),
-            texts.gettext(_("yes")) if plain["alone"] else texts.gettext(_("no: a header or a proof")),
+            texts.gettext(_("yes") if plain["alone"] else _("no: a header or a proof")),
         ),
         (_("Confused with"), ", ".join(plain["confused_with"]) or "-"),
         (_("Header words"), ", ".join(plain["headers"][:_SHOWN_HEADERS]) or "-"),

@@ -1,8 +1,8 @@
 """Small counts: which cells a report that leaves the house may show.
 
 No cell of 1 to 10 people or rows (CASD rule for health data: no cell under 11; CMS cell size policy), and none that
-the displayed ones give back: secondary suppression hides the next smallest cell until every small one could still
-have more than one value, even for a reader who knows this rule (Hundepool et al., Statistical Disclosure Control,
+the displayed ones give back: secondary suppression hides the next smallest cell until the hidden ones are eleven people
+at least and every small one could still have more than one value, even for a reader who knows this rule (Hundepool et al., Statistical Disclosure Control,
 2012, chapter 4).
 """
 
@@ -56,15 +56,16 @@ def parts(cells: Sequence[int], total: int) -> tuple[int, ...]:
 
 
 def _narrow(cells: Sequence[int], shown: Sequence[int], rest: int) -> bool:
-    """Whether some small cell can have one value only, given what is shown and how cells are chosen."""
+    """Whether the hidden cells are few people, or some small cell can have one value only, for who knows this rule."""
+    hidden = sum(cell for cell, seen in zip(cells, shown, strict=True) if is_hidden(seen))
+    hidden += rest if is_small(rest) else 0
     low, high = small_range(
-        hidden=sum(cell for cell, seen in zip(cells, shown, strict=True) if is_hidden(seen))
-        + (rest if is_small(rest) else 0),
+        hidden,
         small=shown.count(SMALL) + is_small(rest),
         withheld=shown.count(WITHHELD),
         least_shown=min((cell for cell in shown if cell > 0), default=None),
     )
-    return low >= high
+    return hidden < LEAST or low >= high
 
 
 def small_range(hidden: int, small: int, withheld: int, least_shown: int | None) -> tuple[int, int]:

@@ -16,6 +16,8 @@ REPLACEMENT = "\ufffd"
 LONGEST = 120
 """Characters of a label that a view shows."""
 
+_TAB = "\t"
+"""A separator, which views call by its name."""
 _STEERING = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
 
@@ -34,10 +36,8 @@ def cleaned(fact: Fact) -> Fact:
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return harmless(value)
+        return value if value == _TAB else harmless(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        if type(value).__name__ == "Dialect":
-            return value
         changed = {f.name: _clean(getattr(value, f.name)) for f in dataclasses.fields(value)}
         return dataclasses.replace(value, **changed)
     if isinstance(value, Mapping):
@@ -45,3 +45,15 @@ def _clean(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(_clean(item) for item in value)
     return value
+
+
+def escaped_json(text: str) -> str:
+    """Return JSON text with the same meaning, in which no character steers a terminal."""
+    if text.isascii():
+        return text
+    return "".join(_escape(c) if unicodedata.category(c) in _STEERING and c != "\n" else c for c in text)
+
+
+def _escape(character: str) -> str:
+    units = character.encode("utf-16-be")
+    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
