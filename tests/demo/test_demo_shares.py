@@ -1,4 +1,5 @@
 import pytest
+
 from sourcier.demo.plan import GROUP_LINES, LINES, SHARES, plan
 from sourcier.demo.schemes import ARMY
 
@@ -74,7 +75,7 @@ def test_one_group_has_its_share_of_the_file(world, scaled):
     assert group == scaled(GROUP_LINES)
 
 
-def test_comments_are_sparse(world, undamaged):
+def test_comments_are_sparse(undamaged):
     for fill in ("comment_p", "comment_d"):
         assert 0.01 < share(sum(map(bool, undamaged[fill])), undamaged[fill]) < 0.1
 

@@ -80,7 +80,6 @@ _CONTROLLERS = {
         Controller("lab-etang", "LABM DE L ETANG ROND", "2019-10-16", "beta", hosted=True),
         Controller("lab-lices", "LABM DES LICES VERTES", "2020-01-22", "gamma"),
         Controller("lab-halage", "LABM DU CHEMIN DE HALAGE", "2020-10-28", "alpha"),
-        Controller("lab-tilleul", "BIO-TILLEULVAL", "2019-07-03", "gamma"),
     )
 }
 
