@@ -7,11 +7,21 @@ import numpy as np
 from sourcier.data.names import given_names
 
 from .coded import BLANK
+from .days import NO_DAY, Habit, read_days, year_month
 from .nir_number import read_nir
+from .prove import born_in
 from .table import Table, View
 from .values import Values
 
-NIR_SEX, NIR_PLACE, NIR_DEPARTMENT, NAMED_SEX = "nir_sex", "nir_place", "nir_department", "named_sex"
+NIR_SEX, NIR_PLACE, NIR_DEPARTMENT, NAMED_SEX, NIR_OWN = (
+    "nir_sex",
+    "nir_place",
+    "nir_department",
+    "named_sex",
+    "nir_own",
+)
+_CENTURY = 10_000
+"""Year and month as YYYYMM without the century."""
 _COMMUNES = 1000
 _NAMED = 0.5
 
@@ -39,12 +49,26 @@ def _derive_from_nir(table: Table) -> None:
     best = max(sampled, key=lambda index: (table.views[index].summary.filled, -index))
     coded = table.ties.coded(best)
     nir = read_nir(coded.values)
+    _derive_own(table, coded.spread(born_in(nir), BLANK), best)
     sexes = np.where(nir.valid & (nir.sex > 0), nir.sex, BLANK).astype(np.int64)
     placed = nir.valid & (nir.place > 0)
     places = np.where(placed, nir.place.astype(np.int64) * _COMMUNES + nir.commune, BLANK)
     table.ties.derive(NIR_SEX, coded.spread(sexes, BLANK))
     table.ties.derive(NIR_PLACE, coded.spread(_ranks(places), BLANK))
     table.ties.derive(NIR_DEPARTMENT, coded.spread(np.where(placed, nir.place, BLANK).astype(np.int64), BLANK))
+
+
+def _derive_own(table: Table, months: np.ndarray, nir: int) -> None:
+    """Add whether the number is the person's own: 1 if it agrees with the date of birth, 0 if it is another's."""
+    agreeing = {index: table.proofs.count("birth_month", nir, index) for index, _ in table.plan.dates}
+    births = max(agreeing, key=lambda index: (agreeing[index], -index), default=None)
+    if births is None or not agreeing[births] or not table.ties.has(births):
+        return
+    coded = table.ties.coded(births)
+    days = coded.spread(read_days(coded.values, Habit(dict(table.plan.dates)[births])), NO_DAY)
+    known = (months >= 0) & (days != NO_DAY)
+    same = year_month(np.where(known, days, 0)) % _CENTURY == months
+    table.ties.derive(NIR_OWN, np.where(known, same, BLANK).astype(np.int64))
 
 
 def _derive_from_names(table: Table) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from .headers import Hint, hint
 from .judges import JUDGES
 from .kind import Kind
+from .parts import merged, part_fits
 from .plan import Plan, first_plan, keys_of
 from .profile import Profile
 from .proofs import Proofs
@@ -54,7 +55,7 @@ def propose(profile: Profile, headers: tuple[str, ...], kinds: Mapping[str, Kind
     whole = profile.settled
     summaries = tuple(Summary(column, whole.rows) for column in whole.columns)
     named = (*headers, *("" for _ in summaries))[: len(summaries)]
-    fits = tuple(summary.fits(kinds) for summary in summaries)
+    fits = tuple(_fits(summary, kinds) for summary in summaries)
     hints = tuple(hint(header, kinds) for header in named)
     plan = first_plan(whole.rows, summaries, fits)
     proposal = Proposal((), (), plan, whole.rows, summaries, fits, hints, named)
@@ -62,16 +63,24 @@ def propose(profile: Profile, headers: tuple[str, ...], kinds: Mapping[str, Kind
     for judge in JUDGES:
         judge(table)
     candidates = tuple(_candidates(view, kinds) for view in table.views)
-    exact = tuple((i, kept) for i, kept in enumerate(candidates) if kept and not summaries[i].complete)
+    exact = tuple(
+        (i, counted)
+        for i, names in enumerate(candidates)
+        if not summaries[i].complete and (counted := tuple(name for name in names if not fits[i][name].part))
+    )
     plan = replace(plan, exact=exact)
     plan = replace(plan, keys=keys_of(plan, whole.rows, summaries))
     return replace(proposal, columns=plan.needed, candidates=candidates, plan=plan)
 
 
+def _fits(summary: Summary, kinds: Mapping[str, Kind]) -> dict[str, Fit]:
+    return merged(summary.fits(kinds), part_fits(summary, kinds), kinds)
+
+
 def _candidates(view: View, kinds: Mapping[str, Kind]) -> tuple[str, ...]:
     scores = {name: score for name, score in view.scores().items() if name in kinds}
     best = max(scores.values(), default=0.0)
-    near = {name for name, score in scores.items() if score >= max(0.0, best - _WITHIN)}
+    near = {name for name, score in scores.items() if name in view.fits and score >= max(0.0, best - _WITHIN)}
     lead = {name for name in near if scores[name] >= best - _NEAR}
     near.update(name for group in _SIBLINGS if lead.intersection(group) for name in group if view.fit(name).valid)
     return tuple(sorted(near, key=lambda name: (-scores.get(name, 0.0), name)))

@@ -31,7 +31,7 @@ def prove_batch(batch: pa.RecordBatch, plan: Plan, kinds: Mapping[str, Kind]) ->
     _count_date_order(counts, days)
     for index in plan.nirs:
         nir = read_nir(columns[index].values)
-        _count_births(counts, index, columns[index].spread(_months(nir), -1), days)
+        _count_births(counts, index, columns[index].spread(born_in(nir), -1), days)
         _count_sexes(counts, index, columns[index].spread(np.where(nir.valid, nir.sex, 0), 0), columns, plan)
     return Proofs(dict(counts), take_rows(batch, columns, plan))
 
@@ -68,8 +68,8 @@ def _count_date_order(counts: Counter[Key], days: dict[int, np.ndarray]) -> None
         counts["same_day", first, second] += int((both & (a == b)).sum())
 
 
-def _months(nir: Nir) -> np.ndarray:
-    """Year of the century times 100 plus month of birth, int32; -1 where the number does not tell both."""
+def born_in(nir: Nir) -> np.ndarray:
+    """Return year of the century times 100 plus month of birth, int32; -1 where the number does not tell both."""
     told = nir.valid & (nir.year >= 0) & (nir.month > 0)
     return np.where(told, nir.year.astype(np.int32) * 100 + nir.month, -1)
 

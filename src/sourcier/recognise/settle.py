@@ -28,6 +28,7 @@ WIDER = {
     "landline": "phone",
     "mobile": "phone",
     "birth_name": "family_name",
+    "birth_place": "commune",
 }
 """Kinds that are a case of another: where two of them compete, the wider one is still true."""
 
@@ -95,7 +96,7 @@ def _valid(table: Table, view: View, kind: str | None) -> int:
     """Rows valid by the kind's whole rule: counted in the second pass unless the sample holds every value."""
     if kind is None:
         return 0
-    if view.summary.complete:
+    if view.summary.complete and not view.fit(kind).part:
         return view.fit(kind).valid_rows
     if kind in dict(table.plan.exact).get(view.index, ()):
         return table.proofs.count("valid", view.index, kind)

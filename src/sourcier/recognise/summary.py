@@ -52,6 +52,8 @@ class Fit:
     plausible: int = 0
     plausible_rows: int = 0
     """Rows that pass the kind's wider test: enough once a header or a proof names it."""
+    part: bool = False
+    """Whether only the first part of each value was tested."""
 
     @property
     def share(self) -> float:
@@ -160,6 +162,13 @@ class Summary:
     def fit(self, kind: Kind) -> Fit:
         """Return how the sampled values fit `kind`; the dear test runs only where shapes allow it."""
         return self._tested.fit(kind)
+
+    def fit_of(self, text: pa.StringArray, kind: Kind) -> Fit:
+        """Return how other text, one per sampled value, fits `kind`; values left empty do not."""
+        filled = pc.not_equal(text, "")
+        return _Tested(
+            Values(text.filter(filled)), self.weight[filled.to_numpy(zero_copy_only=False)], complete=False
+        ).fit(kind)
 
 
 class _Tested:

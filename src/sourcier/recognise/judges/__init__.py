@@ -10,6 +10,7 @@ from .codes import judge_codes
 from .crews import judge_crews
 from .dated import judge_dates
 from .header_words import judge_headers
+from .insurance import judge_insurance
 from .names import judge_names
 from .nine_digits import judge_nine_digits
 from .numbers import judge_numbers
@@ -29,6 +30,7 @@ JUDGES: tuple[Judge, ...] = (
     judge_names,
     judge_texts,
     judge_codes,
+    judge_insurance,
     judge_secrets,
     judge_headers,
     judge_crews,

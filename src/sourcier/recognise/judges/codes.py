@@ -9,7 +9,7 @@ from sourcier.recognise.table import Table, View, filled
 
 _NEARLY_ALL = 0.995
 _DENSE = 4
-_PEOPLE = ("nir", "ins", "birth_date", "family_name", "given_name", "full_name", "email")
+_PEOPLE = ("nir", "ins", "birth_date", "email")
 
 
 def judge_codes(table: Table) -> None:
@@ -30,10 +30,11 @@ def _judge_record(table: Table, view: View) -> None:
 
 
 def _spread(view: View) -> float:
-    """Largest minus smallest number the column's digits make, or infinity where they do not."""
+    """Largest minus smallest number the column's digits make, or infinity where values are no counter."""
+    around = pc.replace_substring_regex(view.summary.text, r"[0-9]+", "")
     digits = pc.replace_substring_regex(view.summary.text, r"[^0-9]", "")
     sized = pc.binary_length(digits).to_numpy(zero_copy_only=False)
-    if not len(sized) or sized.min() < 1 or sized.max() > 15:
+    if len(around.unique()) > 3 or sized.min() < 1 or sized.max() > 15:
         return float("inf")
     numbers = np.array(digits.to_pylist(), np.int64)
     return float(numbers.max() - numbers.min() + 1)
@@ -59,6 +60,6 @@ def _one_to_one(table: Table, view: View, other: View) -> float:
 
 def _judge_amount(view: View) -> None:
     fit = view.fit("amount")
-    decimal = view.summary.matching(r"^[-+]?[0-9 ]{1,9}[.,][0-9]{1,3} ?(€|EUR)?$")
+    decimal = view.summary.matching(r"^[-+]?[0-9][0-9 .,]{0,11}[.,][0-9]{2} ?(€|EUR|euros?)?$")
     if fit.share >= 0.95 and decimal >= 0.6 and fit.valid >= 8:
         view.add("amount", 1.5, "valid_share", fit.tested_rows, fit.valid_rows)

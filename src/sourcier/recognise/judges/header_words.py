@@ -17,6 +17,6 @@ def judge_headers(table: Table) -> None:
 def _weigh(table: Table, view: View, name: str, strength: float) -> None:
     kind, fit = table.kinds[name], view.fit(name)
     share = max(fit.share, fit.distinct_share)
-    if share >= kind.needs * _ALLOWED:
+    if max(share, fit.plausible_share) >= kind.needs * _ALLOWED:
         weight = _WEIGHT * strength * (1.0 if share >= kind.needs else 0.6)
         view.add(name, weight, "header_word", fit.tested_rows, fit.valid_rows)

@@ -21,10 +21,10 @@ def judge_nine_digits(table: Table) -> None:
     """Vote on `finess`, `siren` and `adeli`."""
     for view in filled(table.views):
         if max(view.share("finess"), view.share("siren"), view.share("adeli")) >= 0.85:
-            _judge(table, view)
+            _judge(view)
 
 
-def _judge(table: Table, view: View) -> None:
+def _judge(view: View) -> None:
     zero, same = _third(view)
     keyed = view.fit("siren") if view.share("siren") >= view.share("finess") else view.fit("finess")
     weight = min(2.0, odds(keyed, 0.1, 0.95))

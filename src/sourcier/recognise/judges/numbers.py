@@ -41,7 +41,7 @@ def judge_numbers(table: Table) -> None:
 
 def _weigh(view: View, kind: Kind, fit: Fit) -> None:
     share = max(fit.share, fit.distinct_share)
-    if share < kind.needs or fit.distinct_share < kind.needs * _ENOUGH:
+    if share < kind.needs or fit.distinct_share < kind.needs * _ENOUGH or fit.valid < kind.least_distinct:
         return
     weight = min(odds(fit, kind.chance, kind.needs), _MOST, _BASE + surprise(kind.chance))
     if not kind.distinctive:

@@ -67,8 +67,9 @@ def _tie_postcodes(table: Table, views: list[View]) -> None:
     names = [view for view in views if view.share("commune") >= 0.3]
     for code in codes:
         for name in names:
-            strength = table.strength(name.index, code.index)
-            if strength >= _TIED and table.strength(code.index, name.index) >= _TIED / 2:
+            strength = table.strength_by_person(name.index, code.index) or 0.0
+            back = table.strength_by_person(code.index, name.index) or 0.0
+            if strength >= _TIED and back >= _TIED / 2:
                 kind = "postcode" if code.share("postcode") >= 0.7 else "commune_code"
                 code.add(kind, 0.8, "proof_commune_agrees", len(table.ties), round(strength * len(table.ties)))
                 name.add("commune", 1.2, "proof_postcode_agrees", len(table.ties), round(strength * len(table.ties)))

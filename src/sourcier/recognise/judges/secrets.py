@@ -21,7 +21,7 @@ def judge_secrets(table: Table) -> None:
         fit = view.fit("password")
         if fit.share >= 0.9 and fit.valid >= 8 and _is_varied(view):
             view.add("password", 1.3, "forms_differ", fit.tested_rows, fit.valid_rows)
-        _judge_login(table, view)
+        _judge_login(view)
     _judge_pairs(table)
 
 
@@ -37,7 +37,7 @@ def _is_varied(view: View) -> bool:
     )
 
 
-def _judge_login(table: Table, view: View) -> None:
+def _judge_login(view: View) -> None:
     summary, fit = view.summary, view.fit("login")
     if fit.share < 0.9 or summary.distinct < 8 or summary.distinct < 0.3 * summary.filled:
         return

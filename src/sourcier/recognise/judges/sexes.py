@@ -19,7 +19,6 @@ def judge_small(table: Table) -> None:
         if view.summary.complete and len(view.summary.text) <= _FEW:
             _judge_sex(table, view)
             _judge_title(view)
-            _judge_rank(view)
             _judge_flag(view)
         _judge_blood(view)
     _judge_rhesus(table)
@@ -74,14 +73,6 @@ def _judge_title(view: View) -> None:
     fit = view.fit("title")
     if fit.share >= 0.9 and fit.valid >= 2 and not any(set(view.summary.top) <= pair for pair in _LETTERED):
         view.add("title", 2.5, "valid_share", fit.tested_rows, fit.valid_rows)
-
-
-def _judge_rank(view: View) -> None:
-    fit = view.fit("insured_rank")
-    counts = [view.summary.top.get(str(rank), view.summary.top.get(f"0{rank}", 0)) for rank in range(1, 10)]
-    steps = [rows for rows in counts if rows]
-    if fit.share >= 0.95 and len(steps) > 2 and counts[0] * 2 > view.summary.said and steps == sorted(steps)[::-1]:
-        view.add("insured_rank", 0.6, "ranks_fall_off", fit.tested_rows, fit.valid_rows)
 
 
 def _judge_flag(view: View) -> None:
