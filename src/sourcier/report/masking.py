@@ -1,9 +1,9 @@
 """Small counts: which cells a report that leaves the house may show.
 
 No cell of 1 to 10 people or rows (CASD rule for health data: no cell under 11; CMS cell size policy), and none that
-the displayed ones give back: secondary suppression hides the next smallest cell until the hidden ones are eleven people
-at least and every small one could still have more than one value, even for a reader who knows this rule (Hundepool et al., Statistical Disclosure Control,
-2012, chapter 4).
+the displayed ones give back: secondary suppression hides the next smallest cell until the hidden ones are eleven
+people at least and every small one could still have more than one value, even for a reader who knows this rule
+(Hundepool et al., Statistical Disclosure Control, 2012, chapter 4).
 """
 
 from collections.abc import Sequence
