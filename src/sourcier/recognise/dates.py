@@ -8,13 +8,26 @@ both yyyymmdd and ddmmyyyy.
 """
 
 from dataclasses import dataclass
-from enum import IntEnum
 
 import numpy as np
 import pyarrow as pa
 
 from .checks import byte_rows, content, offsets, widths
+from .date_layouts import LAYOUTS, MONTH_FIRST, Form, Layout
 from .date_words import parse_words
+
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "MISSING",
+    "PIVOT",
+    "Dates",
+    "Form",
+    "day_number",
+    "day_numbers",
+    "full_year",
+    "parse_dates",
+]
 
 MISSING = np.iinfo(np.int32).min
 """The day number of what is no date."""
@@ -29,34 +42,6 @@ _EXCEL_EPOCH = 25_569
 """Days from Excel's day 0 (30 December 1899) to 1 January 1970. ECMA-376 part 1, 18.17.4.1."""
 _EXCEL_FIRST, _EXCEL_LAST = 3_654, 73_415
 """1 January 1910 and 31 December 2100."""
-
-
-class Form(IntEnum):
-    """How a date is written."""
-
-    NONE = 0
-    DMY = 1
-    """31/12/1999, 31-12-1999, 31.12.1999, 31 12 1999; one-digit days and months too."""
-    YMD = 2
-    """1999-12-31."""
-    YMD_PACKED = 3
-    """19991231, 199912312359."""
-    DMY_PACKED = 4
-    """31121999."""
-    DMY_SHORT = 5
-    """31/12/99."""
-    DMY_SHORT_PACKED = 6
-    """311299."""
-    YMD_SHORT_PACKED = 7
-    """991231."""
-    MDY = 8
-    """12/31/1999: the month first."""
-    WORDS = 9
-    """31 décembre 1999, 31-DEC-99."""
-    PARTIAL = 10
-    """00/12/1999, 00/00/1999: an act that names no day; dated on the first of the month or year."""
-    SERIAL = 11
-    """36525: a spreadsheet's day number; weak, only where asked for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,38 +63,6 @@ class Dates:
         """Calendar years, int32; 0 where there is no date."""
         years = self.days.astype("datetime64[D]").astype("datetime64[Y]").astype(np.int32) + 1970
         return np.asarray(np.where(self.valid, years, 0))
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Where a fixed-width date keeps its parts."""
-
-    form: Form
-    width: int
-    day: int
-    month: int
-    year: int
-    year_digits: int
-    separators: tuple[int, ...] = ()
-
-    @property
-    def short(self) -> bool:
-        """Whether the year has two digits."""
-        return self.year_digits < len("1999")
-
-
-_LAYOUTS = (
-    _Layout(Form.DMY, 10, day=0, month=3, year=6, year_digits=4, separators=(2, 5)),
-    _Layout(Form.YMD, 10, day=8, month=5, year=0, year_digits=4, separators=(4, 7)),
-    _Layout(Form.YMD_PACKED, 8, day=6, month=4, year=0, year_digits=4),
-    _Layout(Form.DMY_PACKED, 8, day=0, month=2, year=4, year_digits=4),
-    _Layout(Form.DMY_SHORT, 8, day=0, month=3, year=6, year_digits=2, separators=(2, 5)),
-    _Layout(Form.DMY_SHORT_PACKED, 6, day=0, month=2, year=4, year_digits=2),
-    _Layout(Form.YMD_SHORT_PACKED, 6, day=4, month=2, year=0, year_digits=2),
-    _Layout(Form.MDY, 10, day=3, month=0, year=6, year_digits=4, separators=(2, 5)),
-    _Layout(Form.MDY, 8, day=3, month=0, year=6, year_digits=2, separators=(2, 5)),
-)
-_MONTH_FIRST = tuple(sorted(_LAYOUTS, key=lambda layout: layout.form != Form.MDY))
 
 
 def _flags(characters: str) -> np.ndarray:
@@ -179,7 +132,7 @@ def _may_be_dates(text: pa.StringArray) -> np.ndarray:
 
 
 def _parse(dates: Dates, text: pa.StringArray, pivot: int, *, month_first: bool, serials: bool) -> None:
-    layouts = _MONTH_FIRST if month_first else _LAYOUTS
+    layouts = MONTH_FIRST if month_first else LAYOUTS
     for width in np.flatnonzero(np.bincount(widths(text), minlength=1)[: _LONGEST + 1]).tolist():
         rows, characters = byte_rows(text, width)
         dates.days[rows], dates.form[rows] = _fixed(characters, layouts, pivot)
@@ -188,7 +141,7 @@ def _parse(dates: Dates, text: pa.StringArray, pivot: int, *, month_first: bool,
         _fill_serials(dates, text)
 
 
-def _fixed(characters: np.ndarray, layouts: tuple[_Layout, ...], pivot: int) -> tuple[np.ndarray, np.ndarray]:
+def _fixed(characters: np.ndarray, layouts: tuple[Layout, ...], pivot: int) -> tuple[np.ndarray, np.ndarray]:
     """Days and forms of values of one width, tried by every layout that the width allows."""
     width = characters.shape[1]
     days = np.full(len(characters), MISSING, np.int32)
@@ -201,12 +154,13 @@ def _fixed(characters: np.ndarray, layouts: tuple[_Layout, ...], pivot: int) -> 
     return days, form
 
 
-def _by_layout(characters: np.ndarray, layout: _Layout, pivot: int) -> tuple[np.ndarray, np.ndarray]:
-    shaped = _separated(characters, layout) & _tail(characters, layout)
+def _by_layout(characters: np.ndarray, layout: Layout, pivot: int) -> tuple[np.ndarray, np.ndarray]:
+    shaped = _separated(characters, layout)
     if not shaped.any():
         return np.full(len(characters), MISSING, np.int32), np.zeros(len(characters), np.uint8)
+    shaped &= _tail(characters, layout)
     digits = characters - _ZERO
-    day, month = _number(digits, layout.day, 2), _number(digits, layout.month, 2)
+    day, month = _number(digits, layout.day, layout.day_digits), _number(digits, layout.month, layout.month_digits)
     year = _number(digits, layout.year, layout.year_digits)
     shaped &= (day >= 0) & (month >= 0) & (year >= 0)
     if layout.short:
@@ -232,14 +186,14 @@ def _number(digits: np.ndarray, first: int, count: int) -> np.ndarray:
     return result
 
 
-def _separated(characters: np.ndarray, layout: _Layout) -> np.ndarray:
+def _separated(characters: np.ndarray, layout: Layout) -> np.ndarray:
     if not layout.separators:
         return np.ones(len(characters), bool)
     first, second = (characters[:, at] for at in layout.separators)
     return np.asarray(_SEPARATOR[first] & (first == second))
 
 
-def _tail(characters: np.ndarray, layout: _Layout) -> np.ndarray:
+def _tail(characters: np.ndarray, layout: Layout) -> np.ndarray:
     """Whether what follows the date is nothing or a time of day."""
     at, width = layout.width, characters.shape[1]
     if width == at:

@@ -41,7 +41,7 @@ KIND = Kind(
         "EXAMEN, CODEXAM, CODE EXAMEN, NGAP, LETTRE CLE, COTATION, ACT CODE, PROCEDURE CODE, CODE PREST, NOMENCLATURE, "
         "CODE PRESTATION, CODACT, COTA"
     ),
-    chance=0.34,
+    chance=0.377,
     shape=Shape(shortest=2, longest=12, must_have_digit=True),
     needs=0.8,
     least_distinct=3,

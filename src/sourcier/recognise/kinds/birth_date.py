@@ -31,7 +31,7 @@ KIND = Kind(
         "BIRTHDATE, BIRTH DATE, DATE OF BIRTH, DOB, BIRTHDAY, DATE NAISS, ANNIVERSAIRE, DNAISS, NAISS, DNP, DTNAI, "
         "ZDNAIS, DATNAISPAT"
     ),
-    chance=0.0009,
+    chance=0.0019,
     shape=Shape(shortest=6, longest=40, must_have_digit=True),
     needs=0.85,
     distinctive=False,

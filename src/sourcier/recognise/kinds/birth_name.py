@@ -21,7 +21,7 @@ KIND = Kind(
         "FILLE, JEUNE FILLE, NOM PATRONYMIQUE, PATRONYME, NOMPATRO, PATRO, NOM PATRO, NJF, JF, NEE, NOMN, MAIDEN NAME, "
         "MAIDENNAME, BIRTH NAME, BIRTHNAME, NOMFILLE, NOMFI, NOM ORIGINE"
     ),
-    chance=0.003,
+    chance=0.0002,
     shape=Shape(shortest=1, longest=60, must_have_letter=True, digits=False),
     needs=0.3,
     distinctive=False,

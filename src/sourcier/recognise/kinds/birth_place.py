@@ -28,7 +28,7 @@ KIND = Kind(
         "COMNAIS, NE A, NEE A, LIEUNAISS, LIENAI, LIENAIS, LDN, BIRTH PLACE, BIRTHPLACE, PLACE OF BIRTH, VILLE DE "
         "NAISSANCE, PAYS NAISSANCE, DEPT NAISSANCE, COMMUNE DE NAISSANCE, LIBNAIS"
     ),
-    chance=0.0003,
+    chance=0.00015,
     shape=Shape(shortest=1, longest=60, must_have_letter=True),
     needs=0.6,
     distinctive=False,

@@ -33,7 +33,7 @@ KIND = Kind(
         "GROUPE ABO, BLOOD GROUP, BLOODGROUP, BLOOD TYPE, GRP, GRPS, GRSG, GSRH, ABORH, GROUPAGE, GRPABO, GRP RH, "
         "GROUPE RHESUS, SANG"
     ),
-    chance=0.0009,
+    chance=0.0005,
     shape=Shape(shortest=1, longest=25),
     needs=0.9,
     least_distinct=3,

@@ -27,7 +27,7 @@ KIND = Kind(
         "TOWN, ADRVIL, ADRVILLE, VILLE PATIENT, VILMED, VILLE MEDECIN, VILPRESC, BUREAU, BURDIS, BUREAU DISTRIBUTEUR, "
         "LOCAL, CPVILLE, CP VILLE, ZVILLE, LIBVIL, NOMVIL, ACHEMINEMENT"
     ),
-    chance=0.0003,
+    chance=0.00015,
     shape=Shape(shortest=1, longest=60, must_have_letter=True),
     needs=0.6,
     least_distinct=3,

@@ -40,7 +40,7 @@ KIND = Kind(
         "CODGEO, CODINS, COMMUNE INSEE, CODE COM, CODE LIEU NAISSANCE, INSEE NAISSANCE, COMNAIS, CODCOMNAIS, LIEUNAIS "
         "CODE, CINSEE"
     ),
-    chance=0.37,
+    chance=0.389,
     shape=Shape(shortest=5, longest=5, must_have_digit=True),
     needs=0.9,
     least_distinct=10,

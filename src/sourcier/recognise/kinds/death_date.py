@@ -28,7 +28,7 @@ KIND = Kind(
         "DATE DECES, DATE DE DECES, DTDECES, DATDECES, DTDEC, DATDEC, DECES, DCD, DCD LE, DECEDE LE, DTDCD, DEATH "
         "DATE, DATE OF DEATH, DOD, DECEDE"
     ),
-    chance=0.0005,
+    chance=0.00115,
     shape=Shape(shortest=6, longest=40, must_have_digit=True),
     needs=0.85,
     distinctive=False,

@@ -28,7 +28,7 @@ KIND = Kind(
         "DEPARTEMENT, DEPT, DEP, DPT, CODE DEPARTEMENT, CODDEP, CODEDEP, CODE DEP, DEPT NAISSANCE, DEPNAIS, DEPTNAIS, "
         "DEPARTEMENT NAISSANCE, NUM DEPT, NUMDEP, LIBDEP, DEPARTMENT, DEPPAT, DPTNAIS"
     ),
-    chance=0.96,
+    chance=0.94,
     shape=Shape(shortest=1, longest=30),
     needs=0.95,
     distinctive=False,

@@ -2,7 +2,7 @@
 
 The letter, two digits and one more must be a code that exists; a category stands alone only where it has no
 subdivisions (I10, R05). Categories of external causes (W, X, Y) take any place digit. A fifth character and the French
-"+" extensions of the PMSI are taken. Two of five random codes of four characters exist.
+"+" extensions of the PMSI are taken. Of random codes of four characters nearly half pass.
 Sources: WHO, ICD-10, version 2019; ATIH, CIM-10 FR à usage PMSI.
 """
 
@@ -65,7 +65,7 @@ KIND = Kind(
         "DIAGNOSIS, DIAGNOSIS CODE, DP, DAS, DR PMSI, DIAGP, DIAG PRINCIPAL, DIAG ASSOCIE, PATHOLOGIE, CODE PATHO, "
         "ALD, CODE ALD, MOTIF CIM10"
     ),
-    chance=0.49,
+    chance=0.475,
     shape=Shape(shortest=3, longest=9, must_have_digit=True, must_have_letter=True),
     needs=0.8,
     least_distinct=5,

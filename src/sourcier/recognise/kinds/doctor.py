@@ -31,7 +31,7 @@ KIND = Kind(
         "DR, PRESC, NOM PRESCRIPTEUR, NOMPRESC, CORRESPONDANT, NOM DR, NOMDR, LIBMED, LIB MEDECIN, MEDECIN "
         "PRESCRIPTEUR, PRESCRIBER, DOCTOR, PHYSICIAN, MEDREF, MEDCOR, LIBPRESC, MEDECIN CORRESPONDANT, PRESCRIP"
     ),
-    chance=0.0,
+    chance=0.003,
     shape=Shape(shortest=4, longest=80, must_have_letter=True, digits=False),
     needs=0.5,
     plausible=name_shaped,

@@ -35,7 +35,7 @@ KIND = Kind(
         "MEDICAMENT, MEDICAMENTS, TRAITEMENT, TRT, TTT, LIBMED, DCI, MOLECULE, SPECIALITE, DRUG, MEDICATION, PRODUIT, "
         "LIBPROD, LIB PRODUIT, MEDIC, NOM MEDICAMENT, ORDONNANCE, TRAIT"
     ),
-    chance=0.0005,
+    chance=0.0,
     shape=Shape(shortest=3, longest=120, must_have_letter=True),
     needs=0.5,
     least_distinct=3,

@@ -56,7 +56,7 @@ KIND = Kind(
         "PATMAIL, EMAIL1, MAIL1, MAILMED, MEDMAIL, ADRESSE ELECTRONIQUE, ADR ELEC, ADRELEC, MESSAGERIE, MSSANTE, "
         "INTERNET, EMEL, COURRIER ELECTRONIQUE"
     ),
-    chance=0.0,
+    chance=0.00007,
     shape=Shape(shortest=6, longest=254, must_have_letter=True),
     needs=0.6,
     confused_with=("login",),

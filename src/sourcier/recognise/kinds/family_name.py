@@ -37,7 +37,7 @@ KIND = Kind(
         "NOMUSU, NOMU, NOM MARITAL, NOMMAR, NOM EPOUSE, NMPAT, NAME, LAST NAME, LASTNAME, SURNAME, FAMILY NAME, NOMP, "
         "ZNOM, NOMMED, NOM MEDECIN, NOMPRESC, NOMPREL, NOM ASSURE, NOMASS, LNAME, NOM ACTUEL, NOM UTILISE"
     ),
-    chance=0.003,
+    chance=0.0002,
     shape=Shape(shortest=1, longest=60, must_have_letter=True, digits=False),
     needs=0.3,
     plausible=name_shaped,

@@ -44,7 +44,7 @@ KIND = Kind(
         "FULLNAME, NOM PRENOMS, IDENT, LIBELLE PATIENT, NOM PATIENT, DESTINATAIRE, ASSURE, NOM ASSURE, BENEFICIAIRE, "
         "PERSONNE A PREVENIR, CONTACT, TITULAIRE"
     ),
-    chance=0.0001,
+    chance=0.0,
     shape=Shape(shortest=4, longest=80, must_have_letter=True, digits=False),
     needs=0.5,
     plausible=name_shaped,

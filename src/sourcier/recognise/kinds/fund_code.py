@@ -44,7 +44,7 @@ KIND = Kind(
         "AMO, AMO, CODE AMO, NUM AMO, CAISSE GESTIONNAIRE, FUND CODE, REGCAISSE, ORGAFF, RO, CODE RO, CODE GESTION, "
         "CODGES"
     ),
-    chance=0.25,
+    chance=0.219,
     shape=Shape(shortest=2, longest=13, letters=False, must_have_digit=True),
     needs=0.9,
     distinctive=False,

@@ -30,7 +30,7 @@ KIND = Kind(
         "FORENAME, PRNMED, PRENOM MEDECIN, PRENOMMED, PREMED, PRNPRESC, PRNASS, PRENOM ASSURE, PRENOM NAISSANCE, "
         "PRENOM2, ZPRE"
     ),
-    chance=0.003,
+    chance=0.00005,
     shape=Shape(shortest=2, longest=60, must_have_letter=True, digits=False),
     needs=0.3,
     plausible=name_shaped,

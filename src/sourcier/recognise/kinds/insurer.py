@@ -50,7 +50,7 @@ KIND = Kind(
         "NOM AMC, ASSUREUR, ASSURANCE, ORGANISME, LIBORG, CAISSE, LIBCAI, LIB CAISSE, NOM CAISSE, TIERS PAYANT, LIBTP, "
         "INSURER, INSURANCE, ORGANISME PAYEUR, AMC, MUTPAT, MUTU"
     ),
-    chance=0.0005,
+    chance=0.0,
     shape=Shape(shortest=2, longest=100, must_have_letter=True),
     needs=0.5,
     least_distinct=2,

@@ -31,7 +31,7 @@ KIND = Kind(
         "COMPLEMENTAIRE, CODE ORGANISME, TELETRANS, NUM TELETRANSMISSION, PREFECTORAL, NUM PREFECTORAL, INSURER "
         "NUMBER, POLICY NUMBER"
     ),
-    chance=1.0,
+    chance=0.998,
     shape=Shape(shortest=8, longest=14, letters=False, must_have_digit=True),
     needs=0.9,
     distinctive=False,

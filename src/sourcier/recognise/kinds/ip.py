@@ -2,7 +2,7 @@
 
 Four numbers from 0 to 255 without leading zeros, or eight groups of up to four hexadecimal digits, one run of zero
 groups shortened to "::", the last two groups possibly as version 4. A prefix length or zone index is no address.
-Of four random numbers below 1,000 one quadruple in 230 passes.
+Of four random groups of three digits one quadruple in 1,800 passes.
 Sources: RFC 791; RFC 4291, section 2.2; RFC 5952.
 """
 
@@ -40,7 +40,7 @@ KIND = Kind(
     category=Category.TECHNICAL,
     valid=valid,
     headers=phrases("IP, ADRESSE IP, IP ADDRESS, ADR IP, IPADDR, REMOTE ADDR, IP CLIENT, LAST IP, IPV4, IPV6"),
-    chance=0.0043,
+    chance=0.00056,
     shape=Shape(shortest=2, longest=45),
     least_distinct=2,
     sources=("RFC 791", "RFC 4291", "RFC 5952"),

@@ -35,7 +35,7 @@ KIND = Kind(
         "ETABLISSEMENT, ETAB, LIBETAB, SITE PRELEVEMENT, SITEPREL, NOM LABORATOIRE, CODE LABO, CODLAB, CODE SITE, "
         "CODSITE, LABSITE, CENTRE PRELEVEMENT, LIEU PRELEVEMENT, LABORIG, LABO ORIGINE"
     ),
-    chance=0.001,
+    chance=0.00035,
     shape=Shape(shortest=3, longest=100, must_have_letter=True),
     needs=0.5,
     confused_with=("free_text", "street", "insurer"),

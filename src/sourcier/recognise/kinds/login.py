@@ -26,7 +26,7 @@ KIND = Kind(
         "IDSR, PSEUDO, COMPTE WEB, LOGIN WEB, LOGINWEB, ID CONNEXION, IDCNX, IDENTIFIANT CONNEXION, IDENT WEB, "
         "ACCOUNT, LOG, ID SERVEUR RESULTATS, IDRES, IDENTIFIANT INTERNET, LOGPAT"
     ),
-    chance=0.7,
+    chance=0.12,
     shape=Shape(shortest=3, longest=40),
     needs=0.9,
     distinctive=False,

@@ -36,7 +36,7 @@ KIND = Kind(
         "ASS, ASSURE SS, SSN, SOCIAL SECURITY NUMBER, CARTE VITALE, VITALE, NUMVITALE, INS NIR, NIR ASSURE, NIRPAT, "
         "NIRASS, NIR OD, NIR BENEF, NIA, INS, MATRICULE INS, NUMERO ASSURE SOCIAL, NUMASSU, NAS, NIRPP, IDSS"
     ),
-    chance=0.005,
+    chance=0.0052,
     shape=Shape(shortest=13, longest=30, must_have_digit=True),
     needs=0.6,
     plausible=possible,

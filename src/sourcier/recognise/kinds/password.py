@@ -28,7 +28,7 @@ KIND = Kind(
         "CODE ACCES, CODEACCES, CODE SECRET, PASSE, MOTDEPASSE, PWDWEB, MPSR, CODE CONFIDENTIEL, PIN, MPASSE, MDPPAT, "
         "CLE ACCES"
     ),
-    chance=0.98,
+    chance=1.0,
     shape=Shape(shortest=4, longest=64),
     needs=0.9,
     distinctive=False,

@@ -29,7 +29,7 @@ KIND = Kind(
         "NUMERO PATIENT, PATNUM, NUMPATIENT, CLEPAT, REFPAT, PAT, IDENT PATIENT, NIP, NUM IPP, PATIENT, MRN, NPAT, "
         "IDP, IDPERS"
     ),
-    chance=0.92,
+    chance=0.926,
     shape=Shape(shortest=1, longest=20, must_have_digit=True),
     needs=0.9,
     distinctive=False,

@@ -32,7 +32,7 @@ KIND = Kind(
         "NDOS, NDOSS, INDEX, CODE, ID LIGNE, IDENT, NUM FACTURE, NUMFAC, NUM PRELEVEMENT, NUMPREL, CODE BARRE, "
         "BARCODE, RECORD ID, SEQ, NUMINT"
     ),
-    chance=0.92,
+    chance=0.926,
     shape=Shape(shortest=1, longest=42, must_have_digit=True),
     needs=0.9,
     distinctive=False,

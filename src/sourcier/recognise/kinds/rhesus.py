@@ -24,7 +24,7 @@ KIND = Kind(
     category=Category.HEALTH,
     valid=valid,
     headers=phrases("RHESUS, RH, RHES, RHD, RH1, FACTEUR RHESUS, RH D, RHPAT, GRRH, RHESUS D, RHS, RHE, FACTEUR RH"),
-    chance=0.1,
+    chance=0.064,
     shape=Shape(shortest=1, longest=16),
     needs=0.9,
     distinctive=False,

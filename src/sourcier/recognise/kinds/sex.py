@@ -37,7 +37,7 @@ KIND = Kind(
         "SEXE, SEX, SEXEPAT, SEXPAT, PATSEX, CODE SEXE, CODSEX, CSEXE, SX, GENRE, GENDER, SEXE PATIENT, SEXE ASSURE, "
         "SEXP, LIBSEXE, ZSEX, PATSEXE"
     ),
-    chance=0.42,
+    chance=0.361,
     shape=Shape(shortest=1, longest=15),
     needs=0.9,
     distinctive=False,

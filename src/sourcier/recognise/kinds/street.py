@@ -17,7 +17,7 @@ from sourcier.recognise.values import Flags, Values
 from sourcier.recognise.wordwise import word_at, words_per_value
 
 _NUMBER = r"^(?:N[°O]? ?)?[0-9]{1,5}(?:[A-Z]|BIS|TER|QUATER)?,?$"
-_BETWEEN = ("BIS", "TER", "QUATER", "A", "B", "C", "D", "E", "ET")
+_BETWEEN = ("BIS", "TER", "QUATER", "BIS,", "TER,", "QUATER,", "A", "B", "C", "D", "E", "ET")
 _BEFORE = phrases(
     "GRANDE, GDE, GRAND, PETITE, PTE, PETIT, VIEILLE, VIEUX, NOUVELLE, ANCIENNE, ANCIEN, ROND, LIEU, LE, LA, LES, AU, "
     "AUX"
@@ -60,7 +60,7 @@ KIND = Kind(
         "RUEPAT, ADRRUE, ADR3, ADRESSE3, LIGNE1, LIGNE ADRESSE, ADRMED, ADRESSE MEDECIN, DOMICILE, NUM VOIE, NUMVOIE, "
         "BATIMENT, LIEU DIT, LIEUDIT"
     ),
-    chance=0.005,
+    chance=0.0037,
     shape=Shape(shortest=4, longest=120, must_have_letter=True),
     needs=0.5,
     confused_with=("free_text", "commune", "lab_name"),

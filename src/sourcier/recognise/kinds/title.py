@@ -24,7 +24,7 @@ KIND = Kind(
         "CIVILITE, CIV, CIVIL, CIVPAT, PATCIV, TITRE, TITRE CIVILITE, CIVILITE PATIENT, QUALITE, TITPAT, CODCIV, CODE "
         "CIVILITE, LIBCIV, TITLE, SALUTATION, APPELLATION, POLITESSE, CIVMED, CVLT, MME M"
     ),
-    chance=0.002,
+    chance=0.0011,
     shape=Shape(shortest=1, longest=20, must_have_letter=True, digits=False),
     needs=0.9,
     least_distinct=2,

@@ -32,7 +32,7 @@ KIND = Kind(
         "DERN VISITE, DATE VENUE, DATE ENREGISTREMENT, DATENR, DTENR, DATE ADMISSION, DATE ENTREE, DTENT, DATE "
         "ANALYSE, DTANA, DATE SEJOUR, DATE RDV, DATE ACTE, DERNIERE VENUE, DATE DERNIERE VENUE, DTLAST"
     ),
-    chance=0.0005,
+    chance=0.00115,
     shape=Shape(shortest=6, longest=40, must_have_digit=True),
     needs=0.85,
     distinctive=False,
