@@ -13,8 +13,6 @@ FRENCH = "{d}/{m}/{y}"
 _MONTHS = ("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.")
 _GROUPS = ("A RH POS", "O RH POS", "B RH POS", "A RH NEG", "O RH NEG", "AB RH POS", "B RH NEG", "AB RH NEG")
 _SITES = (
-    "SELAS BIO OUEST - SITE DE VANNES", "SELAS BIO OUEST - SITE D'AURAY", "SELARL BIOLOIRE", "SCM LABORATOIRE MARTIN",
-)  # fmt: skip
     "SELAS BIO OUEST - SITE DE VANNES",
     "SELAS BIO OUEST - SITE D'AURAY",
     "SELARL LABO BIOLOIRE",
