@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from .checks import byte_rows, content, offsets, widths
-from .date_layouts import LAYOUTS, MONTH_FIRST, Form, Layout
+from .date_forms import LAYOUTS, MONTH_FIRST, Form, Layout
 from .date_words import parse_words
 
 __all__ = [
