@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from .errors import UnknownEncoding
 
 BOMS = (
@@ -135,18 +137,25 @@ def is_utf8(data: bytes) -> bool:
 
 def eight_bit(lines: Sequence[bytes]) -> tuple[str, str]:
     """Return the likeliest 8-bit codec of accented lines, and the next."""
-    pairs: Counter[tuple[int, int, int]] = Counter()
-    for line in lines[:20_000]:
-        for at, byte in enumerate(line):
-            if byte >= 128:  # noqa: PLR2004  # beyond ASCII
-                before = line[at - 1] if at else 32
-                after = line[at + 1] if at + 1 < len(line) else 32
-                pairs[before, byte, after] += 1
+    pairs = _in_context(b" ".join(lines))
     scored = sorted(EIGHT_BIT, key=lambda codec: -_score(codec, pairs))
     best = scored[0]
     if best == "cp1252" and not any(128 <= byte < 160 for _, byte, _ in pairs):  # noqa: PLR2004  # C1 controls
         best = "latin-1"
     return best, scored[1]
+
+
+def _in_context(data: bytes) -> Counter[tuple[int, int, int]]:
+    """Count the bytes beyond ASCII, each with the byte before and after it."""
+    padded = np.frombuffer(b" " + data + b" ", np.uint8).astype(np.uint32)
+    at = np.flatnonzero(padded >= 128)  # noqa: PLR2004  # beyond ASCII
+    keys, counts = np.unique(padded[at - 1] << 16 | padded[at] << 8 | padded[at + 1], return_counts=True)
+    return Counter(
+        {
+            (key >> 16, key >> 8 & 255, key & 255): count
+            for key, count in zip(keys.tolist(), counts.tolist(), strict=True)
+        }
+    )
 
 
 _FRENCH = dict(zip("éèêàçôîûùëïâüœ", (6, 5, 4, 5, 5, 4, 4, 4, 3, 4, 4, 4, 3, 3), strict=True))

@@ -73,6 +73,19 @@ class NoRecord(NothingReadable):
         )
 
 
+class TooManyColumns(NothingReadable):
+    """More columns than may be read."""
+
+    code = "E308"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            Message("The table has more than %(most)d columns, the most that are read.", {"most": most}),
+            _NOTHING_CHANGED,
+            Message("If it is no mistake, allow more with --max-columns, or say what separates fields: --delimiter."),
+        )
+
+
 class IsFolder(NothingReadable):
     """A folder was given where a file is read."""
 

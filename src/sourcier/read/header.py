@@ -39,16 +39,21 @@ def _names_columns(row: Sequence[bytes], shapes: Shapes, body: Sequence[Sequence
     names = [cell for _, cell in filled]
     if len(set(names)) < len(names) * 0.5:
         evidence -= 1.0
-    return evidence > 0 and sum(bool(_DATUM.fullmatch(cell)) for cell in names) <= 0.2 * len(names)
+    return evidence > 0 and sum(map(_is_datum, names)) <= 0.2 * len(names)
+
+
+def _is_datum(cell: bytes) -> bool:
+    """Whether a cell is a number, a date, an address: short, or the pattern would go over it too often."""
+    return len(cell) <= _LONGEST_NAME and _DATUM.fullmatch(cell) is not None
 
 
 def _cell(column: int, cell: bytes, shapes: Shapes, body: Sequence[Sequence[bytes]]) -> float:
-    if _DATUM.fullmatch(cell):
+    if _is_datum(cell):
         return -3.0
     evidence = 0.0
     if len(cell) > _LONGEST_NAME:
         evidence -= 1.0
-    if _WORDS.search(cell.replace(b"_", b" ")):
+    elif _WORDS.search(cell.replace(b"_", b" ")):
         evidence += 1.0
     if shapes.rows:
         evidence += _strangeness(column, cell, shapes, body)

@@ -10,7 +10,7 @@ from sourcier.model.reading import Overrides
 
 from .container import Source
 from .encoding import Encoding, guess, named
-from .errors import EvidenceEmpty, NotText
+from .errors import EvidenceEmpty, NotText, TooManyColumns
 from .limits import Limits
 from .lines import Marks, guard, split_lines
 from .sample import narrow_samples, raw_samples
@@ -50,6 +50,8 @@ def plan(path: Path, overrides: Overrides, limits: Limits) -> Plan:
     samples = narrow_samples(raw, encoding)
     _check_text(samples, encoding)
     sniffed = sniff(samples, encoding, overrides)
+    if sniffed.chosen.fields > limits.most_columns:
+        raise TooManyColumns(limits.most_columns)
     learned, widths = _learn(samples, sniffed)
     fields, trims = _ragged(widths, sniffed.chosen.fields)
     return Plan(source, encoding, sniffed, overrides, limits, tuple(learned) if not trims else (), trims, fields)
