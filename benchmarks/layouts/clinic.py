@@ -20,7 +20,8 @@ _SITES = (
 )
 _LABELLED = (
     "E11.9 - Diabète sucré de type 2", "I10 - Hypertension essentielle", "J45.9 - Asthme, sans précision",
-    "C50.9 - Tumeur maligne du sein", "F32.9 - Épisode dépressif", "B24 - Maladie due au VIH", "M54.5 - Lombalgie basse",
+    "C50.9 - Tumeur maligne du sein", "F32.9 - Épisode dépressif", "B24 - Maladie due au VIH",
+    "M54.5 - Lombalgie basse",
 )  # fmt: skip
 _NATIONALITIES = (
     "Française",
