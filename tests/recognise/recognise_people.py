@@ -8,9 +8,15 @@ from sourcier.data.communes import communes
 from sourcier.data.names import family_names, given_names
 from sourcier.data.postcodes import postcodes
 
-START = np.array("BA BER CHAR DU FAU GOR HAR KER LA MAR NOU PER RO SAU TRE VAL".split(), object)
-MIDDLE = np.array("BE CHE DOU GNE LI MON NI QUE RA SO TI VE".split(), object)
-END = np.array("AUD BERT DEC ET IER IN LET MONT NAN OT QUIN RD SON TEL VAUX ZAC".split(), object)
+START = np.array(
+    ["BA", "BER", "CHAR", "DU", "FAU", "GOR", "HAR", "KER", "LA", "MAR", "NOU", "PER", "RO", "SAU", "TRE", "VAL"],
+    object,
+)
+MIDDLE = np.array(["BE", "CHE", "DOU", "GNE", "LI", "MON", "NI", "QUE", "RA", "SO", "TI", "VE"], object)
+END = np.array(
+    ["AUD", "BERT", "DEC", "ET", "IER", "IN", "LET", "MONT", "NAN", "OT", "QUIN", "RD", "SON", "TEL", "VAUX", "ZAC"],
+    object,
+)
 
 
 @dataclass
@@ -43,7 +49,9 @@ def given_pool(rng, sexes, years):
     result = np.empty(len(sexes), object)
     for code, letter in ((1, "M"), (2, "F")):
         for decade in range(listed.weights.shape[1]):
-            chosen = np.flatnonzero((sexes == code) & (np.clip((years - 1900) // 10, 0, listed.weights.shape[1] - 1) == decade))
+            chosen = np.flatnonzero(
+                (sexes == code) & (np.clip((years - 1900) // 10, 0, listed.weights.shape[1] - 1) == decade)
+            )
             weights = np.where(sex == letter, listed.weights[:, decade], 0).astype(float)
             result[chosen] = rng.choice(names, len(chosen), p=weights / weights.sum())
     return result

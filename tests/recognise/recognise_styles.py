@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
-
 from recognise_people import (
     blanked,
     crew,
@@ -23,11 +22,19 @@ from recognise_people import (
     weekday_visits,
 )
 
-COMMENTS = (
-    "a rappeler au sujet du bilan de juin, voir avec le medecin; à jeun; patiente enceinte de 5 mois; traitement par "
-    "XARELTO depuis mars; prelevement a domicile le matin; ne pas appeler avant 10 h; diabete type 2, controle tous les "
-    "3 mois; resultats a envoyer par courrier a la fille; veines difficiles; allergie au latex; carte vitale perdue"
-).split("; ")
+COMMENTS = [
+    "a rappeler au sujet du bilan de juin, voir avec le medecin",
+    "à jeun",
+    "patiente enceinte de 5 mois",
+    "traitement par XARELTO depuis mars",
+    "prelevement a domicile le matin",
+    "ne pas appeler avant 10 h",
+    "diabete type 2, controle tous les 3 mois",
+    "resultats a envoyer par courrier a la fille",
+    "veines difficiles",
+    "allergie au latex",
+    "carte vitale perdue",
+]
 
 
 @dataclass(frozen=True)
@@ -126,7 +133,12 @@ def portal(rows=2500, seed=23):
         ("city", c["commune"], "commune", None),
         ("country", np.full(rows, "France"), "country", None),
         ("pwd", secret, "password", None),
-        ("created_at", day_text(weekday_visits(rng, rows, "2022-01-10", 2), "%Y-%m-%d 10:22:31"), ("date", "visit_date"), None),
+        (
+            "created_at",
+            day_text(weekday_visits(rng, rows, "2022-01-10", 2), "%Y-%m-%d 10:22:31"),
+            ("date", "visit_date"),
+            None,
+        ),
         ("last_ip", np.array([f"192.0.2.{n}" for n in rng.integers(1, 255, rows)], object), "ip", None),
         ("newsletter", rng.choice(np.array(["true", "false"], object), rows), "flag", None),
     ]
@@ -194,8 +206,16 @@ def stays(rows=4000, seed=53):
     rng = np.random.default_rng(seed)
     at = rng.integers(0, rows // 4, rows)
     c = {name: values[at] for name, values in people.columns.items()}
-    codes = np.array("I10 E11.9 J18.9 N39.0 K35.8 O80 Z34.9 C50.9 F32.1 M54.5 S72.0 I48.9".split(), object)
-    amount = np.array([f"{euros},{cents:02d}" for euros, cents in zip(rng.integers(1, 900, rows), rng.integers(0, 100, rows), strict=True)], object)
+    codes = np.array(
+        ["I10", "E11.9", "J18.9", "N39.0", "K35.8", "O80", "Z34.9", "C50.9", "F32.1", "M54.5", "S72.0", "I48.9"], object
+    )
+    amount = np.array(
+        [
+            f"{euros},{cents:02d}"
+            for euros, cents in zip(rng.integers(1, 900, rows), rng.integers(0, 100, rows), strict=True)
+        ],
+        object,
+    )
     columns = [
         ("num_dossier", digits(rng.permutation(rows) + 1_200_000, 8), ("record_id", "patient_id"), None),
         ("ipp", digits(900_000 + at, 9), "patient_id", None),
@@ -206,7 +226,12 @@ def stays(rows=4000, seed=53):
         ("dt_entree", day_text(weekday_visits(rng, rows, "2023-05-30", 3), "%d-%m-%Y"), ("visit_date", "date"), None),
         ("diag", rng.choice(codes, rows), "diagnosis_code", None),
         ("montant", amount, "amount", None),
-        ("uf", rng.choice(np.array(["3401", "3402", "1207", "5210"], object), rows), (None, "user_code", "act_code", "fund_code"), None),
+        (
+            "uf",
+            rng.choice(np.array(["3401", "3402", "1207", "5210"], object), rows),
+            (None, "user_code", "act_code", "fund_code"),
+            None,
+        ),
     ]
     return build("stays", columns)
 
@@ -215,7 +240,10 @@ def junk(rows=3000, seed=67):
     """Random numbers and letters of the width of identifiers: nothing distinctive may be seen in them."""
     rng = np.random.default_rng(seed)
     plain = ("record_id", "patient_id", "user_code", "amount", "insurer_number", "login", None)
-    widths = {f"n{width}": digits(rng.integers(0, 10**width, rows), width) for width in (5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16)}
+    widths = {
+        f"n{width}": digits(rng.integers(0, 10**width, rows), width)
+        for width in (5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16)
+    }
     letters = np.array(["".join(rng.choice(list("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), 8)) for _ in range(rows)], object)
     columns = [(name, values, plain, None) for name, values in widths.items()]
     columns += [

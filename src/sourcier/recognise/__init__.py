@@ -12,6 +12,8 @@
 from .explain import Explanation, explain_kind
 from .harmless import harmless
 from .kind import Kind, Shape
+from .own import OwnKinds, read_own_kinds
+from .own_errors import OwnKindsError
 from .profile import Profile
 from .proofs import Proofs
 from .propose import Proposal
@@ -21,6 +23,8 @@ from .registry import known_kinds
 __all__ = [
     "Explanation",
     "Kind",
+    "OwnKinds",
+    "OwnKindsError",
     "Profile",
     "Proofs",
     "Proposal",
@@ -29,4 +33,5 @@ __all__ = [
     "explain_kind",
     "harmless",
     "known_kinds",
+    "read_own_kinds",
 ]

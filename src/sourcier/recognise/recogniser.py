@@ -7,6 +7,7 @@ import pyarrow as pa
 from sourcier.model.facts import Column
 
 from .kind import Kind
+from .own import OwnKinds
 from .profile import Profile, merge_profiles, profile_batch
 from .proofs import Proofs, merge_proofs
 from .propose import Proposal, propose
@@ -22,10 +23,11 @@ class Recogniser:
     `merge_proofs`; then `settle`. All but the constructor is pure and may run in any thread.
     """
 
-    def __init__(self, kinds: Iterable[Kind] | None = None, own: Iterable[Kind] = ()) -> None:
-        """Take the house's kinds, or those given, and the user's `own` ones, which replace kinds of the same name."""
+    def __init__(self, kinds: Iterable[Kind] | None = None, own: OwnKinds | None = None) -> None:
+        """Take the house's kinds, or those given, and the user's `own` ones."""
         first = known_kinds().values() if kinds is None else kinds
-        self.kinds: Mapping[str, Kind] = by_name([*first, *own])
+        self.own = own or OwnKinds()
+        self.kinds: Mapping[str, Kind] = by_name([*first, *self.own.kinds])
 
     def profile(self, batch: pa.RecordBatch) -> Profile:
         """Return what is counted of a batch with columns ``c0`` ... of text; "" is blank, ``_...`` is not data."""
@@ -49,4 +51,4 @@ class Recogniser:
 
     def settle(self, profile: Profile, proofs: Proofs, proposal: Proposal) -> tuple[Column, ...]:
         """Return what every column holds."""
-        return settle(profile, proofs, proposal, self.kinds)
+        return settle(profile, proofs, proposal, self.kinds, self.own.blocks)

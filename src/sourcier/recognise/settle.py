@@ -8,6 +8,7 @@ from .derive import derive
 from .harmless import column_name
 from .judges import JUDGES
 from .kind import Kind
+from .own import Blocks
 from .profile import Profile
 from .proofs import Proofs
 from .propose import Proposal
@@ -33,12 +34,17 @@ WIDER = {
 """Kinds that are a case of another: where two of them compete, the wider one is still true."""
 
 
-def settle(profile: Profile, proofs: Proofs, proposal: Proposal, kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
-    """Return what every column holds."""
+def settle(
+    profile: Profile, proofs: Proofs, proposal: Proposal, kinds: Mapping[str, Kind], blocks: Blocks
+) -> tuple[Column, ...]:
+    """Return what every column holds; those in `blocks` are not named."""
     table = Table(profile.rows, proposal.views(), proofs, proposal.plan, kinds, Ties(proofs.rows))
     derive(table)
     for judge in JUDGES:
         judge(table)
+    for view, header in zip(table.views, proposal.headers, strict=True):
+        if blocks.holds(view.index, header):
+            view.votes.clear()
     verdicts = tuple(verdict(view, kinds) for view in table.views)
     roles = roles_of(table, verdicts)
     return tuple(
