@@ -3,6 +3,7 @@
 from math import log10
 
 from sourcier.recognise.kind import Kind
+from sourcier.recognise.registry import known_kinds
 from sourcier.recognise.summary import Fit
 from sourcier.recognise.table import Table, View, filled
 
@@ -28,6 +29,8 @@ ELSEWHERE = frozenset(
 
 _MOST, _LEAST_CHANCE = 4.0, 1e-6
 _BASE = 1.0
+_OWN = 1.0
+"""What the user took the trouble to describe is likely to be in the file."""
 _ENOUGH = 0.6
 
 
@@ -46,6 +49,8 @@ def _weigh(view: View, kind: Kind, fit: Fit) -> None:
     weight = min(odds(fit, kind.chance, kind.needs), _MOST, _BASE + surprise(kind.chance))
     if not kind.distinctive:
         weight = min(weight, 0.4)
+    if kind.name not in known_kinds():
+        weight += _OWN
     view.add(kind.name, weight, "valid_share", fit.tested_rows, fit.valid_rows)
 
 
