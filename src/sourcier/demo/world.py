@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,11 +81,12 @@ def _write(folder: Path, seed: int, scale: float, watch: Progress) -> Truth:
         leak = stack.enter_context(Sink(folder / "extrait.csv"))
         leak.write(header_line())
         holdings = Holdings(folder / "holdings", stack)
-        for one in _draws(seed, plans):
-            before = leak.bytes
+        pool = stack.enter_context(ThreadPoolExecutor(2))
+        for one in _ahead(pool, _draws(seed, plans)):
+            before, elsewhere = leak.bytes, pool.submit(holdings.add, one)
             if one.plan.lab.in_leak:
                 _leak(one, leak, tally, cut=one.plan.lab.number == last)
-            watch.advance(rows=one.plan.leak, done_bytes=leak.bytes - before + holdings.add(one))
+            watch.advance(rows=one.plan.leak, done_bytes=leak.bytes - before + elsewhere.result())
         orders = _orders(holdings)
         return tally.truth(seed, scale, leak.bytes, leak.sha256, {"holdings": holdings.truths(), "orders": orders})
 
@@ -94,6 +96,14 @@ def _draws(seed: int, plans: tuple[LabPlan, ...]) -> Iterator[Draw]:
     for one in plans:
         yield draw(seed, one, before)
         before += one.people
+
+
+def _ahead(pool: Executor, draws: Iterator[Draw]) -> Iterator[Draw]:
+    """The same, each drawn while the one before is being written."""
+    coming = pool.submit(next, draws, None)
+    while (one := coming.result()) is not None:
+        coming = pool.submit(next, draws, None)
+        yield one
 
 
 def _leak(one: Draw, leak: Sink, tally: Tally, *, cut: bool) -> None:
