@@ -94,7 +94,7 @@ def _well_formed(reading: Reading, table: pa.Table) -> None:
 
 def _tallied(reading: Reading, table: pa.Table) -> None:
     account, rows = reading.account, reading.rows
-    assert account.unit == "bytes"
+    assert account.unit in {"byte", "bytes"}
     assert account.accounted == account.total
     parts = (account.bom, account.preamble, account.header, account.clean, account.repaired, account.rejected)
     assert min(*parts, account.separators, account.footer) >= 0

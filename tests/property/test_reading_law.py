@@ -57,7 +57,8 @@ def test_a_told_dialect_reads_any_table_cell_by_cell(world):
 def test_a_told_dialect_is_the_dialect_of_the_reading(world):
     form = world.whole.form
     dialect = read(world.whole.data, told(form, world.header_rows))[0][0].dialect
-    assert dialect.quote == form.quote
+    if form.quote.encode(form.codec) in world.whole.data:
+        assert dialect.quote == form.quote
     assert dialect.header_rows == world.header_rows
     assert dialect.preamble_lines == 0
     assert dialect.delimiter == form.delimiter or (dialect.fields == 1 and dialect.delimiter == "")

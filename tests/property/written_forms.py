@@ -54,7 +54,7 @@ class Record:
         return self.first + self.length
 
 
-@dataclass
+@dataclass(repr=False)
 class Written:
     """The bytes and the truth about them."""
 
@@ -67,6 +67,9 @@ class Written:
     records: list[Record] = field(default_factory=list)
     line_starts: list[int] = field(default_factory=lambda: [0])
     titles: tuple[tuple[str, ...], ...] = ()
+
+    def __repr__(self) -> str:
+        return f"Written({self.form}, {self.data!r})"
 
     @property
     def rows(self) -> list[tuple[str, ...]]:

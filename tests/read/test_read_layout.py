@@ -171,7 +171,7 @@ def test_a_last_line_cut_short_is_said(keep):
     assert [row.cells for row in rows_of(tables) if row.fate == 0] == whole.rows[:-1]
     assert tables[0][0].cut
     account = tables[0][0].account
-    assert account.repaired + account.rejected == keep
+    assert account.repaired + account.rejected + account.footer == keep
 
 
 def test_a_quote_left_open_by_the_cut_is_said():
