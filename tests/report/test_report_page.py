@@ -68,9 +68,10 @@ def closed(text: str) -> str:
     return re.sub(r"<rect([^>]*[^/])>", r"<g\1>", text).replace("</rect>", "</g>")
 
 
-@pytest.fixture(params=EDITIONS)
-def page(request: pytest.FixtureRequest, examination: Examination, texts: Texts) -> Page:
-    return Page(closed(render(examination, "html", texts, request.param)))
+@pytest.fixture(scope="session", params=[(edition, language) for edition in EDITIONS for language in ("fr", "en")])
+def page(request: pytest.FixtureRequest, examination: Examination) -> Page:
+    edition, language = request.param
+    return Page(closed(render(examination, "html", Texts(language), edition)))
 
 
 def test_every_tag_is_closed_in_its_place(page: Page) -> None:

@@ -54,7 +54,7 @@ def _together(overview: Overview, texts: Texts) -> str:
     names = [texts.gettext(CATEGORIES.get(code, code)) for code in overview.together]
     return texts.say(
         "At least %(share)s of the rows hold all at once: %(categories)s.",
-        share=texts.percent(overview.together_rows, overview.rows, 0),
+        share=texts.percent(100 * overview.together_rows // overview.rows, 100, 0),
         categories=texts.listing(names),
     )
 

@@ -159,7 +159,9 @@ class _View:
 
     def _labs(self) -> Grid:
         grid = Grid(box=SIMPLE_HEAD, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False, header_style="bold")
-        grid.add_column(self.texts.say("Laboratory"), overflow="ellipsis", max_width=max(10, self.width // 3))
+        grid.add_column(
+            self.texts.say("Laboratory"), overflow="ellipsis", no_wrap=True, max_width=max(10, self.width // 3)
+        )
         grid.add_column(self.texts.say("People"), justify="right", no_wrap=True)
         grid.add_column(self.texts.say("Period"), no_wrap=True)
         if self.width >= 70:  # noqa: PLR2004  # the fourth column fits

@@ -7,7 +7,7 @@ CATEGORIES = {
     "national_number": _("national number"),
     "contact": _("contact details"),
     "secret": _("passwords and logins"),
-    "financial": _("bank and payment"),
+    "financial": _("financial data"),
     "insurance": _("health insurance"),
     "health": _("health"),
     "professional": _("professionals"),

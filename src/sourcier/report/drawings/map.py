@@ -141,8 +141,8 @@ def _legend(drawn: _Map) -> tuple[tuple[str, str], ...]:
     """Return the class and the meaning of each colour that is used, from least to most."""
     texts, limits = drawn.texts, drawn.limits
     used = {drawn.paint(code) for code in outlines()}
-    bounds = [0, *limits]
-    entries = [("nobody", texts.say("nobody"))]
+    bounds = [0, *limits] if used - {"nobody", "hatched"} else []
+    entries = [("nobody", texts.say("nobody"))] if "nobody" in used else []
     if any(count == SMALL for count in drawn.counts.values()):
         entries.append(("hatched", texts.say("fewer than 11, or masked")))
     elif "hatched" in used:
@@ -150,7 +150,7 @@ def _legend(drawn: _Map) -> tuple[tuple[str, str], ...]:
     for place, low in enumerate(bounds):
         above = limits[place] if place < len(limits) else None
         entries.append((f"class-{class_of(low, limits)}", _between(low, above, texts)))
-    return tuple((colour, said) for colour, said in entries if colour in used)
+    return tuple(entries)
 
 
 def _between(low: int, above: int | None, texts: Texts) -> str:
