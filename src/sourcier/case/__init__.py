@@ -15,7 +15,7 @@ from .errors import (
     basis_needed,
 )
 from .evidence import Piece
-from .identity import FORMAT, Identity
+from .identity import FORMAT, Identity, read_identity
 from .journal import Chain, Clock, Journal, verify
 from .pieces import PieceState
 from .steps import StepResult, facts_text, read_facts
@@ -45,5 +45,6 @@ __all__ = [
     "facts_text",
     "read_decisions",
     "read_facts",
+    "read_identity",
     "verify",
 ]

@@ -37,7 +37,7 @@ def open_identity(folder: Path, ring: KeyRing, basis: str | None, clock: Clock) 
     """Return who the case is, its key, and whether it was made just now. Errors: those of `Case.open`."""
     path = folder / FILE
     if path.exists():
-        identity = _read(path)
+        identity = read_identity(folder)
         return identity, _right_key(identity, ring), False
     identity, key = _new(folder, ring, basis, clock)
     write_private(path, json.dumps(asdict(identity), ensure_ascii=False, indent=1).encode() + b"\n")
@@ -75,7 +75,9 @@ def _new(folder: Path, ring: KeyRing, basis: str | None, clock: Clock) -> tuple[
     return Identity(FORMAT, case_id, clock(), (basis or "").strip(), key.check), key
 
 
-def _read(path: Path) -> Identity:
+def read_identity(folder: Path) -> Identity:
+    """Return what a case says of itself; needs neither key nor lock. Raises CaseNewer or CaseDamaged."""
+    path = folder / FILE
     try:
         plain: dict[str, Any] = json.loads(path.read_bytes())
         theirs = int(plain["format"])

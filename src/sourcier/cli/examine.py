@@ -3,7 +3,10 @@
 import os
 import platform
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,8 +19,13 @@ from .options import basis_option, case_option, common, workers_option
 from .parts import Command, option
 from .session import Session
 
+if TYPE_CHECKING:
+    from sourcier.read import Limits
+
 FORMATS = ("text", "json", "html", "csv")
 _NAMES = {"tab": "\t", "space": " ", "none": ""}
+LIMITS = {"most_columns": 1, "longest_record": 1 << 20, "expansion": 1}
+"""Limits that options raise, and in which unit they are given."""
 PARTLY = 4
 """Exit status: done, but part could not be read."""
 
@@ -50,6 +58,12 @@ PARTLY = 4
     type=click.IntRange(0),
     help=_("How many lines precede the table."),
 )
+@option("--max-columns", "--colonnes-max", "most_columns", type=click.IntRange(1),
+        help=_("Columns a table may have; one that has more is refused."))  # fmt: skip
+@option("--max-record", "--ligne-max", "longest_record", type=click.IntRange(1), metavar="MB",
+        help=_("Megabytes a record may have; a longer one is rejected."))  # fmt: skip
+@option("--max-expansion", "--detente-max", "expansion", type=click.IntRange(1),
+        help=_("How many times its size a compressed file may grow to before it is taken for a bomb."))  # fmt: skip
 @option("--copy", "--copier", "copy", is_flag=True, help=_("Keep a sealed copy of the file in the case."))
 @workers_option
 @common
@@ -59,21 +73,25 @@ def examine(
     workers: int | None, **chosen: str | int | None,
 ) -> int:  # fmt: skip
     """Run an examination and print it."""
-    return run(session, paths, case, basis, form=form, overrides=_overrides(chosen), copy=copy, workers=workers)
+    limits = {name: int(value) for name in LIMITS if (value := chosen.get(name)) is not None}
+    return run(
+        session, paths, case, basis, form=form, overrides=_overrides(chosen), copy=copy, workers=workers, limits=limits
+    )
 
 
 def run(
     session: Session, paths: tuple[Path, ...], folder: Path, basis: str | None, *, form: str, overrides: Overrides,
-    copy: bool = False, workers: int | None = None,
+    copy: bool = False, workers: int | None = None, limits: Mapping[str, int] = MappingProxyType({}),
 ) -> int:  # fmt: skip
     """Examine, write the report into the case, print the result; return the exit status."""
     from sourcier import examine as core  # noqa: PLC0415  # the engine is not loaded for --help
     from sourcier.report import render  # noqa: PLC0415
 
     texts = session.speech.texts
-    _check_there(paths)
+    core.files_in(paths, folder)  # what is not there is said before a case is made
     with session.case(folder, basis) as case:
-        request = core.Request(overrides=overrides, copy=copy, own_kinds=case.own_file("kinds.toml"))
+        bounds = _limits(limits)
+        request = core.Request(overrides=overrides, limits=bounds, copy=copy, own_kinds=case.own_file("kinds.toml"))
         examined = core.examine(case, paths, request, workers or os.cpu_count() or 1, session.progress)
         facts: Examination = examined.facts
         with case.sink("report", "examination.html") as stream:
@@ -87,6 +105,12 @@ def run(
     return 0 if facts.complete else PARTLY
 
 
+def _limits(chosen: Mapping[str, int]) -> "Limits":
+    from sourcier.read import Limits  # noqa: PLC0415  # not loaded for --help
+
+    return Limits(**{name: value * LIMITS[name] for name, value in chosen.items()})
+
+
 def _open_command(page: Path) -> str:
     """How people open a page from a terminal on their system."""
     opener = {"Windows": "start", "Darwin": "open"}.get(platform.system(), "xdg-open")
@@ -98,14 +122,6 @@ def _short(page: Path) -> str:
         return str(page.relative_to(Path.cwd()))
     except ValueError:
         return str(page)
-
-
-def _check_there(paths: tuple[Path, ...]) -> None:
-    from sourcier.read.errors import EvidenceMissing  # noqa: PLC0415
-
-    for path in paths:
-        if not path.exists():
-            raise EvidenceMissing
 
 
 def _overrides(chosen: dict[str, str | int | None]) -> Overrides:

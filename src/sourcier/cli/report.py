@@ -14,7 +14,7 @@ from sourcier.model.message import Message
 from .examine import FORMATS
 from .options import case_option, common
 from .parts import Command, option
-from .session import Session
+from .session import Session, existing
 
 
 class NothingExamined(WrongUse):
@@ -27,6 +27,19 @@ class NothingExamined(WrongUse):
             Message("This case holds no examination yet."),
             Message("Nothing was changed."),
             Message("Run sourcier examine on the leaked file first, with the same --case."),
+        )
+
+
+class OutputIsFolder(WrongUse):
+    """The place to write to is a folder."""
+
+    code = "E213"
+
+    def __init__(self, output: Path) -> None:
+        super().__init__(
+            Message("%(path)s is a folder: a file cannot take its place.", {"path": str(output)}),
+            Message("Nothing was changed."),
+            Message("Name a file with -o, inside that folder or elsewhere."),
         )
 
 
@@ -63,9 +76,14 @@ def report(session: Session, /, *, case: Path, form: str, edition: str, output: 
 
 
 def _write(output: Path, text: str) -> None:
-    from sourcier.secret import write_private  # noqa: PLC0415
+    from sourcier.secret import write_error, write_private  # noqa: PLC0415
 
-    output.parent.mkdir(parents=True, exist_ok=True)
+    if output.is_dir():
+        raise OutputIsFolder(output)
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_error(error, output) from error
     write_private(output, text.encode())
 
 
@@ -74,8 +92,9 @@ def examination_in(case: Path) -> Examination:
 
     Raises:
         NothingExamined: there are none.
+        NoCase, CaseNewer, CaseDamaged: the folder is no case that can be read.
     """
-    facts = read_facts(case, STEP, Examination)
+    facts = read_facts(existing(case), STEP, Examination)
     if facts is None:
         raise NothingExamined
     return facts

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import click
 
-from sourcier.case import Case, basis_needed
+from sourcier.case import Case, basis_needed, read_identity
 from sourcier.locale import mark as _
+from sourcier.model.errors import WrongUse
+from sourcier.model.message import Message
 from sourcier.model.progress import Progress, Silent
 from sourcier.secret import KeyRing, default_folder
 
@@ -21,6 +23,27 @@ from .speech import Speech
 DEFAULT_CASE = "sourcier-case"
 _KEYS = "SOURCIER_KEYS"
 """Environment variable: the folder of the cases' keys, where the usual one does not suit."""
+
+
+class NoCase(WrongUse):
+    """A command that asks an existing case was given another folder."""
+
+    code = "E212"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            Message("There is no case in %(folder)s.", {"folder": str(folder)}),
+            Message("Nothing was changed."),
+            Message("Check the folder given with --case. A case is made by: sourcier examine FILE --case FOLDER"),
+        )
+
+
+def existing(folder: Path) -> Path:
+    """Return the folder of a case this version can read. Raises NoCase, CaseNewer, CaseDamaged."""
+    if not (folder / "case.json").is_file():
+        raise NoCase(folder)
+    read_identity(folder)
+    return folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sourcier.model.message import Message
 
 from .options import case_option, common
 from .parts import Command
-from .session import Session
+from .session import Session, existing
 
 _PROBLEMS = {
     "changed": _("Evidence %(index)d is not what was received: it was changed."),
@@ -27,7 +27,7 @@ _PROBLEMS = {
 def verify(session: Session, /, *, case: Path, **_rest: object) -> int:
     """Check and say so."""
     notice, good = session.speech, True
-    with session.case(case, None) as opened:
+    with session.case(existing(case), None) as opened:
         chain = opened.verify()
         if chain.first_broken:
             notice.notice(

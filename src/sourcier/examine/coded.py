@@ -31,7 +31,8 @@ class Coded:
     @cached_property
     def filled(self) -> np.ndarray:
         """Whether each distinct value is more than white space."""
-        return pc.greater(pc.binary_length(self.text), 0).to_numpy(zero_copy_only=False)
+        filled: np.ndarray = pc.greater(pc.binary_length(self.text), 0).to_numpy(zero_copy_only=False)
+        return filled
 
     def hashes(self) -> np.ndarray:
         """Return per row a hash of the exact value, 0 where it is blank."""

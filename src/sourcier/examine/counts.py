@@ -31,7 +31,7 @@ def labs_of(facts: RowFacts, persons: Persons, labels: Labels, shown: Callable[[
     return tuple(
         Lab(
             label=names[lab] if shown(names[lab]) else f"lab-{place + 1}",
-            finess=labels.finess.get(lab),
+            finess=labels.finess_of(lab),
             rows=int(rows[lab]),
             people=int(people[lab]),
             first=_iso(first[lab]),

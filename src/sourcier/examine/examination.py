@@ -1,6 +1,6 @@
 """The whole examination: evidence in, facts out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from sourcier.model.progress import Progress
 from sourcier.model.reading import Overrides, Reading
 from sourcier.recognise import Profile, Recogniser, harmless
 
-from .columns import Recognition, decided
+from .columns import Decided, Recognition
 from .counts import categories_of, labs_of, others_of, period_of, places_of
 from .evidence import files_in
 from .findings import findings_of
@@ -34,6 +34,7 @@ from .roles import roles_of
 from .rows import Labels, RowFacts, RowReader, joined
 
 STEP = "examination"
+_CHANGED = "changed_while_read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def examine(case: Case, paths: Sequence[Path], request: Request, workers: int, p
         NothingReadable: none of the files could be read; the error of the first.
         SourcierError: DiskFull, EvidenceChanged and their like.
     """
-    added = [case.add_evidence(path, copy=request.copy, progress=progress) for path in files_in(paths)]
+    added = [case.add_evidence(path, copy=request.copy, progress=progress) for path in files_in(paths, case.folder)]
     pieces = list({piece.index: piece for piece in added}.values())
     work = _Examination(case, pieces, request, workers, progress)
     result = case.step(
@@ -80,10 +81,13 @@ class _Examination:
         self._recogniser = Recogniser()
         self._ingest = Ingest(case.store, self._recogniser, request.limits, workers, progress)
         self._recognition = Recognition(case.store, self._recogniser, workers, progress)
+        self._decided = Decided(case.store, self._recogniser.kinds)
         self._reader = RowReader(case.store, workers, progress)
 
     def still(self, facts: Examination) -> bool:
-        """Whether the rows that facts found before stand for are still in the store."""
+        """Whether facts found before stand: undisturbed while read, their rows still in the store."""
+        if any(evidence.unread == _CHANGED for evidence in facts.evidence):
+            return False
         expected = {
             _store_name(piece.index, table)
             for piece, evidence in zip(self._pieces, facts.evidence, strict=True)
@@ -92,6 +96,7 @@ class _Examination:
         return expected <= set(self._case.store.tables())
 
     def compute(self) -> Examination:
+        self._decided.check(self._case.decisions.current.columns)
         evidence: list[Evidence] = []
         stored: list[_Stored] = []
         failures: list[NothingReadable] = []
@@ -129,27 +134,24 @@ class _Examination:
         decisions = tuple(
             d for d in self._case.decisions.current.columns if (d.evidence, d.table) == (piece.index, number)
         )
-        return _as_table(reading, decided(columns, decisions, self._categories()))
+        return _as_table(reading, self._decided.columns(store, columns, decisions))
 
     def _empty(self, reading: Reading) -> Profile:
         names = [f"c{c}" for c in range(reading.dialect.fields)]
         return self._recogniser.profile(pa.RecordBatch.from_arrays([pa.array([], pa.string())] * len(names), names))
 
-    def _categories(self) -> Mapping[str, str]:
-        return {name: kind.category.value for name, kind in self._recogniser.kinds.items()}
-
     def _evidence(self, number: int, piece: Piece, ingested: Ingested, tables: Sequence[_Stored]) -> Evidence:
         every = tuple(stored.table for stored in tables)
-        return Evidence(
-            self._name(number, piece), piece.sha256, piece.bytes, ingested.container, every, ingested.unread
-        )
+        unread = ingested.unread or ("" if _as_received(piece) else _CHANGED)
+        return Evidence(self._name(number, piece), piece.sha256, piece.bytes, ingested.container, every, unread)
 
     def _unreadable(self, number: int, piece: Piece, failure: NothingReadable) -> Evidence:
         return Evidence(self._name(number, piece), piece.sha256, piece.bytes, "none", (), failure.code)
 
     def _name(self, number: int, piece: Piece) -> str:
-        name = Path(piece.path).name
-        return name if self._harmless(Path(piece.path).stem) and name.isprintable() else f"piece-{number + 1}"
+        path = Path(piece.path)
+        shown = all(self._harmless(part) for part in (path.stem, path.name.replace(".", " ")))
+        return path.name if shown and path.name.isprintable() else f"piece-{number + 1}"
 
     def _harmless(self, text: str) -> bool:
         return harmless(text, self._recogniser.kinds)
@@ -180,8 +182,18 @@ class _Examination:
         )
 
     def _decision_ids(self) -> tuple[str, ...]:
-        current = self._case.decisions.current
-        return (*(choice.id for choice in current.readings), *(choice.id for choice in current.columns))
+        current, mine = self._case.decisions.current, {piece.index for piece in self._pieces}
+        readings = (choice.id for choice in current.readings if choice.evidence in mine)
+        return (*readings, *(choice.id for choice in current.columns if choice.evidence in mine))
+
+
+def _as_received(piece: Piece) -> bool:
+    """Whether the file still has the size and time it had when its digest was taken."""
+    try:
+        state = Path(piece.path).stat()
+    except OSError:
+        return False
+    return (state.st_size, state.st_mtime_ns) == (piece.bytes, piece.modified_ns)
 
 
 def _store_name(piece: int, table: int) -> str:

@@ -41,7 +41,7 @@ def _days(columns: dict[int, Coded], column: int | None, habit: Habit, rows: int
     if column is None:
         return np.full(rows, MISSING, np.int32)
     coded = columns[column]
-    return coded.rows(read_days(coded.text, habit))
+    return coded.rows(read_days(coded.values, habit))
 
 
 def _numbers(columns: dict[int, Coded], roles: Roles, days: np.ndarray, rows: int) -> np.ndarray:

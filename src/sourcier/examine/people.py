@@ -74,27 +74,32 @@ def _high(number: np.ndarray, name: np.ndarray, other: np.ndarray) -> int:
 
 
 def _low(number: np.ndarray, name: np.ndarray, other: np.ndarray) -> int:
-    """Connected components of numbers and names, by labels that sink to the smallest of their neighbours."""
+    """Connected components of numbers and names, where a row with both joins them."""
     identified = (number != 0) | (name != 0)
     alone = np.unique(other[~identified & (other != 0)]).size
-    if not identified.any():
-        return int(alone)
-    _, numbers = np.unique(number[identified], return_inverse=True)
-    _, names = np.unique(name[identified], return_inverse=True)
-    label = _components(numbers, names, number[identified] != 0, name[identified] != 0)
-    return int(np.unique(label).size + alone)
+    numbers, names = np.unique(number[number != 0]), np.unique(name[name != 0])
+    both = (number != 0) & (name != 0)
+    first = np.searchsorted(numbers, number[both])
+    second = np.searchsorted(names, name[both]) + numbers.size
+    return int(_components(first, second, numbers.size + names.size) + alone)
 
 
-def _components(numbers: np.ndarray, names: np.ndarray, has_number: np.ndarray, has_name: np.ndarray) -> np.ndarray:
-    label = np.arange(len(numbers))
+def _components(first: np.ndarray, second: np.ndarray, nodes: int) -> int:
+    """Return how many components the edges `first`-`second` leave among nodes 0 ... `nodes` - 1.
+
+    Trees are hooked to their smallest neighbour and flattened, in rounds: few even for one long chain (Shiloach and
+    Vishkin, "An O(log n) parallel connectivity algorithm", 1982).
+    """
+    root = np.arange(nodes)
     while True:
-        before = label
-        for groups, has in ((numbers, has_number), (names, has_name)):
-            least = np.full(int(groups.max()) + 1, len(label), np.int64)
-            np.minimum.at(least, groups[has], label[has])
-            label = np.where(has, np.minimum(label, least[groups]), label)
-        if np.array_equal(label, before):
-            return label
+        left, right = root[first], root[second]
+        if np.array_equal(left, right):
+            return int(np.unique(root).size)
+        least = np.minimum(left, right)
+        np.minimum.at(root, left, least)
+        np.minimum.at(root, right, least)
+        while not np.array_equal(root, above := root[root]):
+            root = above
 
 
 def people_per(group: np.ndarray, persons: np.ndarray, groups: int) -> np.ndarray:

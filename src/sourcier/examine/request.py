@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from sourcier.model.reading import Overrides
 from sourcier.read import Limits
@@ -31,7 +31,6 @@ class Request:
             "escape": chosen.escape,
             "header_rows": chosen.header_rows,
             "preamble_lines": chosen.preamble_lines,
-            "longest_record": self.limits.longest_record,
-            "most_columns": self.limits.most_columns,
+            **{name: value for name, value in asdict(self.limits).items() if name != "chunk"},
             "own_kinds": None if self.own_kinds is None else hashlib.sha256(self.own_kinds).hexdigest(),
         }

@@ -1,5 +1,6 @@
 """What each row says of person, laboratory, place, day and categories: a few numbers per row, values left behind."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from sourcier.model.kinds import Category
 from sourcier.model.progress import Progress
 from sourcier.recognise.dates import MISSING
 from sourcier.recognise.days import Habit, habit_of, read_days
+from sourcier.recognise.values import Values
 from sourcier.store import Store
 
 from .coded import Coded
@@ -50,7 +52,13 @@ class Labels:
     """Laboratories by their label as it stands in the file; a label is a value."""
 
     known: dict[str, int] = field(default_factory=dict)
-    finess: dict[int, str] = field(default_factory=dict)
+    finess: dict[int, Counter[str]] = field(default_factory=dict)
+    """Per laboratory, the rows of each FINESS number that stands beside it."""
+
+    def finess_of(self, lab: int) -> str | None:
+        """Return the number that stands beside a label most often, the lowest of several; None where none does."""
+        counted = self.finess.get(lab)
+        return min(counted, key=lambda code: (-counted[code], code)) if counted else None
 
     def of(self, label: str) -> int:
         """Return the index of a label, a new one if it was not met before."""
@@ -85,14 +93,14 @@ class RowReader:
         values: list[pa.Array] = []
         rows = 0
         for batch in self.store.table(table).batches([f"c{column}"]):
-            values.append(batch.column(0))
-            rows += batch.num_rows
+            values.append(batch.column(0).slice(0, _HABIT_ROWS - rows))
+            rows += len(values[-1])
             if rows >= _HABIT_ROWS:
                 break
         if not values:
             return Habit.PLAIN
         counted = pc.value_counts(pc.utf8_trim_whitespace(pa.concat_arrays(values)))
-        return habit_of(counted.field("values"), counted.field("counts").to_numpy())[0]
+        return habit_of(Values(counted.field("values")), counted.field("counts").to_numpy())[0]
 
 
 def _columns_by_category(columns: Sequence[Column]) -> tuple[tuple[int, ...], ...]:
@@ -133,7 +141,7 @@ class _Look:
         if self.roles.visit is None:
             return np.full(rows, MISSING, np.int32)
         coded = columns[self.roles.visit]
-        return coded.rows(read_days(coded.text, self.visit))
+        return coded.rows(read_days(coded.values, self.visit))
 
     def _categories(self, bits: pa.FixedSizeBinaryArray, rows: int) -> np.ndarray:
         touched = np.zeros(rows, np.uint16)
@@ -172,9 +180,10 @@ def _with_labs(facts: RowFacts, labs: tuple[Coded | None, Coded | None], labels:
 def _note_finess(labs: np.ndarray, finess: Coded, labels: Labels) -> None:
     valid = np.array([len(value) == 9 for value in finess.text.to_pylist()], bool)  # noqa: PLR2004  # a FINESS number
     codes = finess.rows(np.where(valid, np.arange(len(valid)), NOWHERE))
-    for lab in np.unique(labs[labs >= 0]).tolist():
-        if lab not in labels.finess and (mine := codes[(labs == lab) & (codes >= 0)]).size:
-            labels.finess[lab] = finess.text[int(np.bincount(mine).argmax())].as_py()
+    both = (labs >= 0) & (codes >= 0)
+    pairs, rows = np.unique(np.stack([labs[both], codes[both]]), axis=1, return_counts=True)
+    for lab, code, count in zip(*pairs.tolist(), rows.tolist(), strict=True):
+        labels.finess.setdefault(lab, Counter())[finess.text[code].as_py()] += count
 
 
 def joined(parts: Sequence[RowFacts]) -> RowFacts:

@@ -113,6 +113,8 @@ class Chunk:
         hint = self._plan.fields if first_table else -1
         forced = self._plan.overrides.header_rows if first_table else None
         for run in runs(self._text, free, 1 if single else 2):
+            if run.fields > self._plan.limits.most_columns:
+                continue
             if run.fields != hint and (len(run.lines) < _LEAST_RUN or self._known(run.fields)):
                 continue
             if self._ragged(run.lines, run.fields):
