@@ -45,6 +45,18 @@ ROLE_WORDS: Mapping[str, frozenset[str]] = {
     ),
     "patient": frozenset({"PATIENT", "PAT", "P", "PT", "PERSONNE", "BENEF", "BENEFICIAIRE"}),
 }
+_GLUED = (
+    ("ASSURE", "insured"),
+    ("ASS", "insured"),
+    ("PRESC", "prescriber"),
+    ("MED", "prescriber"),
+    ("PRELEV", "sampler"),
+    ("PREL", "sampler"),
+    ("LABO", "laboratory"),
+    ("LAB", "laboratory"),
+    ("PAT", "patient"),
+)
+"""Ends of words glued together: NOMASS, CPMED, TELPREL."""
 _FILLERS = frozenset(
     {
         "DE",
@@ -103,7 +115,9 @@ def _role(words: tuple[str, ...]) -> str | None:
     for role, signs in ROLE_WORDS.items():
         if signs.intersection(words):
             return role
-    return None
+    last = words[-1]
+    glued = (role for sign, role in _GLUED if len(last) > len(sign) + 1 and last.endswith(sign))
+    return next(glued, None)
 
 
 def _strength(words: tuple[str, ...], phrase: str) -> float:
@@ -121,6 +135,8 @@ def _strength(words: tuple[str, ...], phrase: str) -> float:
         return 0.0
     if set(wanted_meant) <= set(words):
         return WORDS * min(1.0, 0.6 + 0.4 * len(wanted_meant) / len(meant or words))
+    if len(meant) == len(wanted_meant) == 1 and len(wanted[0]) > _ABBREVIATED and meant[0].startswith(wanted_meant[0]):
+        return BEGINNINGS
     return BEGINNINGS if _begins(meant, wanted_meant) else 0.0
 
 

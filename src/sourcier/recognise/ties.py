@@ -63,10 +63,13 @@ class Ties:
 
     def equal(self, first: int, second: int) -> tuple[int, int]:
         """Return how many sampled rows fill both columns, and in how many both say the same (folded)."""
-        a, b = fold(self.text(first)), fold(self.text(second))
         both = (self.codes(first) >= 0) & (self.codes(second) >= 0)
-        same = pc.equal(a, b).to_numpy(zero_copy_only=False)
-        return int(both.sum()), int((both & same).sum())
+        return int(both.sum()), int((both & self.same(first, second)).sum())
+
+    def same(self, first: int, second: int) -> np.ndarray:
+        """Return in which sampled rows both columns say the same (folded)."""
+        a, b = fold(self.text(first)), fold(self.text(second))
+        return np.asarray(pc.equal(a, b).to_numpy(zero_copy_only=False), bool)
 
     def _strength(self, first: int | str, second: int | str, apart: int | str | None = None) -> float | None:
         """How far `first` determines `second`: 1 wholly, 0 not at all.

@@ -22,13 +22,13 @@ from .texts import judge_texts
 
 JUDGES: tuple[Judge, ...] = (
     judge_numbers,
-    judge_nine_digits,
     judge_phones,
     judge_small,
     judge_dates,
     judge_places,
     judge_names,
     judge_texts,
+    judge_nine_digits,
     judge_codes,
     judge_insurance,
     judge_secrets,

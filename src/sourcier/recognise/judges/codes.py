@@ -8,8 +8,11 @@ import pyarrow.compute as pc
 from sourcier.recognise.table import Table, View, filled
 
 _NEARLY_ALL = 0.995
+_MOST = 0.95
+"""Distinct values by rows where some rows of the file are doubles."""
+_FILLED = 0.98
 _DENSE = 4
-_PEOPLE = ("nir", "ins", "birth_date", "email")
+_PEOPLE = ("nir", "ins", "birth_date")
 
 
 def judge_codes(table: Table) -> None:
@@ -18,15 +21,17 @@ def judge_codes(table: Table) -> None:
         _judge_record(table, view)
         _judge_patient(table, view)
         _judge_amount(view)
+        _judge_user(table, view)
 
 
 def _judge_record(table: Table, view: View) -> None:
     summary = view.summary
-    unique = summary.filled == table.rows and summary.distinct >= _NEARLY_ALL * summary.filled and table.rows > 20
-    if not unique or view.share("record_id") < 0.9:
+    if table.rows <= 20 or summary.filled < _FILLED * table.rows or view.share("record_id") < 0.9:
         return
-    dense = _spread(view) <= _DENSE * summary.filled
-    view.add("record_id", 1.6 if dense else 1.05, "counts_up" if dense else "unique", table.rows, summary.distinct)
+    unique = summary.distinct >= _NEARLY_ALL * summary.filled
+    dense = unique and _spread(view) <= _DENSE * summary.filled
+    if unique or (summary.distinct >= _MOST * summary.filled and summary.share(summary.has_letter) < 0.1):
+        view.add("record_id", 1.6 if dense else 1.05, "counts_up" if dense else "unique", table.rows, summary.distinct)
 
 
 def _spread(view: View) -> float:
@@ -56,6 +61,20 @@ def _judge_patient(table: Table, view: View) -> None:
 
 def _one_to_one(table: Table, view: View, other: View) -> float:
     return min(table.strength(view.index, other.index), table.strength(other.index, view.index))
+
+
+def _judge_user(table: Table, view: View) -> None:
+    """Few short codes, of which each belongs to one laboratory, are its people's; else they may be anyone's."""
+    summary, fit = view.summary, view.fit("user_code")
+    few = 3 <= summary.distinct <= 600 and summary.distinct * 20 <= summary.filled
+    if not few or fit.share < 0.95 or summary.share(summary.has_letter) < 0.9 or not table.sampled(view.index):
+        return
+    view.add("user_code", 0.4, "few_codes", summary.filled, summary.distinct)
+    for lab in table.leading("lab_name", "finess"):
+        strength = table.strength(view.index, lab.index)
+        if strength >= 0.8 and summary.distinct >= 2 * lab.summary.distinct:
+            view.add("user_code", 0.8, "proof_one_lab_each", len(table.ties), round(strength * len(table.ties)))
+            return
 
 
 def _judge_amount(view: View) -> None:

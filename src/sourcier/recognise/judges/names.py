@@ -109,15 +109,15 @@ def _judge_pairs(table: Table) -> None:
 
 
 def _is_maiden(table: Table, sparse: View, full: View, of: int, held: int) -> bool:
-    """Whether the sparser column may be the birth name: equal in many rows, or filled mostly for women."""
-    if of and held >= 0.15 * of and held < of:
-        return True
-    if sparse.summary.said > 0.8 * full.summary.said or not of:
+    """Whether the sparser column may be the birth name: it differs for women, or is filled for them only."""
+    if sparse.hint.role == "insured":
         return False
-    codes = table.ties.codes(sparse.index) >= 0
+    a, b = table.ties.codes(sparse.index), table.ties.codes(full.index)
+    differing = (a >= 0) & (b >= 0) & ~table.ties.same(sparse.index, full.index)
     for source in (NIR_SEX, NAMED_SEX):
         if table.sampled(source):
-            sexes = table.ties.codes(source)
-            known = codes & (sexes > 0)
-            return bool(known.sum() >= 10 and (sexes[known] == 2).mean() > 0.8)
-    return False
+            sexes = table.ties.codes(source)[differing]
+            known = sexes[sexes > 0]
+            if len(known) >= 10:
+                return bool((known == 2).mean() > 0.75)
+    return bool(of and 0.15 * of <= held <= 0.95 * of)

@@ -22,6 +22,7 @@ def judge_nine_digits(table: Table) -> None:
     for view in filled(table.views):
         if max(view.share("finess"), view.share("siren"), view.share("adeli")) >= 0.85:
             _judge(view)
+            _tie_to_labs(table, view)
 
 
 def _judge(view: View) -> None:
@@ -42,6 +43,17 @@ def _judge(view: View) -> None:
             keyed.tested,
             round(same * keyed.tested),
         )
+
+
+def _tie_to_labs(table: Table, view: View) -> None:
+    """A number that goes one to one with the laboratories' names is theirs."""
+    for lab in table.leading("lab_name"):
+        strength = min(table.strength(lab.index, view.index), table.strength(view.index, lab.index))
+        if strength >= 0.8 and view.fit("finess").distinct_share >= 0.85:
+            rows = len(table.ties)
+            view.add("finess", 1.2, "proof_one_per_lab", rows, round(strength * rows))
+            view.add("adeli", -1.5, "proof_one_per_lab", rows, round(strength * rows))
+            return
 
 
 def _third(view: View) -> tuple[float, float]:

@@ -77,7 +77,7 @@ def _tie_postcodes(table: Table, views: list[View]) -> None:
 
 def _judge_department(table: Table, view: View) -> None:
     fit = view.fit("department")
-    if fit.share < 0.95 or not table.sampled(view.index) or fit.valid < 2:
+    if fit.share < 0.8 or not table.sampled(view.index) or fit.valid < 2:
         return
     for other in table.leading("postcode", "commune_code"):
         of, held = begins(table, view.index, other.index)

@@ -19,7 +19,7 @@ def judge_secrets(table: Table) -> None:
     """Vote on `password` and on `login`."""
     for view in filled(table.views):
         fit = view.fit("password")
-        if fit.share >= 0.9 and fit.valid >= 8 and _is_varied(view):
+        if fit.share >= 0.75 and fit.valid >= 8 and _is_varied(view):
             view.add("password", 1.3, "forms_differ", fit.tested_rows, fit.valid_rows)
         _judge_login(view)
     _judge_pairs(table)
