@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcier.locale import Texts
@@ -13,12 +13,14 @@ from sourcier.report.drawings.classes import class_of, limits_of
 from sourcier.report.drawings.svg import rounded_scale
 from sourcier.report.palette import SCALE
 
+CALM = settings(deadline=None, derandomize=True)
 FRENCH = Texts("fr")
 months = st.builds(lambda y, m, n: Month(f"{y:04}-{m:02}", n), st.integers(1900, 2100), st.integers(1, 12),
                    st.integers(-2, 10**6))  # fmt: skip
 sizes = st.integers(0, 10**9)
 
 
+@CALM
 @given(st.lists(months, min_size=1, max_size=40, unique_by=lambda month: month.month))
 def test_months_of_any_span_are_drawn_and_tabled(some: list[Month]) -> None:
     drawing = draw_months(some, FRENCH)
@@ -27,6 +29,7 @@ def test_months_of_any_span_are_drawn_and_tabled(some: list[Month]) -> None:
     assert "nan" not in drawing.svg
 
 
+@CALM
 @given(st.dictionaries(st.sampled_from(["56", "2A", "75", "971", "99", "987", "xx"]), st.integers(-2, 10**6)))
 def test_any_places_are_drawn_and_tabled(counts: dict[str, int]) -> None:
     drawing = draw_map([Place(code, count) for code, count in counts.items()], {"56": "Morbihan"}, FRENCH)
@@ -34,6 +37,7 @@ def test_any_places_are_drawn_and_tabled(counts: dict[str, int]) -> None:
     assert drawing.svg.count("<path") >= 101
 
 
+@CALM
 @given(st.tuples(*(sizes for _ in range(8))))
 def test_the_parts_of_the_account_fill_the_bar(parts: tuple[int, ...]) -> None:
     drawing = draw_account(Account("bytes", sum(parts), *parts), "account", FRENCH)
@@ -42,6 +46,7 @@ def test_the_parts_of_the_account_fill_the_bar(parts: tuple[int, ...]) -> None:
     assert not widths or abs(sum(widths) - 100) < 0.1
 
 
+@CALM
 @given(st.lists(st.integers(1, 10**7), min_size=1, max_size=101))
 def test_classes_rise_with_the_counts(counts: list[int]) -> None:
     limits = limits_of(counts)
@@ -52,6 +57,7 @@ def test_classes_rise_with_the_counts(counts: list[int]) -> None:
     assert classes[0] >= 0
 
 
+@CALM
 @given(st.integers(0, 10**9))
 def test_a_scale_reaches_just_above_its_greatest_value(most: int) -> None:
     scale = rounded_scale(most)

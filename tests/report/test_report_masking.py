@@ -2,11 +2,12 @@
 
 from itertools import product
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcier.report.masking import LEAST, SMALL, WITHHELD, alone, is_hidden, part, parts
 
+CALM = settings(deadline=None, derandomize=True)
 cells = st.lists(st.one_of(st.integers(0, 14), st.integers(0, 4000)), min_size=1, max_size=12)
 
 
@@ -25,6 +26,7 @@ def possible(shown: tuple[int, ...], total: int, *, rest_known: bool) -> list[se
     return [values for place, values in zip(hidden, found, strict=True) if shown[place] == SMALL]
 
 
+@CALM
 @given(st.lists(st.integers(0, 25), min_size=1, max_size=4), st.integers(0, 12))
 def test_no_small_cell_has_only_one_possible_value(counts: list[int], rest: int) -> None:
     total = sum(counts) + rest
@@ -35,12 +37,14 @@ def test_no_small_cell_has_only_one_possible_value(counts: list[int], rest: int)
         assert len(values) > 1
 
 
+@CALM
 @given(cells, st.integers(0, 30))
 def test_no_small_cell_is_shown(counts: list[int], rest: int) -> None:
     shown = parts(counts, sum(counts) + rest)
     assert not any(0 < cell < LEAST for cell in shown)
 
 
+@CALM
 @given(cells, st.integers(0, 30))
 def test_what_is_shown_is_true_and_nought_stays_nought(counts: list[int], rest: int) -> None:
     for cell, seen in zip(counts, parts(counts, sum(counts) + rest), strict=True):
@@ -48,6 +52,7 @@ def test_what_is_shown_is_true_and_nought_stays_nought(counts: list[int], rest: 
         assert cell or not seen
 
 
+@CALM
 @given(cells, st.integers(0, 30))
 def test_hidden_cells_add_up_to_eleven_at_least_or_the_table_is_hidden_whole(counts: list[int], rest: int) -> None:
     shown = parts(counts, sum(counts) + rest)
@@ -55,6 +60,7 @@ def test_hidden_cells_add_up_to_eleven_at_least_or_the_table_is_hidden_whole(cou
     assert left == 0 or left >= LEAST or not any(cell > 0 for cell in shown)
 
 
+@CALM
 @given(st.lists(st.integers(LEAST, 5000), min_size=1, max_size=12), st.sampled_from([0, 11, 500]))
 def test_a_table_without_small_cells_is_shown_whole(counts: list[int], rest: int) -> None:
     assert parts(counts, sum(counts) + rest) == tuple(counts)
@@ -65,6 +71,7 @@ def test_a_tie_with_the_withheld_cell_gives_nothing_away() -> None:
     assert shown == (SMALL, WITHHELD, WITHHELD, 500)
 
 
+@CALM
 @given(st.integers(0, 5000), st.lists(st.integers(0, 5000), max_size=3))
 def test_a_part_never_leaves_a_small_difference_to_its_whole(count: int, more: list[int]) -> None:
     wholes = [count + extra for extra in more]

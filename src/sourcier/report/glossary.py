@@ -3,7 +3,7 @@
 from sourcier.locale import mark as _
 
 GLOSSARY = (
-    (_("Account of bytes"), _("What every byte of the file became. The parts add up to the file's size.")),
+    (_("Account of bytes"), _("What every byte of the text became. The parts add up to its size.")),
     (
         _("Chance rate"),
         _(

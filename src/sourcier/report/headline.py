@@ -7,8 +7,10 @@ from sourcier.model.facts import Column, Examination
 
 from .figures import DASH, Figures
 from .masking import is_hidden
-from .overview import Overview, Place
+from .overview import Overview, Place, total
 from .sentences import METHODS, coded
+
+_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _rows(overview: Overview, texts: Texts) -> Headline:
                 repaired=figures.count(overview.repaired),
                 rejected=figures.count(overview.rejected),
             ),
-            texts.say("The account of bytes adds up to the size of the file: no byte is left out."),
+            texts.say("The account of bytes adds up to the size of the text: no byte is left out."),
         ),
     )
 
@@ -138,19 +140,12 @@ def _labs(examination: Examination, overview: Overview, texts: Texts) -> Headlin
 def _passwords(overview: Overview, texts: Texts) -> Headline | None:
     figures = Figures(texts)
     if overview.passwords:
-        column = max(overview.passwords, key=lambda entry: entry.filled)
+        rows = total(tuple(column.filled for column in overview.passwords))
         return Headline(
-            figures.count(column.filled),
-            figures.counted("readable password", "readable passwords", column.filled),
-            texts.say("%(share)s of rows", share=figures.share(column.filled, overview.rows)),
-            (
-                texts.say(
-                    "Column %(number)s, %(name)s, holds words that follow no rule but those of passwords, "
-                    "and no digest.",
-                    number=column.index + 1,
-                    name=texts.quote(column.name),
-                ),
-            ),
+            figures.count(rows),
+            figures.counted("readable password", "readable passwords", rows),
+            texts.say("%(share)s of rows", share=figures.share(rows, overview.rows)),
+            tuple(_password(column, texts) for column in overview.passwords[:_SHOWN]),
         )
     if is_hidden(overview.rejected) or not overview.rows:
         return None
@@ -159,4 +154,12 @@ def _passwords(overview: Overview, texts: Texts) -> Headline | None:
         texts.say("of rows could not be read"),
         figures.counted("%(n)s row rejected", "%(n)s rows rejected", overview.rejected),
         (texts.say("Rejected rows are kept with the range of bytes they stand in."),),
+    )
+
+
+def _password(column: Column, texts: Texts) -> str:
+    return texts.say(
+        "Column %(number)s, %(name)s, holds words that follow no rule but those of passwords, and no digest.",
+        number=column.index + 1,
+        name=texts.quote(column.name),
     )

@@ -57,7 +57,7 @@ def _grid(account: Account, parts: list[_Part], texts: Texts) -> Grid:
         (capital(texts.gettext(PARTS[part.code])), figures.count(part.size), figures.share(part.size, account.total, 2))
         for part in parts
     ]
-    rows.append((texts.say("Whole file"), figures.count(account.total), figures.share(account.total, account.total)))
+    rows.append((texts.say("Whole text"), figures.count(account.total), figures.share(account.total, account.total)))
     return Grid(
         texts.say("What every byte became"), (texts.say("Part"), texts.say("Bytes"), texts.say("Share")), tuple(rows)
     )
