@@ -2,8 +2,9 @@
 
 import dataclasses
 
-import examining
 import pytest
+
+import examining
 from layouts import LAYOUTS, Verdict, judge, truth, write
 
 NAMES = sorted(set(LAYOUTS) - {"speed"})
