@@ -12,14 +12,29 @@ from sourcier.model.progress import Silent
 from sourcier.model.reading import Overrides
 from sourcier.secret import KeyRing
 
-FAMILY = "MARTIN BERNARD THOMAS PETIT ROBERT RICHARD DURAND DUBOIS MOREAU LAURENT SIMON MICHEL LEFEBVRE LEROY".split()
-WOMEN = "MARIE JEANNE CLAIRE MONIQUE SYLVIE NATHALIE ISABELLE CATHERINE EMMA MANON".split()
-MEN = "PIERRE PAUL JACQUES LUCAS ANDRE JEAN PHILIPPE ALAIN NICOLAS BERNARD".split()
+FAMILY = [
+    "MARTIN",
+    "BERNARD",
+    "THOMAS",
+    "PETIT",
+    "ROBERT",
+    "RICHARD",
+    "DURAND",
+    "DUBOIS",
+    "MOREAU",
+    "LAURENT",
+    "SIMON",
+    "MICHEL",
+    "LEFEBVRE",
+    "LEROY",
+]
+WOMEN = ["MARIE", "JEANNE", "CLAIRE", "MONIQUE", "SYLVIE", "NATHALIE", "ISABELLE", "CATHERINE", "EMMA", "MANON"]
+MEN = ["PIERRE", "PAUL", "JACQUES", "LUCAS", "ANDRE", "JEAN", "PHILIPPE", "ALAIN", "NICOLAS", "BERNARD"]
 HEADER = "NUM;NOM;PRENOM;DNAISS;SEXE;NIR;CP;SITE;DATVIS;TEL;MAIL;COMMENTAIRE"
 COMMENTS = ("grossesse en cours", "diabete de type 2", "a rappeler apres 18 h", "", "", "allergie a la penicilline")
 
 
-def nir(sex: int, year: int, month: int, place: str = "56", commune: int = 7, order: int = 1) -> str:
+def nir(sex: int, year: int, month: int, *, place: str = "56", commune: int = 7, order: int = 1) -> str:
     """Return a number with its right key."""
     body = f"{sex}{year % 100:02}{month:02}{place}{commune:03}{order:03}"
     return body + f"{97 - int(body.replace('2A', '19').replace('2B', '18')) % 97:02}"
@@ -40,7 +55,14 @@ def _row(number: int, chance: random.Random) -> list[str]:
         given,
         f"{chance.randint(1, 28):02}/{month:02}/{year}",
         "MF"[sex - 1],
-        nir(sex, year, month, chance.choice(("56", "35", "22", "45")), number // 900 + 1, number % 900 + 1),
+        nir(
+            sex,
+            year,
+            month,
+            place=chance.choice(("56", "35", "22", "45")),
+            commune=number // 900 + 1,
+            order=number % 900 + 1,
+        ),
         chance.choice(("56000", "35000", "22000", "45000")),
         chance.choice(("LABORATOIRE DU PORT", "LABORATOIRE CENTRAL")),
         f"{chance.randint(1, 28):02}/{chance.randint(1, 12):02}/2019",

@@ -103,6 +103,8 @@ def test_a_man_is_told_in_any_writing(counted, written, kind):
 
 
 def test_categories_count_rows_and_people(counted):
-    facts = counted(["nir", "blood_group", "phone"], [[ANNE[0], "A+", ""], [ANNE[0], "", ""], [PAUL[0], "", "0639981234"]])
+    facts = counted(
+        ["nir", "blood_group", "phone"], [[ANNE[0], "A+", ""], [ANNE[0], "", ""], [PAUL[0], "", "0639981234"]]
+    )
     counts = {entry.category: (entry.rows, entry.people) for entry in facts.categories}
     assert counts == {"national_number": (3, 2), "health": (1, 1), "contact": (1, 1)}
