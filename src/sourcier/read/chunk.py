@@ -6,7 +6,7 @@ import numpy as np
 
 from .block import Block, Special
 from .decode import decode_bytes
-from .header import joined_names
+from .header import header_rows, joined_names
 from .lines import LF, Guard, Lines, Marks, guard, split_lines, strict_records
 from .plan import Plan
 from .slow import Outcome, SlowPath, Tables
@@ -137,32 +137,60 @@ class Chunk:
         return False
 
     def _begin(self, start: Start) -> None:
-        plan, table, first = self._plan, len(self._tables), start.line
-        texts = [[decode_bytes(cell, plan.encoding) for cell in row] for row in start.rows]
+        plan, table = self._plan, len(self._tables)
+        rows, lines = start.rows, start.header_lines
+        title = self._title_before(start, first_table=table == 0)
+        early = self._record_at(title[-1] + 1 if title else 0, start)
+        if early is not None and not rows and self._names_columns(early[1], start):
+            rows, lines = (tuple(early[1]),), tuple(range(early[0][0], early[0][1] + 1))
+        texts = [[decode_bytes(cell, plan.encoding) for cell in row] for row in rows]
+        header_line = self._text.raw(lines[0], lines[0]) if lines else b""
         names = joined_names(texts, start.fields)
-        header_line = self._text.raw(first, first) if start.header_lines else b""
-        title = self._title_before(first, first_table=table == 0)
-        state = TableState(start.fields, start.shapes, names, header_line, len(start.rows), plan.trims and table == 0)
+        state = TableState(start.fields, start.shapes, names, header_line, len(rows), plan.trims and table == 0)
         state.preamble_lines = len(title)
         state.preamble = sum(self._length(line, line) for line in title)
+        state.header = sum(self._length(line, line) for line in lines)
         self._owner[title] = PREAMBLE
-        if start.header_lines:
-            state.header = self._length(first, first + start.header_lines - 1)
-            self._owner[first : first + start.header_lines] = HEADER
-            state.quoted = self._marks.quote is not None and bytes([self._marks.quote]) in header_line
+        self._owner[list(lines)] = HEADER
+        state.quoted = self._marks.quote is not None and bytes([self._marks.quote]) in header_line
         self._tables.append(state)
         judged = self._text.judged
         mine = judged.legal & (judged.fields == start.fields) & (self._owner == FREE)
-        mine[: first + start.header_lines] = False
+        mine[: max((start.line, *lines))] = False
         self._owner[mine] = table
 
-    def _title_before(self, first: int, *, first_table: bool) -> list[int]:
+    def _title_before(self, start: Start, *, first_table: bool) -> list[int]:
+        """Lines before a table that belong to it: all that are no record of its width, or as many as a person said."""
+        told = self._plan.overrides.preamble_lines
+        if first_table and told is not None:
+            return list(range(min(told, start.line)))
         title: list[int] = []
-        for line in range(first - 1, -1, -1):
+        for line in range(start.line - 1, -1, -1):
             if self._owner[line] not in (FREE, BLANK) or (not first_table and len(title) >= _MOST_TITLE_LINES):
                 break
             title.append(line)
-        return title[::-1]
+        title.reverse()
+        for at, line in enumerate(title):
+            if self._record_at(line, start) is not None:
+                return title[:at]
+        return title
+
+    def _record_at(self, line: int, start: Start) -> tuple[tuple[int, int], list[bytes]] | None:
+        """Return lines and cells of a record of the table's width that stands before its first plain line."""
+        if line >= start.line or self._text.judged.blank[line] or start.fields < 2:  # noqa: PLR2004  # one column
+            return None
+        lines, strict = self._text.lines, self._text.strict
+        at = int(lines.start[line])
+        end = strict.match(self._data, at, int(lines.start[start.line]))
+        if end is None:
+            return None
+        last = int(np.searchsorted(lines.end, end))
+        cells = strict.cells(self._data, at, int(lines.stop[last]))
+        return ((line, last), cells) if len(cells) == start.fields else None
+
+    def _names_columns(self, cells: list[bytes], start: Start) -> bool:
+        forced = self._plan.overrides.header_rows if not self._tables else None
+        return forced == 1 if forced is not None else header_rows([cells], start.shapes, self._plan.learned) == 1
 
     def _headers_again(self) -> None:
         """Find headers repeated further down, as files glued together have them."""

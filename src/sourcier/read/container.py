@@ -3,13 +3,17 @@
 import os
 import zlib
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from .errors import EvidenceEmpty, EvidenceMissing, EvidenceUnreadable, IsFolder, NotText
 from .limits import Limits
 
 _GZIP = b"\x1f\x8b\x08"
 _PIECE = 1 << 20
+_TRAILER = 8
+"""Bytes after a member: CRC-32 and size (RFC 1952)."""
+_LONGEST_HEADER = 70_000
+"""Bytes a member's header may take, its extra field of 64 KiB included."""
 
 _NOT_TEXT = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
@@ -123,11 +127,15 @@ class PlainPieces(Pieces):
 
 
 class GzipPieces(Pieces):
-    """The decompressed bytes of a gzip file of one or several members; what precedes damage is kept."""
+    """The decompressed bytes of a gzip file of one or several members; what precedes damage is kept.
+
+    The members' deflate streams are read bare, their headers and check sums by us: a wrong sum loses no byte.
+    """
 
     def __init__(self, source: Source, handle: BinaryIO) -> None:
         super().__init__(source, handle)
-        self._member = zlib.decompressobj(wbits=31)
+        self._input = b""
+        self._member = self._next_member()
         self._ready = bytearray()
         self._made = 0
         self._over = False
@@ -141,34 +149,56 @@ class GzipPieces(Pieces):
         return data
 
     def _inflate(self, size: int) -> None:
-        pending = self._member.unconsumed_tail or self._raw(_PIECE)
+        pending = self._member.inflater.unconsumed_tail or self._input or self._raw(_PIECE)
+        self._input = b""
         if not pending:
-            self._end("" if self._member.eof else "gzip_cut")
+            self._end("gzip_cut")
             return
+        before = self._member.inflater.copy()
         try:
-            data = self._member.decompress(pending, size)
+            data = self._member.inflater.decompress(pending, size)
         except zlib.error:
+            self._take(_salvaged(before, pending))
             self._end("gzip_damaged")
             return
-        self._ready += data
-        self._made += len(data)
+        self._take(data)
         self._watch()
-        if self._member.eof:
-            self._next_member(self._member.unused_data)
+        if self._member.inflater.eof:
+            self._close_member()
 
-    def _next_member(self, rest: bytes) -> None:
-        rest = rest or self._raw(_PIECE)
-        if not rest.strip(b"\0"):
-            self._end("")
-            return
-        self._member = zlib.decompressobj(wbits=31)
-        try:
-            data = self._member.decompress(rest, _PIECE)
-        except zlib.error:
-            self._end("gzip_damaged")
-            return
+    def _take(self, data: bytes) -> None:
+        self._member.crc = zlib.crc32(data, self._member.crc)
         self._ready += data
         self._made += len(data)
+
+    def _close_member(self) -> None:
+        rest = self._member.inflater.unused_data
+        while len(rest) < _TRAILER and (more := self._raw(_PIECE)):
+            rest += more
+        if len(rest) < _TRAILER or int.from_bytes(rest[:4], "little") != self._member.crc:
+            self._source.problem = "gzip_cut" if len(rest) < _TRAILER else "gzip_damaged"
+        self._input = rest[_TRAILER:] or self._raw(_PIECE)
+        if not self._input.strip(b"\0"):
+            self._end("")
+        elif self._input.startswith(_GZIP):
+            self._member = self._next_member()
+        else:
+            self._end("gzip_damaged")
+
+    def _next_member(self) -> "_Member":
+        """Step over a member's header (RFC 1952, section 2.3)."""
+        while len(self._input) < _LONGEST_HEADER and (more := self._raw(_PIECE)):
+            self._input += more
+        flags = self._input[3] if len(self._input) > 3 else 0  # noqa: PLR2004  # FLG is the fourth byte
+        at = 10
+        if flags & 4:
+            at += 2 + int.from_bytes(self._input[at : at + 2], "little")
+        for flag in (8, 16):
+            if flags & flag:
+                at = self._input.find(b"\0", at) + 1 or len(self._input)
+        at += 2 if flags & 2 else 0
+        self._input = self._input[at:]
+        return _Member(zlib.decompressobj(wbits=-15))
 
     def _watch(self) -> None:
         limits = self._source.limits
@@ -180,3 +210,22 @@ class GzipPieces(Pieces):
         self._over = True
         if problem:
             self._source.problem = problem
+
+
+class _Member:
+    """One member of a gzip file while it is read."""
+
+    def __init__(self, inflater: Any) -> None:
+        self.inflater = inflater
+        self.crc = 0
+
+
+def _salvaged(inflater: Any, pending: bytes) -> bytes:
+    """Return what can be inflated before the damage, found byte by byte."""
+    kept = bytearray()
+    try:
+        for at in range(len(pending)):
+            kept += inflater.decompress(pending[at : at + 1])
+    except zlib.error:
+        pass
+    return bytes(kept)

@@ -13,7 +13,7 @@ class Limits:
     """Bytes looked at together; a setting of the engine, not of the evidence: facts do not depend on it."""
     longest_record: int = 64 * MEGABYTE
     """A longer line is rejected whole, with its byte range, without being held in memory."""
-    longest_open_quote: int = 1 * MEGABYTE
+    longest_open_quote: int = 32 * MEGABYTE
     """How far a quoted field may reach past the end of a chunk before its opening is taken for damage."""
     most_columns: int = 20_000
     expansion: int = 250

@@ -1,5 +1,6 @@
 """Everything that is decided about a text before its rows are read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from .strict import Strict
 
 _CONTROL_SHARE = 0.10
 _LEARNED = 400
+_HOLE = re.compile(rb"\0{16,}")
+"""Bytes a disk or a transfer lost: a hole in a text makes it no program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def plan(path: Path, overrides: Overrides, limits: Limits) -> Plan:
 def _check_text(samples: Sequence[bytes], encoding: Encoding) -> None:
     if not any(sample.strip(b"\0\r\n\t ") for sample in samples):
         raise EvidenceEmpty
-    head = samples[0][:65536]
+    head = _HOLE.sub(b"", samples[0][:65536])
     control = sum(
         head.count(bytes([byte])) for byte in range(32) if byte not in (0, 9, 10, 12, 13, 26, 27, 28, 29, 30, 31)
     )

@@ -2,6 +2,7 @@
 
 from .container import Source
 from .encoding import Encoding
+from .wide import narrowed
 
 HEAD = 1 << 20
 _WINDOW = 1 << 16
@@ -47,9 +48,5 @@ def narrow_samples(samples: list[bytes], encoding: Encoding) -> list[bytes]:
     samples = [samples[0][encoding.bom :], *samples[1:]]
     if not encoding.wide:
         return samples
-    narrowed = []
-    for at, sample in enumerate(samples):
-        unit = 4 if encoding.name.startswith("utf-32") else 2
-        text = sample[: len(sample) // unit * unit].decode(encoding.name, "replace").encode("utf-8")
-        narrowed.append(text if at == 0 else _whole_lines(text))
-    return narrowed
+    texts = [narrowed(sample, encoding) for sample in samples]
+    return [texts[0], *(_whole_lines(text) for text in texts[1:])]

@@ -13,6 +13,7 @@ from .decode import Decoded, decode_bytes
 from .errors import NoRecord
 from .lines import Marks
 from .plan import Plan, as_one_byte
+from .shapes import shape
 from .stream import Weights, narrow_pieces, wide_weights
 from .table import Look, Reject, TableState, reading_of
 
@@ -64,6 +65,13 @@ class Scan:
         elif carry:
             yield from self._chunk(carry, final=True)
         self._finish()
+
+    def _cut_short(self, table: TableState) -> bool:
+        if len(self._waiting) != 1 or not _stops_short(self._waiting[0], table):
+            return False
+        table.cut = True
+        self._waiting = [replace(self._waiting[0], code="cut_line")]
+        return True
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the facts of every table, once the blocks are exhausted."""
@@ -147,8 +155,11 @@ class Scan:
             raise NoRecord(self.plan.limits.longest_record)
         last = self.tables[-1]
         odd = self.plan.source.streamed - self._at
-        footer = 0 < len(self._waiting) <= _MOST_FOOTER_LINES and all(
-            _like_footer(r, last, self.plan) for r in self._waiting
+        cut = self._cut_short(last)
+        footer = (
+            not cut
+            and 0 < len(self._waiting) <= _MOST_FOOTER_LINES
+            and all(_like_footer(r, last, self.plan) for r in self._waiting)
         )
         if footer:
             last.footer += sum(reject.length for reject in self._waiting)
@@ -157,6 +168,16 @@ class Scan:
         if odd > 0:
             last.reject(Reject(self._at, odd, "odd_byte", b""))
         self.tables[0].bom = self.plan.encoding.bom
+
+
+def _stops_short(reject: Reject, table: TableState) -> bool:
+    """Whether the last line has no line break and its beginning looks like the beginning of a row."""
+    if not reject.raw or reject.raw[-1:] in (b"\n", b"\r") or reject.code == "line_too_long":
+        return False
+    if reject.code == "quotes_do_not_balance":
+        return True
+    begun = shape(reject.raw)
+    return any(known.startswith(begun) for known in table.shapes.columns[0]) if table.shapes.columns else False
 
 
 def _like_footer(reject: Reject, table: TableState, plan: Plan) -> bool:

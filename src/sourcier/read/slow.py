@@ -125,7 +125,7 @@ class SlowPath:
         joined = self._joined(line, table)
         if joined is not None:
             return joined
-        restored = self._realigned(cells, table) or self._cut(line, cells, table)
+        restored = self._cut(line, cells, table) or self._realigned(cells, table)
         if restored is None:
             return None
         return Outcome(line, line, table, restored[0], restored[1], rejected=False)

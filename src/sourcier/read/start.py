@@ -25,8 +25,8 @@ class Start:
     fields: int
     rows: tuple[tuple[bytes, ...], ...]
     """The header rows, as cells."""
-    header_lines: int
-    """How many physical lines they take."""
+    header_lines: tuple[int, ...]
+    """The lines they stand on."""
     shapes: Shapes
 
 
@@ -105,15 +105,11 @@ def start_of(
         return None
     header = tuple(tuple(row) for row in rows[:named])
     first = lines[0]
-    after = lines[named] if named < len(lines) else lines[-1] + 1
     shapes = Shapes(([*rows[named:], *known])[:LEARNED])
-    if (
-        not named
-        and forced_header is None
-        and (before := _odd_header(text, first, run.fields, shapes, body)) is not None
-    ):
-        return Start(before[0], run.fields, (before[1],), first - before[0], shapes)
-    return Start(first, run.fields, header, after - first if named else 0, shapes)
+    odd = _odd_header(text, first, run.fields, shapes, body) if not named and forced_header is None else None
+    if odd is not None:
+        return Start(odd[0], run.fields, (odd[1],), (odd[0],), shapes)
+    return Start(first, run.fields, header, tuple(lines[:named]), shapes)
 
 
 def _long_enough(run: Run, named: int) -> bool:

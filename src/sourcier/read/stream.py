@@ -5,7 +5,6 @@ nowhere in the chunk. What a byte of the chunk weighs in the evidence is kept pe
 offset that leaves this package is one of the evidence's own.
 """
 
-import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ import numpy as np
 
 from .container import Source
 from .encoding import Encoding
+from .wide import SET_ASIDE, Narrower
 
 _SPARE = (0x1F, 0x1E, 0x1D, 0x1C, 0x01, 0x02, 0x03, 0x04, 0x05, 0x06)
 """Control bytes that may stand for a long delimiter: separators first (ASCII, ECMA-48)."""
@@ -48,30 +48,24 @@ def wide_weights(encoding: Encoding) -> np.ndarray | None:
     weights = np.full(256, unit, np.uint8)
     weights[0x80:0xC0] = 0
     weights[0xF0:] = 4
+    weights[SET_ASIDE[0]] = 1
     return weights
 
 
 def narrow_pieces(source: Source, encoding: Encoding, size: int) -> Iterator[tuple[bytes, int]]:
     """Yield the text's bytes after the byte order mark, in UTF-8 or the 8-bit encoding, with the evidence's bytes used.
 
-    Bytes that are no character in a wide encoding become U+FFFD; an odd byte at the end is left to the caller, who
-    sees it as the difference of the sums.
+    Bytes that are no character in a wide encoding become U+FFFD, or `SET_ASIDE` where one stands alone.
     """
     stream = source.pieces()
+    narrower = Narrower(encoding) if encoding.wide else None
     try:
         source.streamed = len(stream.read(encoding.bom))
-        decoder = codecs.getincrementaldecoder(encoding.name)("replace") if encoding.wide else None
-        unit = 4 if encoding.name.startswith("utf-32") else 2
         while data := stream.read(size):
             source.streamed += len(data)
-            if decoder is None:
-                yield data, stream.used
-                continue
-            whole = data if len(data) == size else data[: len(data) // unit * unit]
-            text = decoder.decode(whole, final=len(data) < size)
-            yield text.encode("utf-8"), stream.used
-        if decoder is not None and (rest := decoder.decode(b"", final=True)):
-            yield rest.encode("utf-8"), stream.used
+            yield data if narrower is None else narrower.feed(data, final=False), stream.used
+        if narrower is not None and (rest := narrower.feed(b"", final=True)):
+            yield rest, stream.used
     finally:
         stream.close()
     source.check_unchanged()

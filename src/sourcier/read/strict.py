@@ -36,12 +36,16 @@ class Strict:
 
     def cells(self, data: bytes, at: int, stop: int) -> list[bytes]:
         """Return the unquoted cells of the legal record between `at` and `stop` (its line break excluded)."""
+        return [self.plain(cell) for cell in self.raw_cells(data, at, stop)]
+
+    def raw_cells(self, data: bytes, at: int, stop: int) -> list[bytes]:
+        """Return the cells as they stand, quotes and escapes included."""
         cells: list[bytes] = []
         while True:
             found = self.cell.match(data, at, stop)
             if found is None:
                 return cells
-            cells.append(self.plain(found.group(1)))
+            cells.append(found.group(1))
             at = found.end()
             if at >= stop:
                 if found.end(1) < stop:

@@ -72,7 +72,7 @@ class TableState:
     def account(self) -> Account:
         """Return what every byte became so far."""
         parts = (self.bom, self.preamble, self.header, self.clean, self.repaired, self.rejected, self.separators)
-        return Account("byte", sum(parts) + self.footer, *parts, self.footer)
+        return Account("bytes", sum(parts) + self.footer, *parts, self.footer)
 
     def rows(self) -> RowCount:
         """Return how many rows met which fate."""
