@@ -1,0 +1,52 @@
+import pytest
+from docs_pages import prose
+from docs_tables import REFERENCE, TABLES, errors, marked, renewed, shown_facts, unexplained
+
+from sourcier.case import decisions
+from sourcier.model import facts, reading
+from sourcier.recognise import known_kinds, own
+
+PAGES = sorted(REFERENCE.glob("*.md"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_tables_are_as_the_code_has_them(page):
+    text = page.read_text("utf-8")
+    assert renewed(text) == text, "write them anew: python tests/docs/docs_tables.py"
+
+
+def test_every_table_stands_on_a_page():
+    assert sorted(name for page in PAGES for name in marked(prose(page))) == sorted(TABLES)
+
+
+def test_every_error_has_a_code_of_its_own_that_is_listed():
+    listed = prose(REFERENCE / "errors.md")
+    codes = [code for code, _, _ in errors()]
+    assert len(codes) == len(set(codes))
+    assert all(f"| `{code}` |" in listed for code in codes)
+
+
+def test_every_kind_is_listed():
+    listed = prose(REFERENCE / "kinds.md")
+    assert all(f"| `{name}` |" in listed for name in known_kinds())
+
+
+def test_every_fact_and_field_is_listed_and_explained():
+    known = {name for name, kind in vars(facts).items() if getattr(kind, "__module__", "") == facts.__name__}
+    part_of_reading = {"Dialect", "Account", "RowCount", "Tally", "Alternative", "ByteRange"}
+    assert part_of_reading <= set(vars(reading))
+    assert shown_facts() == known | part_of_reading
+    assert unexplained() == []
+
+
+def test_every_key_of_the_files_people_write_is_listed():
+    listed = prose(REFERENCE / "your-files.md")
+    keys = {key for shape in decisions._SHAPES.values() for key in shape} | set(own._KEYS) | set(own._BLOCK_KEYS)
+    assert [key for key in sorted(keys) if f"`{key}`" not in listed] == []
+
+
+def test_every_file_of_a_case_is_described(reader):
+    listed = prose(REFERENCE / "case-folder.md")
+    case = reader / "sourcier-demo" / "case"
+    tops = {path.name + "/" if path.is_dir() else path.name for path in case.iterdir()}
+    assert [name for name in sorted(tops) if f"`{name}" not in listed] == []
