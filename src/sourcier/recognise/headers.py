@@ -57,7 +57,7 @@ _GLUED = (
     ("PAT", "patient"),
 )
 """Ends of words glued together: NOMASS, CPMED, TELPREL."""
-_FILLERS = frozenset(
+FILLERS = frozenset(
     {
         "DE",
         "DU",
@@ -122,11 +122,9 @@ def _role(words: tuple[str, ...]) -> str | None:
 
 def _strength(words: tuple[str, ...], phrase: str) -> float:
     wanted = _phrase_words(phrase)
-    if words == wanted:
-        return EXACT
-    meant = tuple(word for word in words if word not in _FILLERS)
-    wanted_meant = tuple(word for word in wanted if word not in _FILLERS) or wanted
-    if meant == wanted_meant:
+    meant = tuple(word for word in words if word not in FILLERS)
+    wanted_meant = tuple(word for word in wanted if word not in FILLERS) or wanted
+    if wanted in (words, meant) or meant == wanted_meant:
         return EXACT
     bare = tuple(word for word in meant if word not in _ROLES)
     if bare == wanted_meant:
@@ -135,15 +133,18 @@ def _strength(words: tuple[str, ...], phrase: str) -> float:
         return 0.0
     if set(wanted_meant) <= set(words):
         return WORDS * min(1.0, 0.6 + 0.4 * len(wanted_meant) / len(meant or words))
-    if len(meant) == len(wanted_meant) == 1 and len(wanted[0]) > _ABBREVIATED and meant[0].startswith(wanted_meant[0]):
-        return BEGINNINGS
     return BEGINNINGS if _begins(meant, wanted_meant) else 0.0
 
 
 def _begins(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
-    """Whether every wanted word is begun by some word of at least three letters, in order, and none is left over."""
+    """Whether every wanted word is begun by some word of at least three letters, in order.
+
+    None may be left over; a longer word may begin with the only one wanted.
+    """
     if len(words) != len(wanted):
         return False
+    if len(words) == 1 and len(wanted[0]) > _ABBREVIATED and words[0].startswith(wanted[0]):
+        return True
     return all(len(short) >= _ABBREVIATED and full.startswith(short) for short, full in zip(words, wanted, strict=True))
 
 

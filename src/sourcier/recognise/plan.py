@@ -67,7 +67,9 @@ def first_plan(rows: int, summaries: Sequence[Summary], fits: Sequence[Mapping[s
     dates = tuple((i, habit) for i in at if (habit := date_habit(summaries[i], fits[i])))
     texts = tuple(i for i in at if _is_wordy(summaries[i]))
     told = {*nirs, *(i for i, _ in dates)}
-    sampled = tuple(i for i in at if i in told or (_may_tie(summaries[i]) and not (i in texts and _is_long(fits[i]))))
+    sampled = tuple(
+        i for i in at if i in told or (_may_tie(summaries[i]) and not (i in texts and _is_long(summaries[i], fits[i])))
+    )
     return Plan(
         nirs=nirs,
         dates=dates,
@@ -106,16 +108,17 @@ def _is_wordy(summary: Summary) -> bool:
     return summary.matching(r"\pL{2,}.*[ ,;].*\pL{2,}") > _WORDED
 
 
-def _is_long(fits: Mapping[str, Fit]) -> bool:
-    """Whether a column of running text is more than streets."""
-    return fits.get("street", NO_FIT).share < _NUMBERED
+def _is_long(summary: Summary, fits: Mapping[str, Fit]) -> bool:
+    """Whether a column of running text is more than labels and streets."""
+    return not summary.complete and fits.get("street", NO_FIT).share < _NUMBERED
 
 
 def _may_tie(summary: Summary) -> bool:
-    """Whether the column can determine another or be determined: not a constant, nor a number all its own."""
+    """Whether the column can determine another or be filled with it: no constant, no number all its own."""
     if not summary.filled or (len(summary.text) == 1 and summary.filled == summary.rows):
         return False
-    return summary.distinct < _OWN * summary.filled or summary.share(summary.has_digit) < 1 - _DATED
+    told_by_place = summary.filled * 2 < summary.rows and summary.share(summary.has_letter) > _NUMBERED
+    return told_by_place or summary.distinct < _OWN * summary.filled or summary.share(summary.has_digit) < 1 - _DATED
 
 
 def _hashes(summary: Summary) -> tuple[int, ...]:

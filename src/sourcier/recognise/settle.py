@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sourcier.model.facts import Also, Column, Reason
 
 from .derive import derive
-from .harmless import column_name
+from .harmless import column_names
 from .judges import JUDGES
 from .kind import Kind
 from .own import Blocks
@@ -47,9 +47,8 @@ def settle(
             view.votes.clear()
     verdicts = tuple(verdict(view, kinds) for view in table.views)
     roles = roles_of(table, verdicts)
-    return tuple(
-        _column(table, *settled) for settled in zip(table.views, verdicts, roles, proposal.headers, strict=True)
-    )
+    names = column_names(proposal.headers, kinds)
+    return tuple(_column(table, *settled) for settled in zip(table.views, verdicts, roles, names, strict=True))
 
 
 def verdict(view: View, kinds: Mapping[str, Kind]) -> str | None:
@@ -73,14 +72,14 @@ def _ranked(view: View, kinds: Mapping[str, Kind]) -> list[tuple[str, float]]:
     return sorted(known, key=lambda scored: (-scored[1], scored[0]))
 
 
-def _column(table: Table, view: View, kind: str | None, role: str, header: str) -> Column:
+def _column(table: Table, view: View, kind: str | None, role: str, name: str) -> Column:
     profile = view.summary.profile
     ranked = _ranked(view, table.kinds)
     rule = table.kinds.get(kind) if kind else None
     second = next((name for name, score in ranked if name != kind and score > 0), None)
     return Column(
         index=view.index,
-        name=column_name(header, view.index, table.kinds),
+        name=name,
         kind=kind,
         category=str(rule.category) if rule else None,
         filled=view.summary.filled,

@@ -9,6 +9,7 @@ from sourcier.recognise.table import Judge
 from .codes import judge_codes
 from .crews import judge_crews
 from .dated import judge_dates
+from .explained import judge_explained
 from .header_words import judge_headers
 from .insurance import judge_insurance
 from .names import judge_names
@@ -33,5 +34,6 @@ JUDGES: tuple[Judge, ...] = (
     judge_insurance,
     judge_secrets,
     judge_headers,
+    judge_explained,
     judge_crews,
 )

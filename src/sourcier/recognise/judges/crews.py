@@ -6,6 +6,7 @@ from sourcier.recognise.table import Table, View
 
 _REPEATED = 5
 _RIVALS = 0.35
+_LEAST = 8
 _NAMES = ("family_name", "birth_name", "full_name")
 
 
@@ -29,5 +30,5 @@ def judge_crews(table: Table) -> None:
 
 def _is_crew(view: View, names: list[View]) -> bool:
     most = max((other.summary.distinct for other in names if other is not view), default=0)
-    few = view.summary.distinct <= _RIVALS * most
+    few = _LEAST <= view.summary.distinct <= _RIVALS * most
     return few and view.summary.filled >= _REPEATED * view.summary.distinct and not view.hint.kinds.get("birth_name")

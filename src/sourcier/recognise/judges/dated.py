@@ -15,7 +15,7 @@ _AGREEING = 3
 _REFUTED = 0.02
 _ENOUGH = 20
 _SURE = 200
-_WIDE_YEARS, _NARROW_YEARS = 35, 20
+_LIFE_YEARS, _WIDE_YEARS, _NARROW_YEARS = 55, 35, 20
 _WEEKDAYS = 7
 _SUNDAY = 3
 """Day 0, 1 January 1970, was a Thursday."""
@@ -81,7 +81,9 @@ def _judge_birth(table: Table, view: View, span: Span, spans: dict[int, Span]) -
     if span.years < _WIDE_YEARS:
         view.add("birth_date", -0.6, "years_narrow", span.rows, span.years)
         return False
-    view.add("birth_date", 1.2, "years_of_a_life", span.rows, span.years)
+    view.add("birth_date", 1.2 if span.years >= _LIFE_YEARS else 0.5, "years_of_a_life", span.rows, span.years)
+    if span.rows >= _SURE and span.sundays < _FEW_SUNDAYS:
+        view.add("birth_date", -1.5, "few_sundays", span.rows, round(span.sundays * span.rows))
     for other, later in spans.items():
         of, held = before(table, view.index, other)
         if other != view.index and later.mean_day > span.mean_day and of >= _ENOUGH and held >= 0.97 * of:

@@ -104,10 +104,11 @@ def _judge_birthplace(table: Table, view: View) -> None:
     if not table.sampled(NIR_PLACE) or not table.sampled(view.index):
         return
     lead = view.lead()
-    if lead not in ("commune", "commune_code", "postcode") and view.share("commune") < 0.3:
+    coded = lead in ("commune_code", "postcode") or view.share("commune_code") >= 0.6
+    if lead != "commune" and not coded and view.share("commune") < 0.3:
         return
     strength = min(table.strength_by_person(NIR_PLACE, view.index) or 0.0, 1.0)
     if strength >= _BORN:
         rows = int(np.sum(table.ties.codes(view.index) >= 0))
-        kind = "commune_code" if lead in ("commune_code", "postcode") else "birth_place"
+        kind = "commune_code" if coded else "birth_place"
         view.add(kind, 3.0, "proof_birthplace_agrees", rows, round(rows * strength))
