@@ -27,6 +27,16 @@ def test_a_quoted_table_inside_a_cell_makes_up_no_rows(form, quoting):
     untouched(whole := write((names(),), rows, form), read(whole.data))
 
 
+@pytest.mark.parametrize("rows", [300, 6000])
+@pytest.mark.parametrize("every", [11, 3, 1])
+@pytest.mark.parametrize("escape", ["", "\\"])
+def test_notes_of_two_lines_are_legal_however_many_they_are(rows, every, escape):
+    table = [
+        (*row[:-1], "une note\nen deux lignes") if not at % every else row for at, row in enumerate(people(4, rows))
+    ]
+    untouched(whole := write((names(),), table, Form(escape=escape)), read(whole.data))
+
+
 @pytest.mark.parametrize("quote", ['"', "'"])
 def test_a_bare_table_inside_a_cell_makes_up_no_rows(quote):
     inner = "\r\n".join(";".join(row).replace("'", " ") for row in people(2, 20))
