@@ -38,7 +38,7 @@ def _is_wordlike(view: View) -> bool:
         summary.share(summary.has_letter) > 0.95
         and summary.share(summary.has_digit) < 0.05
         and 2 < summary.profile.mean_length < 40
-        and summary.distinct > 5
+        and summary.distinct >= min(12, summary.filled / 2)
     )
 
 

@@ -8,6 +8,8 @@ import pyarrow.compute as pc
 from sourcier.recognise.derive import NIR_DEPARTMENT, NIR_PLACE
 from sourcier.recognise.table import Table, View, filled
 
+from .numbers import odds
+
 _TIED = 0.5
 _BORN = 0.75
 """Share of a place of birth that the NIR's place determines; a home is tied to it far less."""
@@ -21,7 +23,7 @@ def judge_places(table: Table) -> None:
         _judge_street(view)
         _judge_codes(view)
         _judge_commune(view)
-        _judge_country(view)
+        _judge_country(view, table.kinds["country"].chance if "country" in table.kinds else 1.0)
     _tie_postcodes(table, views)
     for view in views:
         _judge_department(table, view)
@@ -46,18 +48,19 @@ def _judge_codes(view: View) -> None:
 
 def _judge_commune(view: View) -> None:
     fit = view.fit("commune")
-    if fit.share >= 0.5 and view.summary.profile.mean_length > 2:
+    if fit.share >= 0.5 and fit.valid > 2 and view.summary.profile.mean_length > 2:
         rival = max(view.share("family_name"), view.share("given_name"))
         view.add("commune", 2.0 * fit.share - rival, "valid_share", fit.tested_rows, fit.valid_rows)
 
 
-def _judge_country(view: View) -> None:
+def _judge_country(view: View, chance: float) -> None:
     fit = view.fit("country")
     if fit.share < 0.95:
         return
     named = view.summary.profile.mean_length >= 4
     home = any(view.summary.top.get(code, 0) * 4 > view.summary.said for code in ("FR", "FRA", "F"))
-    weight = 1.5 if named else (1.3 if home and fit.valid >= 3 else 0.4)
+    many = 1.3 if home and fit.valid >= 3 else min(1.3, odds(fit, max(chance, 0.4), 0.95) / 2)
+    weight = 1.5 if named else max(0.4, many)
     view.add("country", weight, "valid_share", fit.tested_rows, fit.valid_rows)
 
 
