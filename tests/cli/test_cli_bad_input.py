@@ -1,0 +1,241 @@
+"""Bad input gets a good answer: what happened, what was kept, what to do next; no traceback; nothing half written."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from answers import check, made
+from invented_leaks import HEADER, leak, rows, text
+
+from sourcier.case import Case
+from sourcier.read.container import Pieces
+
+BASIS = "invented"
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
+
+
+UNREADABLE = {
+    "empty": ("a.csv", b"", "E303"),
+    "blank lines": ("a.csv", b"\n\n   \n\t\r\n", "E303"),
+    "only nuls": ("a.csv", bytes(5000), "E303"),
+    "a picture": ("a.png", PNG, "E304"),
+    "a picture called csv": ("a.csv", PNG, "E304"),
+    "a workbook": ("a.xlsx", b"PK\x03\x04\x14\0\0\0\x08\0" + bytes(range(256)) * 20, "E304"),
+    "an empty container": ("a.csv.gz", gzip.compress(b"", mtime=0), "E303"),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("kind", UNREADABLE)
+def test_what_holds_no_table_is_refused(examined, folder, tmp_path, kind, lang):
+    name, data, code = UNREADABLE[kind]
+    path = made(tmp_path, name, data)
+    check(examined(path, lang=lang), folder, 3, code)
+    assert not (folder / "facts").exists()
+    assert path.read_bytes() == data
+
+
+def test_every_answer_speaks_french_too(examined, tmp_path):
+    for name, data, _ in UNREADABLE.values():
+        english, french = (examined(made(tmp_path, name, data), lang=lang).err.splitlines() for lang in ("en", "fr"))
+        assert not set(english) & set(french) - {""}
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("name", ["absent.csv", "absent/leak.csv", "x" * 300])
+def test_a_missing_file_makes_no_case(examined, folder, tmp_path, name, lang):
+    answer = examined(tmp_path / name, lang=lang)
+    check(answer, folder, 3, "E302" if len(name) > 255 else "E301")
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_file_that_may_not_be_read_makes_no_case(examined, folder, tmp_path, monkeypatch, lang):
+    path = leak(tmp_path / "leak.csv", 20)
+    real = Path.open
+
+    def guarded(self, *args, **kwargs):
+        if self == path:
+            raise PermissionError(13, "no")
+        return real(self, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", guarded)
+    check(examined(path, lang=lang), folder, 3, "E302")
+    assert not folder.exists()
+
+
+def test_a_pipe_is_refused_instead_of_waited_for(examined, folder, tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    check(examined(tmp_path / "pipe"), folder, 3, "E310")
+    assert not folder.exists()
+
+
+def test_a_device_without_end_is_refused(examined, folder):
+    check(examined(os.devnull), folder, 3, "E310")
+
+
+def test_a_folder_without_files_is_said(examined, folder, tmp_path):
+    (tmp_path / "empty" / "inside").mkdir(parents=True)
+    check(examined(tmp_path / "empty"), folder, 3, "E306")
+    assert not folder.exists()
+
+
+def test_a_folder_stands_for_its_files_and_what_is_no_table_is_named_as_unread(examined, folder, tmp_path):
+    place = tmp_path / "received"
+    (place / "b").mkdir(parents=True)
+    leak(place / "b" / "leak.csv", 120)
+    made(place, "a.png", PNG)
+    answer = examined(place, "--format", "json")
+    check(answer, folder, 4)
+    facts = json.loads(answer.out)
+    assert facts["complete"] is False
+    assert [(piece["name"], piece["unread"], len(piece["tables"])) for piece in facts["evidence"]] == [
+        ("a.png", "E304", 0),
+        ("leak.csv", "", 1),
+    ]
+
+
+def test_an_incomplete_run_says_so_first(examined, tmp_path):
+    paths = (leak(tmp_path / "leak.csv", 60), made(tmp_path, "a.png", PNG))
+    assert examined(*paths).out.splitlines()[0].startswith("Incomplete")
+    assert examined(*paths, lang="fr").out.splitlines()[0].startswith("Incomplet")
+
+
+def test_the_folder_of_the_case_is_no_evidence(command, tmp_path):
+    place = tmp_path / "received"
+    place.mkdir()
+    leak(place / "leak.csv", 60)
+    words = ("examine", place, "--case", place / "case", "--basis", "b", "--format", "json")
+    first, second = command(*words), command(*words)
+    assert (first.status, second.status) == (0, 0)
+    assert len(json.loads(second.out)["evidence"]) == 1
+
+
+def test_a_header_alone_is_a_table_without_rows(examined, folder, tmp_path):
+    answer = examined(made(tmp_path, "a.csv", HEADER.encode() + b"\n"), "--format", "json")
+    check(answer, folder, 0)
+    table = json.loads(answer.out)["evidence"][0]["tables"][0]
+    assert table["rows"]["total"] == 0
+    assert [column["name"] for column in table["columns"]] == HEADER.split(";")
+
+
+def test_a_thousand_columns_are_a_table(examined, folder, tmp_path):
+    lines = [";".join(str((row * 7 + column) % 9) for column in range(1000)) for row in range(5)]
+    answer = examined(made(tmp_path, "a.csv", "\n".join(lines).encode()), "--format", "json")
+    check(answer, folder, 0)
+    assert len(json.loads(answer.out)["evidence"][0]["tables"][0]["columns"]) == 1000
+
+
+def test_too_many_columns_are_refused_with_the_limit_and_how_to_raise_it(examined, folder, tmp_path):
+    path = made(tmp_path, "a.csv", (b";".join(b"%d" % n for n in range(30)) + b"\n") * 5)
+    answer = examined(path, "--max-columns", "29")
+    check(answer, folder, 3, "E308")
+    assert "29" in answer.err
+    assert "--max-columns" in answer.err
+    assert examined(path, "--max-columns", "30").status == 0
+
+
+def test_a_million_columns_are_refused(examined, folder, tmp_path):
+    answer = examined(made(tmp_path, "a.csv", (b"1;" * 999_999 + b"1\n") * 2))
+    check(answer, folder, 3, "E308")
+    assert "20000" in answer.err.replace(",", "")
+
+
+def test_a_line_longer_than_allowed_is_rejected_and_the_others_are_read(examined, folder, tmp_path):
+    lines = text(rows(200)).splitlines(keepends=True)
+    lines.insert(100, b"A" * 3_000_000 + b"\n")
+    answer = examined(made(tmp_path, "a.csv", b"".join(lines)), "--max-record", "1", "--format", "json")
+    check(answer, folder, 0)
+    table = json.loads(answer.out)["evidence"][0]["tables"][0]
+    assert table["rows"] == {"total": 201, "clean": 200, "repaired": 0, "rejected": 1}
+    assert table["account"]["rejected"] == 3_000_001
+
+
+class Growing:
+    """Appends to the file while it is read, once."""
+
+    def __init__(self, monkeypatch, path: Path, change) -> None:
+        self.done = False
+        real = Pieces._raw
+
+        def disturbed(pieces, size):
+            data = real(pieces, size)
+            if not self.done and pieces._source.path == path:
+                self.done = True
+                change(path)
+            return data
+
+        monkeypatch.setattr(Pieces, "_raw", disturbed)
+
+
+def grow(path: Path) -> None:
+    with path.open("ab") as stream:
+        stream.write(b"one;more\n")
+
+
+def shrink(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+@pytest.mark.parametrize("change", [grow, shrink])
+def test_a_file_that_changes_while_it_is_read_is_said_to_be_incomplete(examined, folder, tmp_path, monkeypatch, change):
+    path = leak(tmp_path / "leak.csv", 200)
+    Growing(monkeypatch, path, change)
+    answer = examined(path, "--format", "json")
+    check(answer, folder, 4)
+    facts = json.loads(answer.out)
+    assert facts["complete"] is False
+    assert facts["evidence"][0]["unread"] == "changed_while_read"
+
+
+def test_facts_of_a_disturbed_reading_are_not_used_again(examined, tmp_path, monkeypatch):
+    path = leak(tmp_path / "leak.csv", 200)
+    Growing(monkeypatch, path, lambda touched: os.utime(touched, ns=(1, 1)))
+    assert examined(path).status == 4
+    assert examined(path).status == 0
+
+
+def test_a_file_that_changes_between_digest_and_reading_is_noticed(examined, tmp_path, monkeypatch):
+    path = leak(tmp_path / "leak.csv", 200)
+    real = Case.add_evidence
+
+    def then_changed(self, *args, **kwargs):
+        piece = real(self, *args, **kwargs)
+        grow(path)
+        return piece
+
+    monkeypatch.setattr(Case, "add_evidence", then_changed)
+    answer = examined(path, "--format", "json")
+    assert answer.status == 4
+    assert json.loads(answer.out)["evidence"][0]["unread"] == "changed_while_read"
+
+
+def test_a_compressed_file_cut_short_is_read_as_far_as_it_goes(examined, folder, tmp_path):
+    packed = gzip.compress(text(rows(3000)), mtime=0)
+    answer = examined(made(tmp_path, "a.csv.gz", packed[: len(packed) // 2]), "--format", "json")
+    check(answer, folder, 4)
+    facts = json.loads(answer.out)
+    assert facts["evidence"][0]["unread"] == "gzip_cut"
+    assert facts["evidence"][0]["tables"][0]["rows"]["total"] > 1000
+
+
+def test_one_line_of_200_megabytes_costs_no_memory(tmp_path):
+    path = tmp_path / "a.csv"
+    with path.open("wb") as stream:
+        for _ in range(200):
+            stream.write(b"A" * 1_000_000)
+    code = (
+        "import resource, sys; from sourcier.cli.main import run; from sourcier.cli.speech import speech_of\n"
+        "status = run(sys.argv[1:], speech_of(sys.argv[1:], {}))\n"
+        "print(status, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    words = ["examine", str(path), "--case", str(tmp_path / "case"), "--basis", BASIS, "--lang", "en"]
+    ended = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, check=True, text=True)
+    status, kilobytes = ended.stdout.split()
+    assert status == "3"
+    assert "E305" in ended.stderr
+    assert int(kilobytes) < 500_000
