@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from .kind import Kind
 from .values import fold_one
@@ -100,15 +99,35 @@ def words_of(header: str) -> tuple[str, ...]:
     return tuple(word for word in _NOT_WORD.split(fold_one(_CAMEL.sub(" ", header))) if word)
 
 
-def hint(header: str, kinds: Mapping[str, Kind]) -> Hint:
-    """Return what the header hints at."""
-    words = words_of(header)
-    if not words:
-        return Hint()
-    found = {
-        name: max((_strength(words, phrase) for phrase in kind.headers), default=0.0) for name, kind in kinds.items()
-    }
-    return Hint({name: strength for name, strength in found.items() if strength}, _role(words))
+class Phrases:
+    """The header phrases of all kinds, found by their words and by how their first word begins."""
+
+    def __init__(self, kinds: Mapping[str, Kind]) -> None:
+        self._near: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for name, kind in kinds.items():
+            for phrase in kind.headers:
+                wanted = words_of(phrase)
+                for sign in {*wanted, *(word[:_ABBREVIATED] + "*" for word in _meant(wanted)[:1])}:
+                    self._near.setdefault(sign, []).append((name, wanted))
+
+    def hint(self, header: str) -> Hint:
+        """Return what the header hints at."""
+        words = words_of(header)
+        if not words:
+            return Hint()
+        found: dict[str, float] = {}
+        for name, wanted in self._candidates(words):
+            if (strength := _strength(words, wanted)) > found.get(name, 0.0):
+                found[name] = strength
+        return Hint(dict(sorted(found.items())), _role(words))
+
+    def _candidates(self, words: tuple[str, ...]) -> set[tuple[str, tuple[str, ...]]]:
+        signs = {*words, *(word[:_ABBREVIATED] + "*" for word in _meant(words)[:1])}
+        return {phrase for sign in signs for phrase in self._near.get(sign, ())}
+
+
+def _meant(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in FILLERS) or words
 
 
 def _role(words: tuple[str, ...]) -> str | None:
@@ -120,10 +139,9 @@ def _role(words: tuple[str, ...]) -> str | None:
     return next(glued, None)
 
 
-def _strength(words: tuple[str, ...], phrase: str) -> float:
-    wanted = _phrase_words(phrase)
+def _strength(words: tuple[str, ...], wanted: tuple[str, ...]) -> float:
     meant = tuple(word for word in words if word not in FILLERS)
-    wanted_meant = tuple(word for word in wanted if word not in FILLERS) or wanted
+    wanted_meant = _meant(wanted)
     if wanted in (words, meant) or meant == wanted_meant:
         return EXACT
     bare = tuple(word for word in meant if word not in _ROLES)
@@ -146,8 +164,3 @@ def _begins(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     if len(words) == 1 and len(wanted[0]) > _ABBREVIATED and words[0].startswith(wanted[0]):
         return True
     return all(len(short) >= _ABBREVIATED and full.startswith(short) for short, full in zip(words, wanted, strict=True))
-
-
-@lru_cache(maxsize=4096)
-def _phrase_words(phrase: str) -> tuple[str, ...]:
-    return words_of(phrase)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from .headers import Hint, hint
+from .headers import Hint, Phrases
 from .judges import JUDGES
 from .kind import Kind
 from .parts import merged, part_fits
@@ -56,7 +56,8 @@ def propose(profile: Profile, headers: tuple[str, ...], kinds: Mapping[str, Kind
     summaries = tuple(Summary(column, whole.rows) for column in whole.columns)
     named = (*headers, *("" for _ in summaries))[: len(summaries)]
     fits = tuple(_fits(summary, kinds) for summary in summaries)
-    hints = tuple(hint(header, kinds) for header in named)
+    phrases = Phrases(kinds)
+    hints = tuple(phrases.hint(header) for header in named)
     plan = first_plan(whole.rows, summaries, fits)
     proposal = Proposal((), (), plan, whole.rows, summaries, fits, hints, named)
     table = Table(whole.rows, proposal.views(), Proofs(), plan, kinds, Ties(None))

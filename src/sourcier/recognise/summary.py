@@ -101,8 +101,17 @@ class Summary:
 
     @property
     def distinct(self) -> int:
-        """Distinct values: exact, or the sketch's estimate, which no more than the filled rows can be."""
-        return min(self.profile.distinct.estimate, self.profile.filled)
+        """Distinct values: exact, or the better of two estimates by the sketch.
+
+        One is the sketch's own, the other the filled rows over the mean rows of its values, which is exact where every
+        value comes once; its standard error is that of the sketch times the spread of rows about their mean.
+        """
+        counted = self.profile.distinct
+        if counted.exact:
+            return counted.estimate
+        mean = float(counted.rows.mean())
+        even = float(counted.rows.std()) < mean
+        return min(round(self.filled / mean) if even else counted.estimate, self.filled)
 
     @cached_property
     def values(self) -> Values:
