@@ -22,7 +22,7 @@ TRICKY = (
 
 
 def law(examples: int) -> settings:
-    """The same examples on every run; `SOURCIER_THOROUGH=1` asks for thirty times as many, new ones, and the smallest."""
+    """The same examples on every run; `SOURCIER_THOROUGH=1`: thirty times as many, new ones, made small."""
     return settings(
         max_examples=examples * _THOROUGH,
         derandomize=_THOROUGH == 1,
