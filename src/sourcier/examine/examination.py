@@ -28,6 +28,7 @@ from .counts import categories_of, labs_of, others_of, period_of, places_of
 from .evidence import files_in
 from .findings import findings_of
 from .ingest import Ingest, Ingested
+from .namesakes import namesakes, unnamed
 from .people import tell_apart
 from .request import Request
 from .roles import roles_of
@@ -160,6 +161,10 @@ class _Examination:
         labels = Labels()
         rows: RowFacts = joined([self._reader.read(s.store, s.table.columns, labels) for s in stored])
         persons = tell_apart(rows.keys)
+        shown = [e.name for e in evidence] + [c.name for s in stored for c in s.table.columns]
+        known = [(s.store, s.table.columns) for s in stored]
+        named = namesakes(self._case.store, known, [*shown, *labels.known]).named
+        evidence = tuple(unnamed(e, number, named) for number, e in enumerate(evidence))
         columns = [s.table.columns for s in stored]
         visits = [column for table in columns if (column := roles_of(table).visit) is not None]
         return Examination(
@@ -171,7 +176,7 @@ class _Examination:
             findings=findings_of(evidence),
             evidence=evidence,
             people=persons.people,
-            labs=labs_of(rows, persons, labels, self._harmless),
+            labs=labs_of(rows, persons, labels, lambda label: self._harmless(label) and not named(label)),
             places=places_of(rows, persons),
             period=period_of(rows, visits[0] if visits else None),
             categories=categories_of(rows, persons),
