@@ -11,11 +11,10 @@ import click
 
 from sourcier import __version__
 from sourcier.locale import mark as _
-from sourcier.secret import default_folder
 
 from .options import common
 from .parts import Command
-from .session import Session
+from .session import Session, keys_folder
 
 _LIBRARIES = ("pyarrow", "duckdb", "numpy", "cryptography", "click", "jinja2", "rich")
 
@@ -32,7 +31,7 @@ def doctor(session: Session, /, **_rest: object) -> int:
         *((name, version(name)) for name in _LIBRARIES),
         (texts.gettext(_("processors")), str(os.cpu_count())),
         (texts.gettext(_("free disk here")), texts.size(shutil.disk_usage(Path.cwd()).free)),
-        (texts.gettext(_("keys are kept in")), str(default_folder())),
+        (texts.gettext(_("keys are kept in")), str(keys_folder())),
         (texts.gettext(_("swap")), texts.gettext(_swap())),
     ]
     width = max(len(name) for name, _value in lines)

@@ -8,11 +8,13 @@ from pathlib import Path
 import click
 
 from sourcier import __version__
+from sourcier.locale import LANGUAGES
 from sourcier.locale import mark as _
 from sourcier.model.errors import SourcierError
 from sourcier.model.message import Message
 
-from .parts import Group
+from .options import LANGUAGE, NO_PROGRESS
+from .parts import Group, Option
 from .session import Session
 from .speech import Speech, speech_of
 
@@ -80,6 +82,10 @@ def program(language: str) -> click.Group:
     group = Group("sourcier", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
     for command in (demo, examine, report, explain, verify, doctor):
         group.add_command(command)
+    group.params += [
+        Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),
+        Option(["--no-progress", "--sans-progression"], expose_value=False, is_flag=True, help=NO_PROGRESS),
+    ]
     return click.version_option(__version__, prog_name="sourcier")(group)
 
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import click
 
+from sourcier.locale import LANGUAGES
 from sourcier.locale import mark as _
 
 from .parts import option
@@ -28,14 +29,14 @@ def case_option(function: Function) -> Function:
     )(function)
 
 
+LANGUAGE = _("The language of what you read.")
+NO_PROGRESS = _("Say nothing on the way.")
+
+
 def common(function: Function) -> Function:
     """``--lang`` and ``--no-progress``: read before all others, and said here for the help."""
-    function = option(
-        "--no-progress", "--sans-progression", "no_progress", is_flag=True, help=_("Say nothing on the way.")
-    )(function)
-    return option(
-        "--lang", "--langue", "lang", type=click.Choice(["fr", "en"]), help=_("The language of what you read.")
-    )(function)
+    function = option("--no-progress", "--sans-progression", "no_progress", is_flag=True, help=NO_PROGRESS)(function)
+    return option("--lang", "--langue", "lang", type=click.Choice(LANGUAGES), help=LANGUAGE)(function)
 
 
 def workers_option(function: Function) -> Function:

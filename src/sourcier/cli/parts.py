@@ -1,7 +1,8 @@
 """Commands and options with a French name beside the English one, and help in the reader's language."""
 
 import gettext
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import click
@@ -9,13 +10,24 @@ import click
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
+@contextmanager
+def _translated(part: Any) -> Iterator[None]:
+    """Let a part speak the reader's language for as long as the block runs."""
+    msgid = part.help
+    part.help = gettext.gettext(msgid) if msgid else msgid
+    try:
+        yield
+    finally:
+        part.help = msgid
+
+
 class Command(click.Command):
     """A command whose help is a msgid."""
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the help in the reader's language."""
-        self.help = gettext.gettext(self.help) if self.help else self.help
-        return super().get_help(ctx)
+        with _translated(self):
+            return super().get_help(ctx)
 
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return the first sentence of the help in the reader's language."""
@@ -28,8 +40,8 @@ class Option(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the option's line of help in the reader's language."""
-        self.help = gettext.gettext(self.help) if self.help else self.help
-        return super().get_help_record(ctx)
+        with _translated(self):
+            return super().get_help_record(ctx)
 
 
 class Group(click.Group):
@@ -52,8 +64,8 @@ class Group(click.Group):
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the help in the reader's language."""
-        self.help = gettext.gettext(self.help) if self.help else self.help
-        return super().get_help(ctx)
+        with _translated(self):
+            return super().get_help(ctx)
 
 
 def option(*names: str, **named: Any) -> Callable[[Function], Function]:

@@ -63,7 +63,7 @@ class Session:
     @contextmanager
     def case(self, folder: Path, basis: str | None) -> Iterator[Case]:
         """Open a case, or make one; a first case asks for its lawful basis."""
-        keys = KeyRing(Path(os.environ[_KEYS]) if os.environ.get(_KEYS) else default_folder())
+        keys = KeyRing(keys_folder())
         basis = basis or self._ask_basis(folder)
         with Case.open(folder, key_ring=keys, basis=basis, clock=now) as case:
             for notice in case.notices:
@@ -81,3 +81,8 @@ class Session:
 def now() -> str:
     """The time, as journals write it: ISO 8601, UTC, seconds."""
     return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+def keys_folder() -> Path:
+    """Where the cases' keys are kept."""
+    return Path(os.environ[_KEYS]) if os.environ.get(_KEYS) else default_folder()

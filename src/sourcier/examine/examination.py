@@ -21,7 +21,7 @@ from sourcier.model.facts import (
 )
 from sourcier.model.progress import Progress
 from sourcier.model.reading import Overrides, Reading
-from sourcier.recognise import Profile, Recogniser, harmless
+from sourcier.recognise import Profile, Recogniser, harmless, read_own_kinds
 
 from .columns import Decided, Recognition
 from .counts import categories_of, labs_of, others_of, period_of, places_of
@@ -79,7 +79,7 @@ def examine(case: Case, paths: Sequence[Path], request: Request, workers: int, p
 class _Examination:
     def __init__(self, case: Case, pieces: Sequence[Piece], request: Request, workers: int, progress: Progress) -> None:
         self._case, self._pieces, self._request = case, pieces, request
-        self._recogniser = Recogniser()
+        self._recogniser = Recogniser(own=read_own_kinds(request.own_kinds) if request.own_kinds else None)
         self._ingest = Ingest(case.store, self._recogniser, request.limits, workers, progress)
         self._recognition = Recognition(case.store, self._recogniser, workers, progress)
         self._decided = Decided(case.store, self._recogniser.kinds)

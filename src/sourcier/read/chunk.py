@@ -7,7 +7,7 @@ import numpy as np
 from .block import Block, Special
 from .decode import decode_bytes
 from .header import header_rows, joined_names
-from .lines import LF, Guard, Lines, Marks, guard, split_lines, strict_records
+from .lines import CR, LF, Guard, Lines, Marks, guard, split_lines, strict_records
 from .plan import Plan
 from .slow import Outcome, SlowPath, Tables
 from .start import Start, Text, only_ragged, runs, start_of
@@ -308,7 +308,19 @@ class Chunk:
         last = rows[np.concatenate([breaks, [rows.size - 1]]).astype(np.int64)] if rows.size else rows
         slices = [*zip(lines.start[first].tolist(), lines.end[last].tolist(), strict=True), *extra]
         starts = np.concatenate([lines.start[rows], np.array([start for start, _ in extra], np.int64)])
-        return b"".join(self._data[a:b] for a, b in sorted(slices)), np.sort(starts)
+        data = self._with_line_feeds(rows)
+        return b"".join(data[a:b] for a, b in sorted(slices)), np.sort(starts)
+
+    def _with_line_feeds(self, rows: np.ndarray) -> bytes:
+        """The chunk with LF for the CR that ends a row: once lines between them are gone, CR and LF may meet."""
+        buffer = np.frombuffer(self._data, np.uint8)
+        ends = self._text.lines.end[rows] - 1
+        returns = ends[buffer[ends] == CR]
+        if not returns.size:
+            return self._data
+        changed = buffer.copy()
+        changed[returns] = LF
+        return changed.tobytes()
 
     def _lengths(self) -> np.ndarray:
         lines = self._text.lines

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from sourcier.model.reading import Reading
+from sourcier.model.reading import Reading, Tally
 
 from .block import Block
 from .chunk import Chunk
@@ -83,7 +83,11 @@ class Scan:
             chr(chosen.escape) if chosen.escape is not None else "",
             plan.sniffed.alternatives(plan.encoding),
         )
-        return tuple(reading_of(state, number, look) for number, state in enumerate(self.tables))
+        read = [reading_of(state, number, look) for number, state in enumerate(self.tables)]
+        if self.plan.source.problem:
+            oddities = (*read[-1].oddities, Tally(self.plan.source.problem, 0))
+            read[-1] = replace(read[-1], oddities=oddities)
+        return tuple(read)
 
     def take_rejects(self) -> list[Reject]:
         """Return the rejects entered since the last call."""

@@ -57,8 +57,8 @@ class Shapes:
         return sum(self.score(c, shape(cell)) for c, cell in enumerate(row))
 
     def fits(self, row: Sequence[bytes]) -> bool:
-        """Whether a row of the full width looks like the rows that were learned."""
-        return self._row(row) >= self.typical - slack(len(self.columns))
+        """Whether a row looks like the rows that were learned; nothing does where none was."""
+        return len(row) == len(self.columns) and self._row(row) >= self.typical - slack(len(self.columns))
 
 
 def slack(width: int) -> float:

@@ -24,6 +24,9 @@ _HANDICAP = {b" ": 0.6, b":": 0.6, b"#": 0.8, b"!": 0.8, b"&": 0.8, b", ": 0.999
 """Bytes that are common inside data need more to be taken for delimiters."""
 _SINGLE = 0.42
 """What a reading as one single column is worth when every line looks like data."""
+_UNQUOTED = 0.985
+"""What a reading without quotes is worth beside one with: quotes that stray here and there are damage, not data."""
+_MOSTLY = 0.9
 _SAMPLE = 256 * 1024
 
 _TYPED = re.compile(
@@ -75,7 +78,7 @@ def sniff(samples: Sequence[bytes], encoding: Encoding, overrides: Overrides) ->
         spare = spare_byte(sample)
         data = sample.replace(delimiter, bytes([spare])) if len(delimiter) > 1 else sample
         mark = None if not delimiter else (spare if len(delimiter) > 1 else delimiter[0])
-        tried += [_try(data, delimiter, mark, quote, overrides) for quote in _quotes(sample, mark, overrides)]
+        tried += [_try(data, delimiter, mark, quote, overrides) for quote in _quotes(data, mark, overrides)]
     tried.sort(key=lambda reading: -reading.score)
     return Sniffed(tried[0], tuple(tried))
 
@@ -136,6 +139,8 @@ def _try(data: bytes, delimiter: bytes, mark: int | None, quote: int | None, ove
     rows = records.rows(fields)
     clean = sum(_clean_row(row) for row in rows) / max(1, len(rows))
     score = share * clean * _worth(delimiter, fields) * _doubled(data, delimiter, rows)
+    if quote is None and overrides.quote is None:
+        score *= _UNQUOTED
     return Reading(delimiter, quote, escape, fields, round(score, 6), number)
 
 
@@ -159,8 +164,9 @@ def _doubled(data: bytes, delimiter: bytes, rows: Sequence[Sequence[bytes]]) -> 
     """Handicap a byte that never stands alone: the two together are the delimiter."""
     if delimiter == b"," and data.count(b",") == data.count(b", "):
         return 0.998
-    if delimiter == b"|" and b"||" in data and rows and not any(any(row[1::2]) for row in rows) and len(rows[0]) % 2:
-        return 0.5
+    if delimiter == b"|" and b"||" in data and rows and len(rows[0]) % 2:
+        apart = sum(not any(row[1::2]) for row in rows)
+        return 0.5 if apart >= _MOSTLY * len(rows) else 1.0
     return 1.0
 
 
