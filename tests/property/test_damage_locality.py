@@ -75,7 +75,7 @@ def test_where_every_row_has_two_lines_a_lost_quote_harms_its_neighbours_only(se
     _damaged(whole, [KINDS["unclose_quote"](whole, chance(seed))], told(form, 1) if told_it else None)
 
 
-@law(30)
+@law(12)
 @given(st.integers(0, 2**16), st.integers(2, 8))
 def test_a_quote_opened_and_never_closed_does_not_eat_the_file(seed, column):
     form = Form(line_break="crlf")

@@ -31,7 +31,7 @@ def _python_reads(world: World) -> list[tuple[str, ...]]:
     return [tuple(row) for row in reader]
 
 
-@law(150)
+@law(100)
 @given(any_worlds())
 def test_the_oracles_agree_with_each_other(world):
     form = world.whole.form
@@ -44,7 +44,7 @@ def test_the_oracles_agree_with_each_other(world):
         assert _python_reads(world)[world.header_rows :] == world.whole.rows
 
 
-@law(250)
+@law(180)
 @given(any_worlds())
 def test_a_told_dialect_reads_any_table_cell_by_cell(world):
     tables = read(world.whole.data, told(world.whole.form, world.header_rows))
@@ -64,7 +64,7 @@ def test_a_told_dialect_is_the_dialect_of_the_reading(world):
     assert dialect.delimiter == form.delimiter or (dialect.fields == 1 and dialect.delimiter == "")
 
 
-@law(120)
+@law(90)
 @given(realistic_worlds())
 def test_a_true_export_needs_no_telling(world):
     tables = read(world.whole.data)
