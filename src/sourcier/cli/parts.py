@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 import click
 
 Function = TypeVar("Function", bound=Callable[..., Any])
+HELP = "Show this message and exit."
+"""Click's own msgid."""
 
 
 @contextmanager
@@ -21,7 +23,18 @@ def _translated(part: Any) -> Iterator[None]:
         part.help = msgid
 
 
-class Command(click.Command):
+class _Speaking(click.Command):
+    """A part whose own help option speaks the reader's language: click keeps the words of the first asking."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return ``--help``."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            found.help = gettext.gettext(HELP)
+        return found
+
+
+class Command(_Speaking):
     """A command whose help is a msgid."""
 
     def get_help(self, ctx: click.Context) -> str:
@@ -44,7 +57,7 @@ class Option(click.Option):
             return super().get_help_record(ctx)
 
 
-class Group(click.Group):
+class Group(_Speaking, click.Group):
     """Commands that answer to a French name too; help lists them under the reader's one."""
 
     def __init__(self, *arguments: Any, french: Mapping[str, str], language: str, **named: Any) -> None:

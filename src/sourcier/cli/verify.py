@@ -38,8 +38,13 @@ def verify(session: Session, /, *, case: Path, **_rest: object) -> int:
             if piece.state != "same":
                 notice.notice(Message(_PROBLEMS[piece.state], {"index": piece.index + 1}))
                 good = False
-        steps = len(opened.whole().steps)
+        steps = opened.whole().steps
+        for step in sorted({path.stem for path in (case / "facts").glob("*.json")} - set(steps)):
+            notice.notice(
+                Message("The facts of the step %(step)s were changed after they were written.", {"step": step})
+            )
+            good = False
     if good:
         text = "Whole: %(lines)d journal lines follow each other, %(steps)d steps, all evidence as received."
-        notice.result(notice.texts.of(Message(text, {"lines": chain.lines, "steps": steps})))
+        notice.result(notice.texts.of(Message(text, {"lines": chain.lines, "steps": len(steps)})))
     return 0 if good else 1
