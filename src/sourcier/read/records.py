@@ -50,21 +50,23 @@ def tell_records(data: bytes, marks: Marks) -> Records:
     judged = guard(buffer, lines, marks)
     strict = Strict(marks)
     plain = judged.legal & ~judged.blank
-    over, lenient = _beyond_lines(data, lines, np.flatnonzero(~judged.legal), strict, plain)
+    over, lenient, looked = _beyond_lines(data, lines, np.flatnonzero(~judged.legal), strict, plain)
+    if looked < len(lines):
+        plain[looked:] = False
     alone = np.flatnonzero(plain)
     spans = np.stack([lines.start[alone], lines.stop[alone]], axis=1)
     if over:
         spans = np.concatenate([spans, np.array([(start, stop) for start, stop, _, _ in over], np.int64)])
     widths = [*judged.fields[alone].tolist(), *(width for _, _, width, _ in over), *lenient]
     weight = [*([1.0] * len(alone)), *(float(count) for _, _, _, count in over), *([_LENIENT] * len(lenient))]
-    number = int((~judged.blank).sum())
+    number = int((~judged.blank[:looked]).sum())
     return Records(data, strict, spans, np.array(widths, np.int64), np.array(weight), number)
 
 
 def _beyond_lines(
     data: bytes, lines: Lines, suspects: np.ndarray, strict: Strict, plain: np.ndarray
-) -> tuple[list[tuple[int, int, int, int]], list[int]]:
-    """Records over several lines as (start, stop, fields, lines), and the widths of lines read leniently.
+) -> tuple[list[tuple[int, int, int, int]], list[int], int]:
+    """Records over several lines as (start, stop, fields, lines), the widths of lines read leniently, and lines seen.
 
     Lines that a record swallows are struck off `plain`.
     """
@@ -84,4 +86,5 @@ def _beyond_lines(
         over.append((start, stop, len(strict.cells(data, start, stop)), last - line + 1))
         plain[line : last + 1] = False
         following = last + 1
-    return over, lenient
+    looked = len(lines) if len(suspects) <= _ATTEMPTS else max(following, int(suspects[_ATTEMPTS]))
+    return over, lenient, looked

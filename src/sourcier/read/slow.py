@@ -2,7 +2,7 @@
 
 No state crosses a line that is a record by itself: damage stays where it is. A field that opens a quote may run over
 many lines if it closes it legally (RFC 4180), except where it would swallow more than eight lines that are records by
-themselves in a text whose quotes are not legal throughout: such a quote is damage.
+themselves between two lines that would be rows but for one quote each: that is a quote lost twice.
 """
 
 import re
@@ -98,7 +98,7 @@ class SlowPath:
         stop = int(text.lines.stop[last])
         inner = self._owner[line + 1 : last + 1]
         swallowed = int((inner >= 0).sum())
-        if swallowed > LOCAL:
+        if swallowed > LOCAL and self._two_wounds(line, last):
             return None
         cells = text.strict.cells(text.data, at, stop)
         owner = self._owner_of(len(cells), table)
@@ -109,6 +109,14 @@ class SlowPath:
             return None
         restored = self._realigned(cells, table)
         return Outcome(line, last, table, restored[0], restored[1], rejected=False) if restored else None
+
+    def _two_wounds(self, first: int, last: int) -> bool:
+        """Whether a long quoted field is better explained by a closing quote lost here and an opening one lost there.
+
+        Then both its first and its last line are whole rows, their one quote aside.
+        """
+        fields, widths = self._text.judged.fields, self._tables.widths
+        return int(fields[first]) in widths and int(fields[last]) in widths
 
     def _owner_of(self, width: int, table: int) -> int | None:
         if self._tables.widths and self._tables.widths[table] == width:
