@@ -7,7 +7,7 @@ import numpy as np
 from sourcier.model.facts import CategoryCount, Column, Lab, Month, OtherPeople, Period, Place
 from sourcier.recognise.dates import MISSING
 
-from .people import Persons, people_per
+from .people import NOBODY, Persons, people_per
 from .rows import CATEGORIES, DEPARTMENTS, Labels, RowFacts
 
 _SHOWN_DEPARTMENTS = 3
@@ -87,9 +87,15 @@ def categories_of(facts: RowFacts, persons: Persons) -> tuple[CategoryCount, ...
         touched = (facts.categories >> np.uint16(number)) & np.uint16(1) == 1
         rows = int(touched.sum())
         if rows:
-            people = np.unique(persons.of_row[touched & (persons.of_row >= 0)]).size
-            counted.append(CategoryCount(category.value, rows, int(people)))
+            counted.append(CategoryCount(category.value, rows, _people(persons.of_row[touched])))
     return tuple(counted)
+
+
+def _people(persons: np.ndarray) -> int:
+    """How many there are among these rows' persons."""
+    met = np.zeros(int(persons.max(initial=NOBODY)) + 2, bool)
+    met[persons] = True
+    return int(met[:-1].sum())
 
 
 def others_of(tables: Sequence[Sequence[Column]]) -> tuple[OtherPeople, ...]:

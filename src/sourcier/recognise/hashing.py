@@ -62,6 +62,14 @@ def combine(first: Hashes, second: Hashes) -> Hashes:
     return _finish((first ^ (second * _A)) + _B)
 
 
+def sorted_set(numbers: np.ndarray) -> np.ndarray:
+    """Return the distinct numbers, ascending: by sorting, many times faster than `np.unique` on hashes."""
+    ordered = np.sort(numbers)
+    first = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return np.asarray(ordered[first])
+
+
 def _digest(value: str) -> np.uint64:
     return np.uint64(int.from_bytes(hashlib.blake2b(value.encode(), digest_size=_WORD).digest(), "little"))
 

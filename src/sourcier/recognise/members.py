@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import numpy as np
 import pyarrow as pa
 
-from .hashing import Hashes, hash_text
+from .hashing import Hashes, hash_text, sorted_set
 from .values import Flags, fold
 
 _BUCKETS = 1 << 20
@@ -22,7 +22,7 @@ class Members:
 
     def __init__(self, words: Iterable[str] | pa.StringArray) -> None:
         text = words if isinstance(words, pa.StringArray) else pa.array(list(words), pa.string())
-        self._hashes = np.unique(hash_text(fold(text)))
+        self._hashes = sorted_set(hash_text(fold(text)))
         self._likely = np.zeros(_BUCKETS, bool)
         self._likely[self._hashes & _BUCKET] = True
 
