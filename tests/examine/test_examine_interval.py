@@ -8,15 +8,22 @@ from hypothesis import strategies as st
 
 from sourcier.examine.identity import Keys
 from sourcier.examine.people import NOBODY, people_per, tell_apart
+from sourcier.recognise.dates import MISSING
+from sourcier.recognise.hashing import combine, hash_numbers
 
 KEY = st.integers(0, 4)
 ROWS = st.lists(st.tuples(KEY, KEY, KEY), max_size=30)
 HASHES = np.array([0, 0xA5F1C3D2B4E69788, 0x3C6EF372FE94F82B, 0xD1310BA698DFB5AC, 0x71B8E2C94F05A36D], np.uint64)
 
 
+def as_keys(number, name, other):
+    """Keys without names or birth days apart."""
+    return Keys(number, name, other, np.zeros_like(number), np.full(len(number), MISSING, np.int32))
+
+
 def keys(rows) -> Keys:
     columns = HASHES[np.array(rows, np.int64).reshape(-1, 3)]
-    return Keys(*(columns[:, at].copy() for at in range(3)))
+    return as_keys(*(columns[:, at].copy() for at in range(3)))
 
 
 def components(rows) -> int:
@@ -109,5 +116,29 @@ def test_a_chain_of_all_rows_is_joined_in_seconds():
     shuffled = np.random.default_rng(3).permutation(links)
     number, name = np.repeat(shuffled, 2)[1:-1], np.repeat(links, 2)[: 2 * len(links) - 2]
     began = time.process_time()
-    assert tell_apart(Keys(number, name, np.zeros_like(number))).people.low == 1
+    assert tell_apart(as_keys(number, name, np.zeros_like(number))).people.low == 1
     assert time.process_time() - began < 20
+
+
+def born(number, words, days):
+    """Rows under numbers, with names and birth days: the key of name and day follows from them."""
+    number, words, days = np.array(number, np.uint64), np.array(words, np.uint64), np.array(days, np.int32)
+    return Keys(number, combine(words, hash_numbers(days)), np.zeros_like(number), words, days)
+
+
+def test_two_birth_days_and_two_names_under_one_number_are_two_people_and_a_conflict():
+    people = tell_apart(born([7, 7, 8], [1, 2, 3], [100, 116, 50])).people
+    assert (people.low, people.best, people.conflicts) == (2, 3, 1)
+
+
+def test_one_name_with_a_birth_day_mistyped_is_one_person():
+    assert tell_apart(born([7, 7], [1, 1], [100, 101])).people.best == 1
+
+
+def test_a_married_name_under_one_number_and_birth_day_is_one_person():
+    assert tell_apart(born([7, 7], [1, 2], [100, 100])).people.best == 1
+
+
+def test_no_chain_of_typing_errors_hides_the_stranger_under_the_number():
+    people = tell_apart(born([7, 7, 7], [1, 1, 2], [100, 101, 120])).people
+    assert (people.best, people.conflicts) == (2, 1)

@@ -27,14 +27,23 @@ class Keys:
     """One entry per row, uint64, 0 where there is no such key."""
 
     number: np.ndarray
+    """The NIR's thirteen characters."""
     name: np.ndarray
+    """Names and birth date."""
     other: np.ndarray
+    words: np.ndarray
+    """Names alone: what a birth date with a typing error is recognised by."""
+    day: np.ndarray
+    """int32: day of birth since 1 January 1970, `MISSING` where it is not told."""
 
 
 def keys_of(columns: dict[int, Coded], roles: Roles, birth_habit: Habit, rows: int) -> Keys:
     """Return the keys of a batch's rows."""
     days = _days(columns, roles.birth, birth_habit, rows)
-    return Keys(_numbers(columns, roles, days, rows), _names(columns, roles, days, rows), _others(columns, roles, rows))
+    words = _words(columns, roles, rows)
+    dated = (words != 0) & (days != MISSING)
+    name = np.where(dated, combine(words, hash_numbers(days)), np.uint64(0))
+    return Keys(_numbers(columns, roles, days, rows), name, _others(columns, roles, rows), words, days)
 
 
 def _days(columns: dict[int, Coded], column: int | None, habit: Habit, rows: int) -> np.ndarray:
@@ -69,7 +78,8 @@ def _sexes(columns: dict[int, Coded], roles: Roles, rows: int) -> np.ndarray:
     return coded.rows(np.array([1 if v in _MEN else 2 if v in _WOMEN else 0 for v in values], np.uint8))
 
 
-def _names(columns: dict[int, Coded], roles: Roles, days: np.ndarray, rows: int) -> np.ndarray:
+def _words(columns: dict[int, Coded], roles: Roles, rows: int) -> np.ndarray:
+    """Family and given name, or the full name; 0 where a part is missing."""
     parts = [roles.family, roles.given] if roles.family is not None else [roles.full]
     key, whole = np.zeros(rows, np.uint64), np.ones(rows, bool)
     for part in parts:
@@ -78,10 +88,9 @@ def _names(columns: dict[int, Coded], roles: Roles, days: np.ndarray, rows: int)
         hashed = columns[part].folded_hashes()
         whole &= hashed != 0
         key = combine(key, hashed)
-    if all(part is None for part in parts) or roles.birth is None:
+    if all(part is None for part in parts):
         return np.zeros(rows, np.uint64)
-    whole &= days != MISSING
-    return np.where(whole, combine(key, hash_numbers(days)), np.uint64(0))
+    return np.where(whole, key, np.uint64(0))
 
 
 def _others(columns: dict[int, Coded], roles: Roles, rows: int) -> np.ndarray:

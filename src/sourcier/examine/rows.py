@@ -191,11 +191,13 @@ def joined(parts: Sequence[RowFacts]) -> RowFacts:
     if not parts:
         nothing = np.zeros(0, np.uint64)
         empty = np.zeros(0, np.int32)
-        return RowFacts(Keys(nothing, nothing, nothing), empty, empty, empty, np.zeros(0, np.uint16))
+        return RowFacts(Keys(nothing, nothing, nothing, nothing, empty), empty, empty, empty, np.zeros(0, np.uint16))
     keys = Keys(
         np.concatenate([part.keys.number for part in parts]),
         np.concatenate([part.keys.name for part in parts]),
         np.concatenate([part.keys.other for part in parts]),
+        np.concatenate([part.keys.words for part in parts]),
+        np.concatenate([part.keys.day for part in parts]),
     )
     return RowFacts(
         keys,
