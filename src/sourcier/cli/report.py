@@ -4,8 +4,6 @@ from pathlib import Path
 
 import click
 
-from sourcier.case import read_facts
-from sourcier.examine import STEP
 from sourcier.locale import mark as _
 from sourcier.model.errors import WrongUse
 from sourcier.model.facts import Examination
@@ -94,6 +92,9 @@ def examination_in(case: Path) -> Examination:
         NothingExamined: there are none.
         NoCase, CaseNewer, CaseDamaged: the folder is no case that can be read.
     """
+    from sourcier.case import read_facts  # noqa: PLC0415  # not loaded for --help
+    from sourcier.examine import STEP  # noqa: PLC0415
+
     facts = read_facts(existing(case), STEP, Examination)
     if facts is None:
         raise NothingExamined

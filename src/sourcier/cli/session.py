@@ -7,18 +7,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from sourcier.case import Case, basis_needed, read_identity
 from sourcier.locale import mark as _
 from sourcier.model.errors import WrongUse
 from sourcier.model.message import Message
 from sourcier.model.progress import Progress, Silent
-from sourcier.secret import KeyRing, default_folder
 
 from .progress import Shown
 from .speech import Speech
+
+if TYPE_CHECKING:
+    from sourcier.case import Case
 
 DEFAULT_CASE = "sourcier-case"
 _KEYS = "SOURCIER_KEYS"
@@ -42,6 +44,8 @@ def existing(folder: Path) -> Path:
     """Return the folder of a case this version can read. Raises NoCase, CaseNewer, CaseDamaged."""
     if not (folder / "case.json").is_file():
         raise NoCase(folder)
+    from sourcier.case import read_identity  # noqa: PLC0415  # not loaded for --help
+
     read_identity(folder)
     return folder
 
@@ -61,8 +65,11 @@ class Session:
         return Shown(self.speech.texts, terminal=self.speech.err_is_terminal)
 
     @contextmanager
-    def case(self, folder: Path, basis: str | None) -> Iterator[Case]:
+    def case(self, folder: Path, basis: str | None) -> Iterator["Case"]:
         """Open a case, or make one; a first case asks for its lawful basis."""
+        from sourcier.case import Case  # noqa: PLC0415  # not loaded for --help
+        from sourcier.secret import KeyRing  # noqa: PLC0415
+
         keys = KeyRing(keys_folder())
         basis = basis or self._ask_basis(folder)
         with Case.open(folder, key_ring=keys, basis=basis, clock=now) as case:
@@ -73,6 +80,8 @@ class Session:
     def _ask_basis(self, folder: Path) -> str | None:
         if (folder / "case.json").exists() or not (sys.stdin.isatty() and self.speech.err_is_terminal):
             return None
+        from sourcier.case import basis_needed  # noqa: PLC0415  # not loaded for --help
+
         self.speech.notice(basis_needed().what)
         question = self.speech.texts.gettext(_("Why may you hold this file?"))
         return str(click.prompt(question, err=True)).strip() or None
@@ -85,4 +94,6 @@ def now() -> str:
 
 def keys_folder() -> Path:
     """Where the cases' keys are kept."""
+    from sourcier.secret import default_folder  # noqa: PLC0415  # not loaded for --help
+
     return Path(os.environ[_KEYS]) if os.environ.get(_KEYS) else default_folder()

@@ -8,16 +8,19 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import duckdb
 import pyarrow as pa
 
 from . import errors
 
+if TYPE_CHECKING:
+    import duckdb
+
 MEGABYTES = 1024
 _LOCK = ("SET allowed_directories=[]", "SET enable_external_access=false", "SET lock_configuration=true")
-_OURS = (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException, duckdb.SyntaxException)
+_OURS = ("ParserException", "BinderException", "CatalogException", "SyntaxException")
+"""The engine's classes of error for wrong SQL."""
 Rows = Callable[[], Iterator[pa.RecordBatch]]
 
 
@@ -63,6 +66,8 @@ def ask(
     Order is the caller's duty (ORDER BY): without it, rows may come in any. Raises QueryTooBig or QueryFailed;
     ValueError where the SQL itself is wrong.
     """
+    import duckdb  # noqa: PLC0415  # takes a quarter of a second to load: only where something is asked
+
     failure: duckdb.Error
     with _engine(threads, megabytes) as engine:
         try:
@@ -75,19 +80,20 @@ def ask(
     raise _error(failure, sources, megabytes)
 
 
-def _error(error: duckdb.Error, sources: Mapping[str, Stream | pa.Table], megabytes: int) -> Exception:
+def _error(error: "duckdb.Error", sources: Mapping[str, Stream | pa.Table], megabytes: int) -> Exception:
     for source in sources.values():
         if isinstance(source, Stream) and source.error is not None:
             return source.error
-    if isinstance(error, duckdb.OutOfMemoryException):
+    kinds = {kind.__name__ for kind in type(error).__mro__}
+    if "OutOfMemoryException" in kinds:
         return errors.too_big(megabytes)
-    if isinstance(error, _OURS):
+    if kinds.intersection(_OURS):
         return ValueError(str(error))
     return errors.failed(type(error).__name__)
 
 
 @contextmanager
-def _engine(threads: int, megabytes: int) -> Iterator[duckdb.DuckDBPyConnection]:
+def _engine(threads: int, megabytes: int) -> Iterator["duckdb.DuckDBPyConnection"]:
     """A connection of its own for one question: two threads may ask at once."""
     connection = _instance(os.getpid(), threads, megabytes).cursor()
     try:
@@ -97,8 +103,10 @@ def _engine(threads: int, megabytes: int) -> Iterator[duckdb.DuckDBPyConnection]
 
 
 @lru_cache(maxsize=4)
-def _instance(_process: int, threads: int, megabytes: int) -> duckdb.DuckDBPyConnection:
+def _instance(_process: int, threads: int, megabytes: int) -> "duckdb.DuckDBPyConnection":
     """An engine takes some 40 ms to start, so it is kept; it holds nothing between questions."""
+    import duckdb  # noqa: PLC0415
+
     config: dict[str, str | bool | int | float | list[str]] = {
         "threads": threads,
         "memory_limit": f"{megabytes}MiB",
