@@ -34,6 +34,10 @@ WIDER = {
 """Kinds that are a case of another: where two of them compete, the wider one is still true."""
 
 
+_SAID = 0.02
+"""Share of a column's filled rows that must hold more than a word for "nothing" before the rest can name it."""
+
+
 def settle(
     profile: Profile, proofs: Proofs, proposal: Proposal, kinds: Mapping[str, Kind], blocks: Blocks
 ) -> tuple[Column, ...]:
@@ -54,7 +58,7 @@ def settle(
 def verdict(view: View, kinds: Mapping[str, Kind]) -> str | None:
     """Return the kind that is named, None where the votes do not say; a wider kind where two narrower ones compete."""
     ranked = _ranked(view, kinds)
-    if not ranked or ranked[0][1] < NAMED:
+    if not ranked or ranked[0][1] < NAMED or view.summary.said < _SAID * view.summary.filled:
         return None
     best, score = ranked[0]
     rivals = [name for name, other in ranked[1:] if score - other < AHEAD]

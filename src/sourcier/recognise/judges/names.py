@@ -78,7 +78,7 @@ def _judge_given(view: View, words: _Words, sexed: float | None) -> None:
     if sexed is None:
         return
     if sexed >= _SEXED and view.summary.distinct > 12:
-        view.add("given_name", 1.6, "proof_sex_agrees", fit.tested_rows, round(sexed * fit.tested_rows))
+        view.add("given_name", 1.6, "proof_sex_agrees", fit.tested_rows, max(0, round(sexed * fit.tested_rows)))
         view.add("family_name", -2.0, "proof_sex_agrees", fit.tested_rows, round(sexed * fit.tested_rows))
     elif sexed < _SEXLESS and words.given >= _LISTED:
         crew = view.summary.distinct * _COMES_BACK < view.summary.filled

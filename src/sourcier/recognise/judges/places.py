@@ -87,8 +87,10 @@ def _judge_department(table: Table, view: View) -> None:
         if of >= _ENOUGH and held >= 0.9 * of:
             view.add("department", 3.0, "proof_begins_postcode", of, held)
             return
-    if table.sampled(NIR_DEPARTMENT) and table.strength(view.index, NIR_DEPARTMENT) >= _BORN:
-        view.add("department", 2.5, "proof_birthplace_agrees", len(table.ties))
+    strength = table.strength(view.index, NIR_DEPARTMENT) if table.sampled(NIR_DEPARTMENT) else 0.0
+    if strength >= _BORN:
+        rows = len(table.ties)
+        view.add("department", 2.5, "proof_birthplace_agrees", rows, round(strength * rows))
 
 
 def begins(table: Table, short: int, long: int) -> tuple[int, int]:

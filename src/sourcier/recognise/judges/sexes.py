@@ -35,7 +35,7 @@ def _judge_sex(table: Table, view: View) -> None:
     if of >= _PROVEN_ROWS and strength >= _TIED:
         view.add("sex", 3.0, "proof_sex_agrees", of, round(of * strength))
     elif of >= _PROVEN_ROWS and strength < _LOOSE:
-        view.add("sex", -4.0, "proof_sex_disagrees", of, round(of * strength))
+        view.add("sex", -4.0, "proof_sex_disagrees", of, max(0, round(of * strength)))
 
 
 def sex_tie(table: Table, view: View) -> tuple[int, float]:
