@@ -3,6 +3,22 @@
 default:
     @just --list
 
+# all that CI runs: style, types, import rules, every test
+test *options:
+    python3 start.py test {{ options }}
+
+# style, types and import rules only
+check:
+    python3 start.py check
+
+# translations: collect the sentences, compile the catalogue
+messages:
+    uv run python tools/messages.py
+
+# the reading laws with thirty times as many examples (about half an hour)
+test-thorough:
+    SOURCIER_THOROUGH=1 uv run pytest -q tests/property
+
 # kinds and speed, one after the other
 bench: bench-kinds bench-speed
 

@@ -13,6 +13,7 @@ from .masking import is_hidden
 REASONS = {
     "valid_share": _("valid by the whole rule"),
     "header_word": _("named by its header"),
+    "explained_by_key": _("against: the keys of another number are right throughout"),
     "decision": _("settled by a person"),
     "proof_sex_agrees": _("sex agrees"),
     "proof_sex_disagrees": _("sex disagrees"),
