@@ -7,8 +7,9 @@ import numpy as np
 from .block import Block, Special
 from .decode import decode_bytes
 from .header import header_rows, joined_names
-from .lines import CR, LF, Guard, Lines, Marks, guard, split_lines, strict_records
+from .lines import Guard, Lines, Marks, guard, line_breaks, over_lines, split_lines, strict_records
 from .plan import Plan
+from .side_by_side import side_by_side
 from .slow import Outcome, SlowPath, Tables
 from .start import Start, Text, only_ragged, runs, start_of
 from .stream import Weights
@@ -58,20 +59,18 @@ class Chunk:
         if judged.legal.all():
             return lines, judged
         strict = strict_records(buffer, lines, self._marks)
-        if strict is None or not self._acceptable(strict.lines, strict.guard, strict.rest, lines):
+        if strict is None or self._hangs(strict.rest):
+            return lines, judged
+        known = [self._plan.fields, *(state.fields for state in self._tables)]
+        if not np.isin(strict.guard.fields[over_lines(strict.lines, lines)], known).all():
             return lines, judged
         self.rest = strict.rest
         return strict.lines, strict.guard
 
-    def _acceptable(self, records: Lines, judged: Guard, rest: int, lines: Lines) -> bool:
-        """Whether the strict reading leaves nothing unexplained: records over several lines all have a known width."""
-        if rest < len(self._data) and (self._final or len(self._data) - rest > self._plan.limits.longest_open_quote):
-            return False
-        first = np.searchsorted(lines.start, records.start)
-        last = np.searchsorted(lines.end, records.end)
-        several = last > first
-        known = [self._plan.fields, *(state.fields for state in self._tables)]
-        return bool(np.isin(judged.fields[several], known).all())
+    def _hangs(self, rest: int) -> bool:
+        """Whether a record stays open further than a record may."""
+        left = len(self._data) - rest
+        return left > 0 and (self._final or left > self._plan.limits.longest_open_quote)
 
     def _assign(self, judged: Guard) -> np.ndarray:
         owner = np.full(len(judged.fields), FREE, np.int16)
@@ -112,10 +111,11 @@ class Chunk:
             return None
         hint = self._plan.fields if first_table else -1
         forced = self._plan.overrides.header_rows if first_table else None
+        known = {state.fields for state in self._tables}
         for run in runs(self._text, free, 1 if single else 2):
             if run.fields > self._plan.limits.most_columns:
                 continue
-            if run.fields != hint and (len(run.lines) < _LEAST_RUN or self._known(run.fields)):
+            if run.fields != hint and (len(run.lines) < _LEAST_RUN or run.fields in known):
                 continue
             if self._ragged(run.lines, run.fields):
                 continue
@@ -123,9 +123,6 @@ class Chunk:
             if start is not None:
                 return start
         return None
-
-    def _known(self, fields: int) -> bool:
-        return any(state.fields == fields for state in self._tables)
 
     def _ragged(self, lines: Sequence[int], fields: int) -> bool:
         delimiter = b"" if self._marks.delimiter is None else bytes([self._marks.delimiter])
@@ -161,8 +158,7 @@ class Chunk:
 
     def _title_before(self, start: Start, *, first_table: bool) -> list[int]:
         """Lines before a table that belong to it: all that are no record of its width, or as many as a person said."""
-        told = self._plan.overrides.preamble_lines
-        if first_table and told is not None:
+        if first_table and (told := self._plan.overrides.preamble_lines) is not None:
             return list(range(min(told, start.line)))
         title: list[int] = []
         for line in range(start.line - 1, -1, -1):
@@ -202,9 +198,7 @@ class Chunk:
             at = self._data.find(line)
             while 0 <= at < self.rest:
                 number = int(np.searchsorted(starts, at))
-                whole = (
-                    number < len(starts) and starts[number] == at and self._text.lines.stop[number] == at + len(line)
-                )
+                whole = number < len(starts) and self._text.raw(number, number) == line
                 if whole and self._owner[number] >= 0:
                     self._owner[number] = HEADER
                     state.header += self._length(number, number)
@@ -256,7 +250,7 @@ class Chunk:
             mine = self._owner == number
             state.clean += int(lengths[mine].sum())
             state.clean_rows += int(mine.sum())
-            self._breaks(state, mine)
+            state.breaks.update(line_breaks(self._data, self._text.lines, mine))
         blank = np.flatnonzero(self._owner == BLANK)
         if blank.size:
             places = np.searchsorted(owned, blank) - 1
@@ -264,23 +258,16 @@ class Chunk:
             for number in np.unique(tables).tolist():
                 self._tables[number].separators += int(lengths[blank[tables == number]].sum())
 
-    def _breaks(self, state: TableState, mine: np.ndarray) -> None:
-        lines = self._text.lines
-        width = (lines.end - lines.stop)[mine]
-        two = int((width == 2).sum())  # noqa: PLR2004  # CR and LF
-        one = lines.end[mine][width == 1] - 1
-        feeds = int((np.frombuffer(self._data, np.uint8)[one] == LF).sum())
-        for code, count in (("crlf", two), ("lf", feeds), ("cr", len(one) - feeds)):
-            if count:
-                state.breaks[code] += count
-
     def block(self, table: int) -> Block | None:
         """Return the chunk's rows of one table, or None where it has none."""
         mine = self._owner == table
         extra, special = self._extra.get(table, []), self._special.get(table, [])
         if not mine.any() and not extra and not special:
             return None
-        data, starts = self._joined(mine, extra)
+        if mine.all() and not extra:
+            data, starts, inside = self._data[: self.rest], self._text.lines.start, self._text.lines.start
+        else:
+            data, starts, inside = side_by_side(self._data, self._text.lines, np.flatnonzero(mine), extra)
         state, chosen = self._tables[table], self._plan.sniffed.chosen
         state.quoted |= chosen.quote is not None and (bytes([chosen.quote]) in data or bool(special))
         at = starts if self._running is None else self._running[starts]
@@ -295,40 +282,15 @@ class Chunk:
             long_delimiter=chosen.delimiter if len(chosen.delimiter) > 1 else b"",
             quote=self._marks.quote,
             encoding=self._plan.encoding,
+            starts=inside,
         )
-
-    def _joined(self, mine: np.ndarray, extra: list[tuple[int, int]]) -> tuple[bytes, np.ndarray]:
-        """Return the legal records one after another, and where each begins in the chunk."""
-        lines = self._text.lines
-        if mine.all() and not extra:
-            return self._data[: self.rest], lines.start
-        rows = np.flatnonzero(mine)
-        breaks = np.flatnonzero(np.diff(rows) > 1)
-        first = rows[np.concatenate([[0], breaks + 1]).astype(np.int64)] if rows.size else rows
-        last = rows[np.concatenate([breaks, [rows.size - 1]]).astype(np.int64)] if rows.size else rows
-        slices = [*zip(lines.start[first].tolist(), lines.end[last].tolist(), strict=True), *extra]
-        starts = np.concatenate([lines.start[rows], np.array([start for start, _ in extra], np.int64)])
-        data = self._with_line_feeds(rows)
-        return b"".join(data[a:b] for a, b in sorted(slices)), np.sort(starts)
-
-    def _with_line_feeds(self, rows: np.ndarray) -> bytes:
-        """The chunk with LF for the CR that ends a row: once lines between them are gone, CR and LF may meet."""
-        buffer = np.frombuffer(self._data, np.uint8)
-        ends = self._text.lines.end[rows] - 1
-        returns = ends[buffer[ends] == CR]
-        if not returns.size:
-            return self._data
-        changed = buffer.copy()
-        changed[returns] = LF
-        return changed.tobytes()
 
     def _lengths(self) -> np.ndarray:
         lines = self._text.lines
         start, end = lines.start, lines.end
         if self._running is not None:
             start, end = self._running[start], self._running[end]
-        lengths: np.ndarray = end - start
-        return lengths
+        return np.asarray(end - start)
 
     def _length(self, first: int, last: int) -> int:
         return self._offset(int(self._text.lines.end[last])) - self._offset(int(self._text.lines.start[first]))

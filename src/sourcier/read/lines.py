@@ -3,6 +3,7 @@
 Everything here works on whole chunks: arrays have one entry per byte or per line, never a Python step per line.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -143,3 +144,18 @@ def strict_records(data: Bytes, lines: Lines, marks: Marks) -> StrictRecords | N
     active &= data[: end[-1]] == marks.delimiter if marks.delimiter is not None else np.zeros(end[-1], bool)
     fields = np.add.reduceat(active.view(np.uint8), start, dtype=np.int32) + 1
     return StrictRecords(records, Guard(fields, np.ones(last.size, bool), records.stop == start), int(end[-1]))
+
+
+def over_lines(records: Lines, lines: Lines) -> np.ndarray:
+    """Return, per record, whether it runs over several lines."""
+    several: np.ndarray = np.searchsorted(lines.end, records.end) > np.searchsorted(lines.start, records.start)
+    return several
+
+
+def line_breaks(data: bytes, lines: Lines, mine: np.ndarray) -> Counter[str]:
+    """Return how many of the lines in `mine` end with CRLF, LF or CR."""
+    width = (lines.end - lines.stop)[mine]
+    two = int((width == 2).sum())  # noqa: PLR2004  # CR and LF
+    one = lines.end[mine][width == 1] - 1
+    feeds = int((np.frombuffer(data, np.uint8)[one] == LF).sum())
+    return +Counter({"crlf": two, "lf": feeds, "cr": len(one) - feeds})

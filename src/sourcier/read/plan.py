@@ -53,10 +53,10 @@ def plan(path: Path, overrides: Overrides, limits: Limits) -> Plan:
     samples = narrow_samples(raw, encoding)
     _check_text(samples, encoding)
     sniffed = sniff(samples, encoding, overrides)
-    if sniffed.chosen.fields > limits.most_columns:
-        raise TooManyColumns(limits.most_columns)
     learned, widths = _learn(samples, sniffed)
     fields, trims = _ragged(widths, sniffed.chosen.fields)
+    if fields > limits.most_columns:
+        raise TooManyColumns(limits.most_columns)
     return Plan(source, encoding, sniffed, overrides, limits, tuple(learned) if not trims else (), trims, fields)
 
 

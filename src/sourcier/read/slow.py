@@ -13,7 +13,7 @@ import numpy as np
 
 from .shapes import Shapes, fill_missing, merge_surplus
 from .start import Text
-from .strict import lenient_cells
+from .strict import bare, lenient_cells, opened, quoted
 from .table import FATES
 
 LOCAL = 8
@@ -211,9 +211,6 @@ def _open_pattern(text: Text) -> re.Pattern[bytes] | None:
     marks = text.strict.marks
     if marks.quote is None:
         return None
-    quote = re.escape(bytes([marks.quote]))
     delimiter = b"" if marks.delimiter is None else re.escape(bytes([marks.delimiter]))
-    quoted = quote + b"(?:[^" + quote + b"]|" + quote + quote + b")*+"
-    bare = b"[^" + quote + delimiter + rb"\r\n]*+"
-    before = b"(?:(?:" + quoted + quote + b"|" + bare + b")" + delimiter + b")*+" if delimiter else b""
-    return re.compile(before + quoted + rb"\Z", re.DOTALL)
+    before = b"(?:(?:" + quoted(marks) + b"|" + bare(marks) + b")" + delimiter + b")*+" if delimiter else b""
+    return re.compile(before + opened(marks) + rb"\Z", re.DOTALL)

@@ -113,10 +113,18 @@ def _quotes(sample: bytes, delimiter: int | None, overrides: Overrides) -> list[
         return [ord(overrides.quote) if overrides.quote else None]
     quotes: list[int | None] = [ord('"')]
     if b'"' in sample:
-        quotes.append(None)
+        quotes = [ord('"'), None] if _encloses(sample, delimiter) else [None]
     if delimiter is not None and _apostrophes_enclose(sample, delimiter):
         quotes.append(ord("'"))
     return quotes
+
+
+def _encloses(sample: bytes, delimiter: int | None) -> bool:
+    """Whether at least one cell is legally quoted: where none is, quotes are data."""
+    edge = b"" if delimiter is None else b"|" + re.escape(bytes([delimiter]))
+    before, after = b"(?:^|[\r\n]" + edge + b")", rb'"(?=[\r\n]|\Z' + edge + b")"
+    escaping, plain = rb'"(?:[^"\\]|""|\\.)*+', rb'"(?:[^"]|"")*+'
+    return any(re.search(before + cell + after, sample, re.DOTALL) for cell in (plain, escaping))
 
 
 def _apostrophes_enclose(sample: bytes, delimiter: int) -> bool:

@@ -20,8 +20,8 @@ class Strict:
     cell: re.Pattern[bytes] = field(init=False)
 
     def __post_init__(self) -> None:
-        quoted, bare = _quoted(self.marks), _bare(self.marks)
-        one = b"(?:" + quoted + b"|" + bare + b")" if quoted else b"(?:" + bare + b")"
+        in_quotes, plain = quoted(self.marks), bare(self.marks)
+        one = b"(?:" + in_quotes + b"|" + plain + b")" if in_quotes else b"(?:" + plain + b")"
         delimiter = _byte(self.marks.delimiter)
         more = b"(?:" + delimiter + one + b")*+" if delimiter else b""
         object.__setattr__(self, "record", re.compile(one + more + _END, re.DOTALL))
@@ -75,16 +75,21 @@ def _byte(mark: int | None) -> bytes:
     return b"" if mark is None else re.escape(bytes([mark]))
 
 
-def _quoted(marks: Marks) -> bytes:
-    if marks.quote is None:
-        return b""
+def quoted(marks: Marks) -> bytes:
+    """Return the pattern of a quoted cell, empty where the dialect has none."""
+    return b"" if marks.quote is None else opened(marks) + _byte(marks.quote)
+
+
+def opened(marks: Marks) -> bytes:
+    """Return the pattern of a quoted cell without its closing quote."""
     quote, escape = _byte(marks.quote), _byte(marks.escape)
     if escape and marks.escape != marks.quote:
-        return quote + b"(?:[^" + quote + escape + b"]|" + quote + quote + b"|" + escape + b".)*+" + quote
-    return quote + b"(?:[^" + quote + b"]|" + quote + quote + b")*+" + quote
+        return quote + b"(?:[^" + quote + escape + b"]|" + quote + quote + b"|" + escape + b".)*+"
+    return quote + b"(?:[^" + quote + b"]|" + quote + quote + b")*+"
 
 
-def _bare(marks: Marks) -> bytes:
+def bare(marks: Marks) -> bytes:
+    """Return the pattern of a cell without quotes."""
     stops = _byte(marks.quote) + _byte(marks.delimiter) + rb"\r\n"
     if marks.escape is not None and marks.escape != marks.quote:
         escape = _byte(marks.escape)
