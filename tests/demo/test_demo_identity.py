@@ -1,10 +1,16 @@
 import datetime as dt
 from collections import Counter
 
+import hypothesis
+import numpy as np
 import pytest
+from hypothesis import strategies as st
 from stdnum.fr import nir as oracle
 
 from sourcier.data import code_at
+from sourcier.demo import days
+from sourcier.demo.birthplaces import draw_origins
+from sourcier.demo.numbering import Register, settle
 from sourcier.demo.people import BEBE, ENFANT, draw_people
 from sourcier.demo.plan import plan
 from sourcier.demo.written import write
@@ -29,6 +35,44 @@ def test_numbers_repeat_within_families(world):
     truth = world.truth
     assert 0.01 < 1 - truth.distinct_nir / truth.with_nir < 0.06
     assert truth.under_other > truth.civilities["enfant"] // 2
+
+
+def test_no_two_people_have_one_number():
+    register, bodies = Register(), []
+    for one in plan(0.02):
+        numbers = draw_people(2021, one, register).numbers
+        assert numbers.order.min() >= 1
+        assert numbers.order.max() <= 999
+        bodies.append(numbers.body)
+    every = np.sort(np.concatenate(bodies))
+    assert len(every) > 10_000
+    assert (np.diff(every) > 0).all()
+
+
+def test_every_repeated_number_is_one_that_a_relative_carries(world):
+    truth = world.truth
+    assert 0 < truth.with_nir - truth.distinct_nir <= truth.under_other
+
+
+def test_a_crowded_register_gives_everyone_a_number_of_their_own():
+    count = 3_000
+    rng = np.random.default_rng(1)
+    sex, born = np.ones(count, np.int64), np.full(count, days.day("1960-05-05"))
+    origins = settle(rng, Register(), (sex, born), draw_origins(rng, "56", born), "56")
+    where = np.stack([origins.department, origins.commune, origins.order])
+    assert len(np.unique(where, axis=1).T) == count
+    assert origins.order.max() <= 999
+
+
+@hypothesis.given(st.lists(st.lists(st.integers(0, 30), max_size=12), max_size=12))
+def test_a_register_gives_each_number_to_the_first_who_asks(batches):
+    register, seen = Register(), set()
+    for batch in batches:
+        expected = []
+        for wished in batch:
+            expected.append(wished not in seen)
+            seen.add(wished)
+        assert register.claim(np.array(batch, np.int64)).tolist() == expected
 
 
 def test_child_lines_carry_a_parents_number(undamaged):

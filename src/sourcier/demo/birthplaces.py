@@ -38,6 +38,8 @@ _STANDING = 900
 """Inhabitants of a commune whose size is not known, such as those of the Paris region before 1968."""
 _INDEPENDENCE, _OLD_CODE = "1962-07-03", 0.25
 """Until then, numbers of people born in Algeria may name one of its departments, 91 to 93; some do."""
+_MEAN_ABROAD = 60
+"""Mean order number of people born in a foreign country. Invented."""
 _PACIFIC = 988
 
 
@@ -54,6 +56,22 @@ class Origins:
     table: pa.BinaryArray
     """Names of the places, the entry at 0 blank."""
     abroad: Flags
+    births: Floats
+    """About how many people were born there that month: order numbers mostly lie below."""
+
+    def at(self, rows: Ints) -> "Origins":
+        """The same, taken at `rows`."""
+        return Origins(table=self.table, **{name: getattr(self, name)[rows] for name in _EACH})
+
+    def put(self, rows: Ints, others: "Origins") -> "Origins":
+        """The same, with `others` at `rows`."""
+        columns = {name: getattr(self, name).copy() for name in _EACH}
+        for name, column in columns.items():
+            column[rows] = getattr(others, name)
+        return Origins(table=self.table, **columns)
+
+
+_EACH = ("department", "commune", "order", "town", "abroad", "births")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +85,19 @@ class _Codes:
 def draw_origins(rng: np.random.Generator, department: str, born: Ints) -> Origins:
     """Draw a place of birth for everyone who lives near a laboratory of `department`."""
     count, codes = len(born), _codes()
-    row, order = np.zeros(count, np.int64), np.ones(count, np.int64)
+    row, births = np.zeros(count, np.int64), np.ones(count)
     era = np.searchsorted([days.day(first) for first, _ in _ERAS[1:]], born, side="right")
     for number in np.unique(era).tolist():
         mine = np.flatnonzero(era == number)
         monthly = _monthly(number)
         row[mine] = weighted(rng, _pull(department, number), len(mine))
-        order[mine] += np.floor(rng.random(len(mine)) * np.maximum(monthly[row[mine]], 1)).astype(np.int64)
+        births[mine] = np.maximum(monthly[row[mine]], 1)
+    order = 1 + np.floor(rng.random(count) * births).astype(np.int64)
     abroad = rng.random(count) < _ABROAD
     country = weighted(rng, [weight for _, weight in _COUNTRIES.values()], count)
     foreign = np.array([code for code, _ in _COUNTRIES.values()])[country]
     colony = abroad & (country == 0) & (born < days.day(_INDEPENDENCE)) & (rng.random(count) < _OLD_CODE)
-    order = np.where(abroad, 1 + rng.exponential(60, count).astype(np.int64), order)
+    order = np.where(abroad, 1 + rng.exponential(_MEAN_ABROAD, count).astype(np.int64), order)
     commune = np.where(abroad, np.where(colony, 1 + rng.integers(0, 400, count), foreign), codes.commune[row])
     return Origins(
         department=np.where(abroad, np.where(colony, 91 + country % 3, 99), codes.department[row]),
@@ -87,6 +106,7 @@ def draw_origins(rng: np.random.Generator, department: str, born: Ints) -> Origi
         town=np.where(abroad, len(codes.department) + country, row) + 1,
         table=_names(),
         abroad=abroad,
+        births=np.where(abroad, 3 * _MEAN_ABROAD, births),
     )
 
 

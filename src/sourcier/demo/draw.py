@@ -8,6 +8,7 @@ from .care import Care, draw_care
 from .comments import Comments, draw_comments
 from .contacts import Contacts, draw_contacts
 from .cover import Cover, draw_cover
+from .numbering import Register
 from .people import People, draw_people
 from .plan import LabPlan
 from .seeds import stream
@@ -32,9 +33,9 @@ class Draw:
         return stream(self.seed, "cell", self.plan.lab.number, part)
 
 
-def draw(seed: int, plan: LabPlan, people_before: int) -> Draw:
-    """Draw one laboratory; `people_before` is how many people the laboratories before it have."""
-    people = draw_people(seed, plan)
+def draw(seed: int, plan: LabPlan, people_before: int, register: Register) -> Draw:
+    """Draw one laboratory; the laboratories before it have `people_before` people, with the numbers in `register`."""
+    people = draw_people(seed, plan, register)
     return Draw(
         seed=seed,
         plan=plan,

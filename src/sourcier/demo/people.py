@@ -1,5 +1,6 @@
 """The people of one laboratory: when they came, who they are, whom they belong to."""
 
+import dataclasses
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from .families import Families, draw_families
 from .labs import FIRST_VISIT, Lab
 from .names import draw_family, draw_given
 from .nir import Numbers
+from .numbering import Register, settle
 from .plan import SHARES, LabPlan
 from .seeds import Flags, Ints, stream, weighted
 
@@ -51,7 +53,7 @@ class People:
     birth_family: Ints
     origins: Origins
     numbers: Numbers
-    """Everyone's own number."""
+    """Everyone's own number, which nobody else has."""
     holder: Ints
     """Whose number stands on the line."""
 
@@ -68,8 +70,11 @@ class People:
         return listed
 
 
-def draw_people(seed: int, plan: LabPlan) -> People:
-    """Draw everyone of one laboratory; the same seed and plan give the same people."""
+def draw_people(seed: int, plan: LabPlan, register: Register | None = None) -> People:
+    """Draw everyone of one laboratory; the same seed and plan give the same people.
+
+    Their numbers go into `register`; where one is in it already, the person was born elsewhere or got another.
+    """
     rng = stream(seed, "people", plan.lab.number)
     role, seen = _visits(rng, plan)
     first_seen = np.maximum(seen - _known_for(rng, seen), days.day("2006-01-02"))
@@ -78,7 +83,8 @@ def draw_people(seed: int, plan: LabPlan) -> People:
     first_seen = np.minimum(days.next_open(first_seen), seen)[order]
     role, seen = role[order], seen[order]
     title = _titles(rng, plan, role)
-    return _describe(rng, plan.lab, role, (first_seen, seen), title)
+    people = _describe(rng, plan.lab, role, (first_seen, seen), title)
+    return _numbered(stream(seed, "numbers", plan.lab.number), people, register or Register())
 
 
 def _visits(rng: np.random.Generator, plan: LabPlan) -> tuple[Ints, Ints]:
@@ -147,6 +153,14 @@ def _describe(rng: np.random.Generator, lab: Lab, role: Ints, seen: tuple[Ints, 
         numbers=Numbers(sex, years % 100, months, origins.department, origins.commune, origins.order),
         holder=_holders(rng, families, child=child),
     )
+
+
+def _numbered(rng: np.random.Generator, people: People, register: Register) -> People:
+    origins = settle(rng, register, (people.sex, people.born), people.origins, people.lab.department)
+    numbers = dataclasses.replace(
+        people.numbers, department=origins.department, commune=origins.commune, order=origins.order
+    )
+    return dataclasses.replace(people, origins=origins, numbers=numbers)
 
 
 def _family_names(rng: np.random.Generator, lab: Lab, sex: Ints, age: Ints, families: Families) -> tuple[Ints, Ints]:

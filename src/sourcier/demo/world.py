@@ -19,6 +19,7 @@ from .holdings import Holdings
 from .labs import LATE, WIDE
 from .layout import columns, header_line
 from .lines import render
+from .numbering import Register
 from .parties import manifest, order_id, unordered_columns
 from .plan import LabPlan, plan
 from .sink import Sink
@@ -92,9 +93,9 @@ def _write(folder: Path, seed: int, scale: float, watch: Progress) -> Truth:
 
 
 def _draws(seed: int, plans: tuple[LabPlan, ...]) -> Iterator[Draw]:
-    before = 0
+    before, register = 0, Register()
     for one in plans:
-        yield draw(seed, one, before)
+        yield draw(seed, one, before, register)
         before += one.people
 
 
