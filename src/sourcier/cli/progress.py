@@ -65,6 +65,8 @@ class Shown:
             filled = round(share * _BAR)
             parts.append("━" * filled + "─" * (_BAR - filled) if self._terminal else "")
             parts.append(texts.percent(self._done, self._total, 0))
+            sizes = {"done": texts.size(self._done), "total": texts.size(self._total)}
+            parts.append(texts.say(_("%(done)s of %(total)s"), **sizes))
         if self._rows:
             parts.append(texts.count("%(n)s row", "%(n)s rows", self._rows))
         if self._total and 0 < self._done < self._total:
