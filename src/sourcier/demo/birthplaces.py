@@ -15,10 +15,11 @@ from sourcier.data import communes, maternities
 
 from . import days
 from .nir import CORSICA_NORTH, CORSICA_SOUTH
-from .seeds import Flags, Floats, Ints, weighted
-from .text import blank_first, words
+from .seeds import Flags, Floats, Ints, bounded, weighted
+from .text import NEVER, blank_first, words
 
 _LETTERS = {"2A": CORSICA_SOUTH, "2B": CORSICA_NORTH}
+_OVERSEAS = (97, 98)
 _TODAY = "2021-01-01"
 
 _ERAS = (("1900-01-01", 0.42), ("1955-01-01", 0.8), ("1968-01-01", 0.93), ("1976-01-01", 0.985))
@@ -90,7 +91,7 @@ def draw_origins(rng: np.random.Generator, department: str, born: Ints) -> Origi
     for number in np.unique(era).tolist():
         mine = np.flatnonzero(era == number)
         monthly = _monthly(number)
-        row[mine] = weighted(rng, _pull(department, number), len(mine))
+        row[mine] = bounded(rng, _pull(department, number), len(mine))
         births[mine] = np.maximum(monthly[row[mine]], 1)
     order = 1 + np.floor(rng.random(count) * births).astype(np.int64)
     abroad = rng.random(count) < _ABROAD
@@ -112,15 +113,12 @@ def draw_origins(rng: np.random.Generator, department: str, born: Ints) -> Origi
 
 @lru_cache(maxsize=1)
 def _codes() -> _Codes:
-    parts = [_split(code) for code in communes().codes.to_pylist()]
-    department, commune = zip(*parts, strict=True)
-    return _Codes(np.array(department), np.array(commune))
-
-
-def _split(code: str) -> tuple[int, int]:
-    if code[:2] in _LETTERS:
-        return _LETTERS[code[:2]], int(code[2:])
-    return (int(code[:3]), int(code[3:])) if code[:2] in ("97", "98") else (int(code[:2]), int(code[2:]))
+    codes = communes().codes
+    for letters, number in _LETTERS.items():
+        codes = pc.replace_substring(codes, letters, str(number))
+    whole = codes.cast(pa.int64()).to_numpy()
+    size = np.where(np.isin(whole // 1000, _OVERSEAS), 100, 1000)
+    return _Codes(whole // size, whole % size)
 
 
 @lru_cache(maxsize=1)
@@ -157,18 +155,18 @@ def _deliveries() -> Floats:
 def _stands(era: int) -> Flags:
     first, last = _ERAS[era][0], _ERAS[era + 1][0] if era + 1 < len(_ERAS) else _TODAY
     known = communes()
-    ends = pc.or_(pc.equal(known.valid_to, ""), pc.greater_equal(known.valid_to, last))
-    both = pc.and_(pc.less_equal(known.valid_from, first), ends).to_numpy(zero_copy_only=False)
+    ends = pc.or_(pc.equal(known.valid_to, NEVER), pc.greater_equal(known.valid_to, pa.scalar(last)))
+    both = pc.and_(pc.less_equal(known.valid_from, pa.scalar(first)), ends).to_numpy(zero_copy_only=False)
     result: Flags = both & (_codes().department != _PACIFIC)
     return result
 
 
 @lru_cache(maxsize=32)
 def _pull(department: str, era: int) -> Floats:
-    """How likely each commune is as a birthplace of someone who lives in `department`."""
+    """How likely each commune is as a birthplace of someone who lives in `department`, as running sums."""
     monthly, code = _monthly(era), _codes().department
     local = monthly * (code == int(department))
     paris = monthly * np.isin(code, _PARIS_REGION)
     near: Floats = _LOCAL * local / local.sum() + _PARIS * paris / paris.sum()
     anywhere: Floats = (1 - _LOCAL - _PARIS) * monthly / monthly.sum()
-    return near + anywhere
+    return np.cumsum(near + anywhere)

@@ -105,7 +105,7 @@ def _offices(rng: np.random.Generator, department: str, count: int) -> list[Town
 
 
 def _rpps(rng: np.random.Generator, count: int) -> Any:
-    body = _TEST_RPPS * 1_000_000 + rng.permutation(1_000_000)[:count]
+    body = _TEST_RPPS * 1_000_000 + rng.choice(1_000_000, count, replace=False)
     places = body[:, None] // 10 ** np.arange(10) % 10
     places[:, ::2] *= 2
     number = body * 10 - (places - 9 * (places > 9)).sum(axis=1) % -10  # noqa: PLR2004  # Luhn

@@ -111,7 +111,7 @@ def _insured_born(draw: Draw, rows: Ints) -> Any:
 
 
 def _password_day(draw: Draw, rows: Ints) -> Any:
-    has = np.asarray(pa.compute.greater(pa.compute.binary_length(draw.contacts.password), 0))[rows]
+    has = (pa.compute.binary_length(draw.contacts.password).to_numpy() > 0)[rows]
     return _date(np.maximum(draw.people.first_seen, days.day(_SINCE))[rows] * has)
 
 

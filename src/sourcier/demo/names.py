@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from sourcier.data import DECADES, family_names, given_names
 
-from .seeds import Floats, Ints, weighted
+from .seeds import Floats, Ints, bounded
 from .text import blank_first, words
 
 BRITTANY = ("22", "29", "35", "56")
@@ -37,6 +37,12 @@ def family_table() -> pa.BinaryArray:
     return blank_first(family_names().names.cast(pa.binary()))
 
 
+@lru_cache(maxsize=2 * len(DECADES))
+def _given_bounds(sex: int, decade: int) -> tuple[Ints, Floats]:
+    rows, weights = _given_weights(sex)
+    return rows, np.cumsum(weights[:, _known(weights, decade)])
+
+
 @lru_cache(maxsize=4)
 def _given_weights(sex: int) -> tuple[Ints, Floats]:
     lists = given_names()
@@ -51,11 +57,11 @@ def draw_given(rng: np.random.Generator, sex: Ints, birth_year: Ints) -> Ints:
     drawn = np.zeros(len(sex), np.int64)
     decade = np.clip((birth_year - DECADES[0]) // 10, 0, len(DECADES) - 1)
     for code in (1, 2):
-        rows, weights = _given_weights(code)
         for number in range(len(DECADES)):
             here = np.flatnonzero((sex == code) & (decade == number))
             if here.size:
-                drawn[here] = rows[weighted(rng, weights[:, _known(weights, number)], here.size)] + 1
+                rows, bounds = _given_bounds(code, number)
+                drawn[here] = rows[bounded(rng, bounds, here.size)] + 1
     return drawn
 
 
@@ -65,15 +71,14 @@ def _known(weights: Floats, decade: int) -> int:
 
 
 @lru_cache(maxsize=2)
-def _family_weights(*, breton: bool) -> Floats:
+def _family_bounds(*, breton: bool) -> Floats:
     lists = family_names()
     weights = np.asarray(lists.weights, float) ** _TILT
     form = np.array(pc.match_substring_regex(lists.names, _BRETON).to_pylist())
     pull = np.where(form, _BRETON_PULL, 1.0) if breton else np.where(form, 1 / _BRETON_PULL, 1.0)
-    result: Floats = weights * pull
-    return result
+    return np.cumsum(weights * pull)
 
 
 def draw_family(rng: np.random.Generator, count: int, department: str) -> Ints:
     """Family names common in a department, as positions in `family_table`."""
-    return weighted(rng, _family_weights(breton=department in BRITTANY), count) + 1
+    return bounded(rng, _family_bounds(breton=department in BRITTANY), count) + 1

@@ -95,6 +95,7 @@ def phone_table() -> pa.BinaryArray:
     return blank_first(pa.concat_arrays([pattern(form, numbers) for form in _FORMS]))
 
 
+@lru_cache(maxsize=128)
 def zone(department: str) -> int:
     """Which range a landline of the department comes from."""
     return next((number for number, members in _ZONES.items() if department in members), 1)

@@ -11,7 +11,7 @@ from sourcier.data import communes, postcodes, street_types
 
 from .seeds import stream
 from .street_names import HAMLETS, NAMES
-from .text import words
+from .text import NEVER, words
 
 _TOWNS = 90
 """How many towns a laboratory's people live in."""
@@ -66,7 +66,7 @@ def street_table() -> pa.BinaryArray:
 def _some(rng: np.random.Generator, department: str, count: int, share: float) -> list[Town]:
     """The department's largest communes, and how many of the laboratories' people live in each."""
     known = communes()
-    here = pc.and_(pc.equal(known.departments, department), pc.equal(known.valid_to, ""))
+    here = pc.and_(pc.equal(known.departments, pa.scalar(department)), pc.equal(known.valid_to, NEVER))
     rows = np.flatnonzero(here.to_numpy(zero_copy_only=False))
     largest = rows[np.argsort(-known.population[rows], kind="stable")[:count]]
     weights = known.population[largest] ** 0.7 * rng.uniform(0.4, 1.6, len(largest))
@@ -83,11 +83,8 @@ def _some(rng: np.random.Generator, department: str, count: int, share: float) -
 @lru_cache(maxsize=1)
 def _postcode_of() -> dict[str, str]:
     known = postcodes()
-    pairs = zip(known.communes.to_pylist(), known.codes.to_pylist(), strict=True)
-    first: dict[str, str] = {}
-    for code, postcode in pairs:
-        first.setdefault(code, postcode)
-    return first
+    backwards = pa.array(np.arange(len(known.codes))[::-1])
+    return dict(zip(known.communes.take(backwards).to_pylist(), known.codes.take(backwards).to_pylist(), strict=True))
 
 
 def _short(name: str) -> str:

@@ -37,6 +37,10 @@ def chosen(rng: np.random.Generator, among: Flags, count: int) -> Flags:
 
 def weighted(rng: np.random.Generator, weights: Sequence[float] | Floats, size: int) -> Ints:
     """Draw `size` positions of `weights`, each in proportion to its weight."""
-    bounds = np.cumsum(np.asarray(weights, float))
+    return bounded(rng, np.cumsum(np.asarray(weights, float)), size)
+
+
+def bounded(rng: np.random.Generator, bounds: Floats, size: int) -> Ints:
+    """The same from running sums of the weights, for weights that are drawn from again and again."""
     drawn: Ints = np.searchsorted(bounds, rng.random(size) * bounds[-1], side="right").astype(np.int64)
     return drawn

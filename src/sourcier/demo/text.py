@@ -11,6 +11,8 @@ import pyarrow.compute as pc
 from .seeds import Flags, Ints
 
 BLANK = pa.scalar(b"", pa.binary())
+NEVER = pa.scalar("")
+"""How the list of communes says that a code is still in use."""
 
 
 def words(entries: Iterable[str]) -> pa.BinaryArray:
