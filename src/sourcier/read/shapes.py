@@ -19,6 +19,8 @@ _TABLE = bytes(_CLASSES)
 _WORDS = re.compile(rb"A[A '\-.]*")
 _LONG_NUMBER = re.compile(rb"9{16,}")
 _LONGEST = 24
+_REMEMBERED = 20_000
+"""Answers kept: evidence is not to fill the memory with its oddities."""
 
 _FLOOR = 1e-3
 """Share a shape never seen in a column is given there: damage makes new shapes."""
@@ -44,14 +46,25 @@ class Shapes:
             overall.update(column)
         total = max(1, sum(overall.values()))
         self._overall = {key: count / total for key, count in overall.items()}
+        self._scores: list[dict[bytes, float]] = [{} for _ in self.columns]
+        self.empty = _running([self.score(c, b"") for c in range(width)])
+        """Score of a run of empty cells from the first column up to each."""
+        self.filled: dict[tuple[bytes, ...], int | None] = {}
+        """Where cells were put into a row of such shapes, or None for nowhere: rows of one damage are alike."""
         self.typical = sum(self._row(row) for row in rows[:200]) / max(1, min(200, self.rows))
         """Mean log score of a whole row: what a repaired one is measured against."""
 
     def score(self, column: int, cell_shape: bytes) -> float:
         """Return the log of how usual this shape is in that column."""
-        seen = self.columns[column].get(cell_shape, 0)
-        background = max(self._overall.get(cell_shape, 0.0), _FLOOR)
-        return math.log((seen + background) / (self.rows + 1))
+        known = self._scores[column]
+        score = known.get(cell_shape)
+        if score is None:
+            seen = self.columns[column].get(cell_shape, 0)
+            background = max(self._overall.get(cell_shape, 0.0), _FLOOR)
+            score = math.log((seen + background) / (self.rows + 1))
+            if len(known) < _REMEMBERED:
+                known[cell_shape] = score
+        return score
 
     def _row(self, row: Sequence[bytes]) -> float:
         return sum(self.score(c, shape(cell)) for c, cell in enumerate(row))
@@ -92,24 +105,31 @@ def merge_surplus(cells: Sequence[bytes], shapes: Shapes, delimiter: bytes) -> l
 
 def fill_missing(cells: Sequence[bytes], shapes: Shapes) -> list[bytes] | None:
     """Return the row with empty cells put where cells are missing, or None if no place is clearly right."""
-    width, missing = len(shapes.columns), len(shapes.columns) - len(cells)
+    missing = len(shapes.columns) - len(cells)
     if missing < 1 or not cells or not shapes.rows:
         return None
-    kept = [shape(cell) for cell in cells]
-    count = len(cells)
+    kept = tuple(shape(cell) for cell in cells)
+    place = shapes.filled.get(kept, -1)
+    if place == -1:
+        place = _gap(kept, shapes, missing)
+        if len(shapes.filled) < _REMEMBERED:
+            shapes.filled[kept] = place
+    return None if place is None else [*cells[:place], *([b""] * missing), *cells[place:]]
+
+
+def _gap(kept: Sequence[bytes], shapes: Shapes, missing: int) -> int | None:
+    """Return before which of the cells the missing ones stood, or None if no place is clearly right."""
+    count = len(kept)
     before = _running([shapes.score(c, kept[c]) for c in range(count)])
     after = _running([shapes.score(c + missing, kept[c]) for c in range(count)])
-    empty = _running([shapes.score(c, b"") for c in range(width)])
     options = []
     for place in range(count + 1):
         if place and not kept[place - 1]:
             continue
-        gap = empty[place + missing] - empty[place]
+        gap = shapes.empty[place + missing] - shapes.empty[place]
         options.append((before[place] + gap + (after[count] - after[place]), place, b""))
     best = _clear_best(options, shapes)
-    if best is None:
-        return None
-    return [*cells[: best[1]], *([b""] * missing), *cells[best[1] :]]
+    return None if best is None else best[1]
 
 
 def _running(scores: Sequence[float]) -> list[float]:

@@ -90,6 +90,8 @@ class SlowPath:
     def _quoted(self, line: int, table: int) -> Outcome | None:
         """A legal record over several lines, or one with escapes."""
         text = self._text
+        if text.judged.legal[line]:
+            return None
         at = int(text.lines.start[line])
         end = text.strict.match(text.data, at, len(text.data))
         if end is None:

@@ -36,6 +36,9 @@ class Strict:
 
     def cells(self, data: bytes, at: int, stop: int) -> list[bytes]:
         """Return the unquoted cells of the legal record between `at` and `stop` (its line break excluded)."""
+        record, marks = data[at:stop], self.marks
+        if (marks.quote is None or marks.quote not in record) and (marks.escape is None or marks.escape not in record):
+            return [record] if marks.delimiter is None else record.split(bytes([marks.delimiter]))
         return [self.plain(cell) for cell in self.raw_cells(data, at, stop)]
 
     def raw_cells(self, data: bytes, at: int, stop: int) -> list[bytes]:
