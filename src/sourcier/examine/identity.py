@@ -7,7 +7,7 @@ names and birth date. Without either: e-mail address or patient's number. Keys a
 from dataclasses import dataclass
 
 import numpy as np
-import pyarrow as pa
+import pyarrow.compute as pc
 
 from sourcier.recognise.dates import MISSING
 from sourcier.recognise.days import Habit, read_days, year_month
@@ -58,7 +58,7 @@ def _numbers(columns: dict[int, Coded], roles: Roles, days: np.ndarray, rows: in
         return np.zeros(rows, np.uint64)
     coded = columns[roles.nir]
     nir = read_nir(coded.values)
-    digits = pa.array([value[:_NIR_DIGITS] for value in coded.values.compact.to_pylist()], pa.string())
+    digits = pc.utf8_slice_codeunits(coded.values.compact, 0, _NIR_DIGITS)
     keys = coded.rows(np.where(nir.valid, hash_text(digits), np.uint64(0)))
     told = coded.rows(np.where(nir.year >= 0, nir.year * 100 + nir.month, -1))
     born = np.where(days == MISSING, 0, year_month(np.where(days == MISSING, 0, days)) % 10_000)

@@ -181,8 +181,8 @@ def _note_finess(labs: np.ndarray, finess: Coded, labels: Labels) -> None:
     valid = np.array([len(value) == 9 for value in finess.text.to_pylist()], bool)  # noqa: PLR2004  # a FINESS number
     codes = finess.rows(np.where(valid, np.arange(len(valid)), NOWHERE))
     both = (labs >= 0) & (codes >= 0)
-    pairs, rows = np.unique(np.stack([labs[both], codes[both]]), axis=1, return_counts=True)
-    for lab, code, count in zip(*pairs.tolist(), rows.tolist(), strict=True):
+    pairs, rows = np.unique(labs[both] * np.int64(len(valid)) + codes[both], return_counts=True)
+    for lab, code, count in zip(*(p.tolist() for p in np.divmod(pairs, len(valid))), rows.tolist(), strict=True):
         labels.finess.setdefault(lab, Counter())[finess.text[code].as_py()] += count
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
+from .characters import DIGITS, count_of
 from .checks import byte_rows, content, offsets, widths
 from .date_forms import LAYOUTS, MONTH_FIRST, Form, Layout
 from .date_words import parse_words
@@ -222,6 +223,7 @@ def _fill_words(dates: Dates, text: pa.StringArray, pivot: int, *, month_first: 
     """Give their day to values of no fixed width: one-digit days, months in letters."""
     size = widths(text)
     rows = np.flatnonzero((dates.form == Form.NONE) & (size >= _SHORTEST) & (size <= _LONGEST))
+    rows = rows[count_of(text, DIGITS)[rows] < size[rows]]
     if not rows.size:
         return
     year, month, day, worded = parse_words(text.take(pa.array(rows)))

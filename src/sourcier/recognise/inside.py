@@ -6,6 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .characters import DIGITS, among, count_of, holds, matches_where
 from .checks import nir_remainder
 from .values import Flags
 
@@ -16,19 +17,19 @@ _NIR = (
     r"(?:[^0-9A-Za-z]|$)"
 )
 _DIGITS = r"[0-9].*[0-9]{2}"
+_FEWEST_DIGITS = 3
 
 
 def kinds_inside(text: pa.StringArray) -> Iterator[tuple[str, Flags]]:
     """Yield each kind with the values that hold one."""
     yield "email", _found(text, _EMAIL, "@")
-    digits = pc.match_substring_regex(text, _DIGITS).to_numpy(zero_copy_only=False)
+    digits = matches_where(text, count_of(text, DIGITS) >= _FEWEST_DIGITS, _DIGITS)
     yield "nir", _within(text, digits, _nir_inside)
     yield "phone", _within(text, digits, lambda some: _matches(some, _PHONE))
 
 
 def _found(text: pa.StringArray, pattern: str, sign: str) -> Flags:
-    near = pc.match_substring(text, sign).to_numpy(zero_copy_only=False)
-    return _within(text, near, lambda some: _matches(some, pattern))
+    return _within(text, holds(text, among(sign)), lambda some: _matches(some, pattern))
 
 
 def _within(text: pa.StringArray, near: Flags, test: Callable[[pa.StringArray], Flags]) -> Flags:

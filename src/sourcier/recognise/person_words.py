@@ -4,10 +4,11 @@ from functools import cache
 
 from sourcier.data import family_name_array, given_name_array, titles
 
-from .checks import matches
+from .characters import LETTERS, among, made_of
 from .members import Members
 from .values import Flags, Values
 
+_NAME_SIGNS = LETTERS | among(" '.-")
 _NAME_SHAPE = r"^[\pL][\pL '’.\-]*$"
 _PARTICLES = (
     "DE",
@@ -74,4 +75,4 @@ def family_words(values: Values) -> Flags:
 
 def name_shaped(values: Values) -> Flags:
     """Which values hold nothing but letters, spaces, hyphens, apostrophes and dots, as a name does."""
-    return values.once("name shape", lambda these: matches(these.text, _NAME_SHAPE))
+    return values.once("name shape", lambda these: made_of(these.text, _NAME_SIGNS, _NAME_SHAPE))

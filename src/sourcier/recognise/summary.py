@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from .characters import DIGITS, has_letter, holds
 from .kind import Kind, Shape
 from .profile import ColumnProfile
 from .sample import LONGEST
@@ -187,8 +188,8 @@ class _Tested:
         self.values = values
         self.weight = weight
         self.complete = complete
-        self.has_digit = matching(values.text, r"[0-9]")
-        self.has_letter = matching(values.text, r"\pL")
+        self.has_digit = holds(values.text, DIGITS)
+        self.has_letter = has_letter(values.text)
 
     def fit(self, kind: Kind) -> Fit:
         shaped = self._shaped(kind.shape)

@@ -5,17 +5,15 @@ Source: GDPR, art. 9 (comments are where special categories stand); CNIL, zones 
 """
 
 from sourcier.model.kinds import Category
-from sourcier.recognise.checks import matches
+from sourcier.recognise.characters import has_two_letters
 from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.values import Flags, Values
 
-_WORD = r"\pL{2}"
-
 
 def valid(values: Values) -> Flags:
     """Which values hold a word."""
-    return matches(values.text, _WORD)
+    return has_two_letters(values.text)
 
 
 KIND = Kind(

@@ -7,7 +7,7 @@ Sources: RFC 791; RFC 4291, section 2.2; RFC 5952.
 """
 
 from sourcier.model.kinds import Category
-from sourcier.recognise.checks import matches
+from sourcier.recognise.characters import among, holds, matches_where
 from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.values import Flags, Values
@@ -27,12 +27,13 @@ def _six() -> str:
     return "|".join([whole, start, *inner, *last])
 
 
+_SIGNS = among(".:")
 _RULE = rf"^(?:{_FOUR}|{_six()})$"
 
 
 def valid(values: Values) -> Flags:
     """Which values are one Internet address."""
-    return matches(values.text, _RULE)
+    return matches_where(values.text, holds(values.text, _SIGNS), _RULE)
 
 
 KIND = Kind(

@@ -5,18 +5,21 @@ Source: HL7 v2, PID-3 (patient identifier list).
 """
 
 from sourcier.model.kinds import Category
-from sourcier.recognise.checks import matches
+from sourcier.recognise.characters import DIGITS, WORD, among, byte_at, count_of, holds
+from sourcier.recognise.checks import widths
 from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.values import Flags, Values
 
-_RULE = r"^[0-9A-Za-z][0-9A-Za-z._/\-]{0,19}$"
-_DIGIT = r"[0-9]"
+_INSIDE = WORD | among("._/-")
+_LONGEST = 20
 
 
 def valid(values: Values) -> Flags:
     """Which values may be the number of a patient."""
-    result: Flags = matches(values.text, _RULE) & matches(values.text, _DIGIT) & ~values.dates.valid
+    text, size = values.text, widths(values.text)
+    word = (count_of(text, _INSIDE) == size) & (size <= _LONGEST) & WORD[byte_at(text)]
+    result: Flags = word & holds(text, DIGITS) & ~values.dates.valid
     return result
 
 

@@ -4,22 +4,35 @@ One word of up to 40 letters, digits and dashes (UUID included) with at least on
 Sources: RFC 9562 (UUID); usage.
 """
 
+import numpy as np
+
 from sourcier.model.kinds import Category
-from sourcier.recognise.checks import matches
+from sourcier.recognise.characters import DIGITS, WORD, among, byte_at, count_of, holds
+from sourcier.recognise.checks import widths
 from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.phrases import phrases
 from sourcier.recognise.values import Flags, Values
 
-_RULE = r"^[{]?[0-9A-Za-z][0-9A-Za-z._/\-]{0,39}[}]?$"
-_DIGIT = r"[0-9]"
-_DATE_PUNCTUATION = r"[/.\-]"
+_INSIDE = WORD | among("._/-")
+_LONGEST = 40
+_OPEN, _CLOSE = ord("{"), ord("}")
+_DATE_PUNCTUATION = among("/.-")
 
 
 def valid(values: Values) -> Flags:
     """Which values may be the number of a record; digits alone are no date here, counters pass through them."""
-    dated = values.dates.valid & matches(values.text, _DATE_PUNCTUATION)
-    result: Flags = matches(values.text, _RULE) & matches(values.text, _DIGIT) & ~dated
+    dated = values.dates.valid & holds(values.text, _DATE_PUNCTUATION)
+    result: Flags = _is_one_word(values) & holds(values.text, DIGITS) & ~dated
     return result
+
+
+def _is_one_word(values: Values) -> Flags:
+    """Which values are one word, in braces or not."""
+    text, size = values.text, widths(values.text)
+    opened, closed = byte_at(text) == _OPEN, byte_at(text, size - 1) == _CLOSE
+    inner = size - opened - closed
+    whole = (count_of(text, _INSIDE) == inner) & (inner > 0) & (inner <= _LONGEST)
+    return np.asarray(whole & WORD[byte_at(text, opened.astype(np.int32))])
 
 
 KIND = Kind(

@@ -9,7 +9,7 @@ from functools import cache
 
 from sourcier.data import street_words
 from sourcier.model.kinds import Category
-from sourcier.recognise.checks import matches
+from sourcier.recognise.characters import among, byte_at, matches_where
 from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.members import Members
 from sourcier.recognise.phrases import phrases
@@ -17,6 +17,7 @@ from sourcier.recognise.values import Flags, Values
 from sourcier.recognise.wordwise import word_at, words_per_value
 
 _NUMBER = r"^(?:N[°O]? ?)?[0-9]{1,5}(?:[A-Z]|BIS|TER|QUATER)?,?$"
+_BEGINS = among("0123456789N")
 _BETWEEN = ("BIS", "TER", "QUATER", "BIS,", "TER,", "QUATER,", "A", "B", "C", "D", "E", "ET")
 _BEFORE = phrases(
     "GRANDE, GDE, GRAND, PETITE, PTE, PETIT, VIEILLE, VIEUX, NOUVELLE, ANCIENNE, ANCIEN, ROND, LIEU, LE, LA, LES, AU, "
@@ -41,7 +42,8 @@ def valid(values: Values) -> Flags:
     hashes = values.word_hashes
     between, before, short = (members.holds_hashes(hashes) for members in _others())
     way = _ways().holds_hashes(hashes)
-    number = matches(values.words[0], _NUMBER)
+    words = values.words[0]
+    number = matches_where(words, _BEGINS[byte_at(words)], _NUMBER)
     numbered = word_at(values, number, 0)
     second, third = word_at(values, way, 1), word_at(values, way, 2)
     spread = third & (word_at(values, between | number | before, 1))
