@@ -83,24 +83,44 @@ CLEARLY = 2.0
 """Logs by which the best way of putting a row back must beat the next: 7 to 1."""
 
 
+_BESIDE_NOTHING = 5.0
+"""Logs against a delimiter that strayed beside an empty cell: it strays inside text."""
+_BEFORE_SPACE = 4.0
+"""Logs for a delimiter before a space: so it is written in a sentence, not between fields."""
+
+
 def merge_surplus(cells: Sequence[bytes], shapes: Shapes, delimiter: bytes) -> list[bytes] | None:
-    """Return the row with its surplus delimiters put back into one cell, or None if no place is clearly right."""
+    """Return the row with its surplus delimiters put back into one cell, or None if no place is clearly right.
+
+    Where the surplus cells at the end are empty, they may also be left out.
+    """
     width, surplus = len(shapes.columns), len(cells) - len(shapes.columns)
     if surplus < 1 or not shapes.rows:
         return None
     kept = [shape(cell) for cell in cells]
     before = _running([shapes.score(c, kept[c]) for c in range(width)])
+    trailing = not any(cells[width:])
+    if trailing and before[width] >= shapes.typical:
+        return list(cells[:width])
     after = _running([shapes.score(c, kept[c + surplus]) for c in range(width)])
-    options = []
+    options = [(before[width], width)] if trailing else []
     for place in range(width):
-        merged = delimiter.join(cells[place : place + surplus + 1])
-        total = before[place] + shapes.score(place, shape(merged)) + (after[width] - after[place + 1])
-        options.append((total, place, merged))
+        total = before[place] + _merged(place, cells[place : place + surplus + 1], shapes) + after[width]
+        options.append((total - after[place + 1], place))
     best = _clear_best(options, shapes)
     if best is None:
         return None
-    place = best[1]
-    return [*cells[:place], best[2], *cells[place + surplus + 1 :]]
+    if best == width:
+        return list(cells[:width])
+    merged = delimiter.join(cells[best : best + surplus + 1])
+    return [*cells[:best], merged, *cells[best + surplus + 1 :]]
+
+
+def _merged(column: int, parts: Sequence[bytes], shapes: Shapes) -> float:
+    """Score cells that are one: as text in which the delimiter is no more than a space."""
+    score = shapes.score(column, shape(b" ".join(part.strip() for part in parts))) - CLEARLY
+    score -= _BESIDE_NOTHING * parts.count(b"")
+    return score + _BEFORE_SPACE * sum(part[:1] == b" " for part in parts[1:])
 
 
 def fill_missing(cells: Sequence[bytes], shapes: Shapes) -> list[bytes] | None:
@@ -127,9 +147,8 @@ def _gap(kept: Sequence[bytes], shapes: Shapes, missing: int) -> int | None:
         if place and not kept[place - 1]:
             continue
         gap = shapes.empty[place + missing] - shapes.empty[place]
-        options.append((before[place] + gap + (after[count] - after[place]), place, b""))
-    best = _clear_best(options, shapes)
-    return None if best is None else best[1]
+        options.append((before[place] + gap + (after[count] - after[place]), place))
+    return _clear_best(options, shapes)
 
 
 def _running(scores: Sequence[float]) -> list[float]:
@@ -139,11 +158,12 @@ def _running(scores: Sequence[float]) -> list[float]:
     return totals
 
 
-def _clear_best(options: list[tuple[float, int, bytes]], shapes: Shapes) -> tuple[float, int, bytes] | None:
+def _clear_best(options: list[tuple[float, int]], shapes: Shapes) -> int | None:
+    """Return the place of the best option, or None where it is poor or not clearly better than the next."""
     options.sort(key=lambda option: -option[0])
     best = options[0]
     if best[0] < shapes.typical - slack(len(shapes.columns)):
         return None
     if len(options) > 1 and best[0] - options[1][0] < CLEARLY:
         return None
-    return best
+    return best[1]

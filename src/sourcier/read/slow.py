@@ -179,8 +179,6 @@ class SlowPath:
         if marks.delimiter is None or width < 2:  # noqa: PLR2004  # one column has no places to choose from
             return None
         if len(cells) > width:
-            if not any(cells[width:]):
-                return self._unescaped(list(cells[:width])), "surplus_delimiter"
             merged = merge_surplus(cells, shapes, bytes([marks.delimiter]))
             return (self._unescaped(merged), "surplus_delimiter") if merged else None
         if self._tables.trims[table] and len(cells) < width:
