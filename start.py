@@ -4,6 +4,7 @@ Needs Python 3.11 with venv, and PyPI. Anything but `test` and `check` is handed
 `python3 start.py examine extrait.csv`. What the tests need from Debian is installed where we are root, else named.
 """
 
+import ctypes.util
 import os
 import shutil
 import subprocess
@@ -16,6 +17,8 @@ ENVIRONMENT = HERE / ".venv"
 PROGRAMS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 DEBIAN = {"chromium": "chromium", "pdftoppm": "poppler-utils"}
 """Programs the tests use, and the Debian packages that bring them."""
+LIBRARIES = {"atomic": "libatomic1"}
+"""The same for libraries: the browser's driver is a Node.js that needs this one."""
 
 
 def say(text: str) -> None:
@@ -37,16 +40,18 @@ def set_up(*, tests: bool) -> None:
 
 def debian_packages() -> None:
     """Install what the tests need from Debian, or say what to install."""
-    missing = sorted({package for program, package in DEBIAN.items() if shutil.which(program) is None})
+    missing = {package for program, package in DEBIAN.items() if shutil.which(program) is None}
+    missing |= {package for library, package in LIBRARIES.items() if ctypes.util.find_library(library) is None}
     if not missing:
         return
     if shutil.which("apt-get") is None or os.geteuid() != 0:
-        say(f"The tests need: {' '.join(missing)}. On Debian: sudo apt-get install {' '.join(missing)}")
+        named = " ".join(sorted(missing))
+        say(f"The tests need: {named}. On Debian: sudo apt-get install {named}")
         sys.exit(2)
-    say(f"Installing for the tests: {' '.join(missing)} ...")
+    say(f"Installing for the tests: {' '.join(sorted(missing))} ...")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     _run("apt-get", "update", "-qq", more=quiet)
-    _run("apt-get", "install", "-qq", "-y", "--no-install-recommends", *missing, "fonts-dejavu-core", more=quiet)
+    _run("apt-get", "install", "-qq", "-y", "--no-install-recommends", *sorted(missing), "fonts-dejavu-core", more=quiet)
 
 
 def test(arguments: list[str]) -> int:
