@@ -200,13 +200,22 @@ def _tail(characters: np.ndarray, layout: Layout) -> np.ndarray:
     if width == at:
         return np.ones(len(characters), bool)
     if not layout.separators and not layout.short and (width == at + 4 or width >= at + 6):
-        return np.asarray(_clock(characters, at, at + 2) & _IN_TIME[characters[:, at:]].all(axis=1))
+        return _in_time(characters, _clock(characters, at, at + 2), at)
     if width < at + 3:
         return np.zeros(len(characters), bool)
-    before = _BEFORE_TIME[characters[:, at]] & _IN_TIME[characters[:, at + 1 :]].all(axis=1)
+    before = _in_time(characters, _BEFORE_TIME[characters[:, at]], at + 1)
+    if not before.any():
+        return before
     if width < at + 6:
         return np.asarray(before & _clock(characters, at + 1, None))
     return np.asarray(before & _AFTER_HOUR[characters[:, at + 3]] & _clock(characters, at + 1, at + 4))
+
+
+def _in_time(characters: np.ndarray, near: np.ndarray, at: int) -> np.ndarray:
+    """Which of the rows that are `near` go on with nothing but a time's signs."""
+    rows = np.flatnonzero(near)
+    near[rows] = _IN_TIME[characters[rows, at:]].all(axis=1)
+    return near
 
 
 def _clock(characters: np.ndarray, hour: int, minute: int | None) -> np.ndarray:
