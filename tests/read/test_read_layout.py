@@ -78,17 +78,16 @@ def test_a_repeated_header_in_the_middle_loses_nothing():
 
 
 @pytest.mark.parametrize("gap", ["", "\n", "\n\n", "Deuxième tableau\n"])
-@pytest.mark.parametrize("second", [";", ","])
-def test_two_tables_in_one_file_are_two_readings(gap, second):
+def test_two_tables_in_one_file_are_two_readings(gap):
     first = write((names(),), people(5), Form())
     titles = ("finess", "laboratoire", "ouvert", "lits")
     rows = [(f"3500{at:05}", f"Labo n° {at}", f"{1 + at % 28:02}/05/2017", str(at * 3)) for at in range(25)]
-    other = write((titles,), rows, Form(second))
+    other = write((titles,), rows, Form())
     tables = read(first.data + gap.encode() + other.data)
     assert [row.cells for row in rows_of(tables)] == [*first.rows, *rows]
     assert [reading.dialect.fields for reading, _ in tables] == [12, 4]
     assert [reading.headers for reading, _ in tables] == [names(), titles]
-    assert [reading.dialect.delimiter for reading, _ in tables] == [";", second]
+    assert [reading.dialect.delimiter for reading, _ in tables] == [";", ";"]
     assert len({reading.name for reading, _ in tables}) == 2
 
 
@@ -148,6 +147,36 @@ def test_an_unquoted_separator_in_a_note_loses_no_letter():
     for gone in tables[0][0].rejected_ranges:
         kept += data[gone.first : gone.first + gone.length].decode()
     assert "et puis encore" in kept
+
+
+@pytest.mark.parametrize("place", [5, 6])
+def test_a_separator_in_a_note_goes_back_into_the_note(place):
+    """Two columns of notes, the second mostly empty, then codes, then columns that are empty everywhere."""
+    rows = [
+        (
+            f"12{at:03}",
+            "MARTIN",
+            f"{1 + at % 28:02}/05/2017",
+            "",
+            str(at % 5),
+            "PERDUE DE VUE" if at % 3 else "",
+            "VEINES" if at % 7 == 1 else "",
+            "",
+            f"M0{at:04}",
+            "DR",
+            "FOUCHE",
+            "",
+            "",
+            "",
+        )
+        for at in range(200)
+    ]
+    lines = [";".join(row) for row in rows]
+    hurt = next(at for at in range(100, 200) if rows[at][place] and rows[at][11 - place])
+    damaged = rows[hurt][place] + "; RAPPELER"
+    lines[hurt] = ";".join((*rows[hurt][:place], damaged, *rows[hurt][place + 1 :]))
+    found = {row.cells[0]: row for row in rows_of(read("\n".join(lines).encode()))}
+    assert found[rows[hurt][0]].cells == (*rows[hurt][:place], damaged, *rows[hurt][place + 1 :])
 
 
 def test_a_note_broken_over_two_lines_loses_no_letter():
