@@ -34,7 +34,11 @@ def set_up(*, tests: bool) -> None:
     if not (PROGRAMS / _program("uv")).exists():
         _run(PROGRAMS / _program("python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv")
     groups = [] if tests else ["--no-dev"]
-    settings = {"UV_PROJECT_ENVIRONMENT": str(ENVIRONMENT), "UV_PYTHON_DOWNLOADS": "never"}
+    settings = {
+        "UV_PROJECT_ENVIRONMENT": str(ENVIRONMENT),
+        "UV_PYTHON_DOWNLOADS": "never",
+        "UV_COMPILE_BYTECODE": "1",  # else every start compiles NumPy and Arrow anew where Python may write no caches
+    }
     _run(PROGRAMS / _program("uv"), "sync", "--quiet", "--frozen", "--inexact", *groups, more=settings)
 
 
