@@ -55,7 +55,8 @@ def debian_packages() -> None:
     say(f"Installing for the tests: {' '.join(sorted(missing))} ...")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     _run("apt-get", "update", "-qq", more=quiet)
-    _run("apt-get", "install", "-qq", "-y", "--no-install-recommends", *sorted(missing), "fonts-dejavu-core", more=quiet)
+    wanted = [*sorted(missing), "fonts-dejavu-core"]
+    _run("apt-get", "install", "-qq", "-y", "--no-install-recommends", *wanted, more=quiet)
 
 
 def test(arguments: list[str]) -> int:
