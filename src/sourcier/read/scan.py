@@ -44,9 +44,12 @@ class Scan:
         """
         carry = b""
         skipping = 0
-        for piece, used in narrow_pieces(self.plan.source, self.plan.encoding, self.plan.limits.chunk):
+        for piece, used, last in self._pieces():
             self.used = used
             data = carry + piece
+            if last and not skipping and len(data) <= self.plan.limits.longest_record:
+                carry = data
+                continue
             cut = _last_break(data)
             if skipping and cut:
                 first = _first_break(data)
@@ -65,6 +68,16 @@ class Scan:
         elif carry:
             yield from self._chunk(carry, final=True)
         self._finish()
+
+    def _pieces(self) -> Iterator[tuple[bytes, int, bool]]:
+        """The text's pieces, and whether each is the last: a short text is looked at whole."""
+        waiting: tuple[bytes, int] | None = None
+        for piece in narrow_pieces(self.plan.source, self.plan.encoding, self.plan.limits.chunk):
+            if waiting is not None:
+                yield (*waiting, False)
+            waiting = piece
+        if waiting is not None:
+            yield (*waiting, True)
 
     def _cut_short(self, table: TableState) -> bool:
         if len(self._waiting) != 1 or not _stops_short(self._waiting[0], table):
