@@ -159,6 +159,8 @@ class _Examination:
 
     def _facts(self, evidence: tuple[Evidence, ...], stored: Sequence[_Stored]) -> Examination:
         labels = Labels()
+        # What reading no longer needs goes back to the system before the row facts grow with the file.
+        pa.default_memory_pool().release_unused()
         rows: RowFacts = joined([self._reader.read(s.store, s.table.columns, labels) for s in stored])
         persons = tell_apart(rows.keys)
         shown = [e.name for e in evidence] + [c.name for s in stored for c in s.table.columns]

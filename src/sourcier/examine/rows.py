@@ -192,6 +192,8 @@ def joined(parts: Sequence[RowFacts]) -> RowFacts:
         nothing = np.zeros(0, np.uint64)
         empty = np.zeros(0, np.int32)
         return RowFacts(Keys(nothing, nothing, nothing, nothing, empty), empty, empty, empty, np.zeros(0, np.uint16))
+    if len(parts) == 1:
+        return parts[0]
     keys = Keys(
         np.concatenate([part.keys.number for part in parts]),
         np.concatenate([part.keys.name for part in parts]),
