@@ -34,10 +34,6 @@ class Coded:
         filled: np.ndarray = pc.greater(pc.binary_length(self.text), 0).to_numpy(zero_copy_only=False)
         return filled
 
-    def hashes(self) -> np.ndarray:
-        """Return per row a hash of the exact value, 0 where it is blank."""
-        return self.rows(np.where(self.filled, hash_text(self.text), np.uint64(0)))
-
     def folded_hashes(self) -> np.ndarray:
         """Return per row a hash of the value without case, accents and punctuation, 0 where nothing is left."""
         folded = pc.replace_substring(fold(self.text), " ", "")
