@@ -4,17 +4,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from sourcier.case.schemas import PUBLISHED, publish, schema_text
-from sourcier.model.facts import (
-    SCHEMA,
-    Authenticity,
-    Composition,
-    Evidence,
-    Examination,
-    Finding,
-    Input,
-    People,
-    Period,
-)
+from sourcier.model.authenticity import Authenticity
+from sourcier.model.composition import Composition
+from sourcier.model.facts import SCHEMA, Evidence, Examination, Finding, Input, Period
+from sourcier.model.people import People
 from sourcier.model.plain import schema_of, to_plain
 
 FOLDER = Path(__file__).parents[2] / "docs" / "reference" / "schemas"

@@ -16,7 +16,7 @@ from docs_meanings import MEANINGS
 
 import sourcier
 from sourcier.cli.main import program
-from sourcier.model import decisions, facts, reading
+from sourcier.model import authenticity, composition, decisions, facts, people, queue, reading
 from sourcier.model.errors import SourcierError
 from sourcier.model.kinds import Category
 from sourcier.read import FATES, limits
@@ -103,8 +103,11 @@ def _docstring(node: ast.stmt | None) -> str:
 _SHOWN = (
     (facts, ("Examination", "Input", "Finding", "Evidence", "Table")),
     (reading, ("Dialect", "Account", "RowCount", "Tally", "Alternative", "ByteRange")),
-    (facts, ("Column", "Reason", "Also", "People", "Lab", "Place", "Period", "Month", "CategoryCount", "OtherPeople")),
-    (facts, ("Composition", "Segment", "Authenticity", "AuthenticityTest")),
+    (facts, ("Column", "Reason", "Also", "Lab", "Place", "Period", "Month", "CategoryCount", "OtherPeople")),
+    (people, ("People", "PeopleStep")),
+    (composition, ("Composition", "Segment", "Joint", "KnownFile")),
+    (authenticity, ("Authenticity", "AuthenticityTest", "SegmentAuthenticity")),
+    (queue, ("Question",)),
 )
 
 

@@ -3,15 +3,14 @@
 Figures: the press and CNIL decision SAN-2022-009 of 15 April 2022 where they are public; invented where they are not.
 """
 
+from sourcier.model.authenticity import Authenticity, AuthenticityTest
+from sourcier.model.composition import Composition, Segment
 from sourcier.model.facts import (
     SCHEMA,
     Also,
     Alternative,
-    Authenticity,
-    AuthenticityTest,
     CategoryCount,
     Column,
-    Composition,
     Dialect,
     Evidence,
     Examination,
@@ -20,13 +19,12 @@ from sourcier.model.facts import (
     Lab,
     Month,
     OtherPeople,
-    People,
     Period,
     Place,
     Reason,
-    Segment,
     Table,
 )
+from sourcier.model.people import People
 from sourcier.model.reading import Account, ByteRange, RowCount, Tally
 
 ROWS = 491_840

@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 import pytest
 
 from sourcier.locale import Texts
-from sourcier.model.facts import Examination, People, Period
+from sourcier.model.facts import Examination, Period
+from sourcier.model.people import People
 from sourcier.report import EDITIONS, render
 
 VOID = {"meta", "link", "br", "img", "input", "hr", "rect", "line", "circle", "path"}

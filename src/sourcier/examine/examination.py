@@ -8,17 +8,10 @@ import pyarrow as pa
 
 from sourcier import __version__
 from sourcier.case import Case, Piece
+from sourcier.model.authenticity import Authenticity
+from sourcier.model.composition import Composition
 from sourcier.model.errors import NothingReadable
-from sourcier.model.facts import (
-    SCHEMA,
-    Authenticity,
-    Column,
-    Composition,
-    Evidence,
-    Examination,
-    Input,
-    Table,
-)
+from sourcier.model.facts import SCHEMA, Column, Evidence, Examination, Input, Table
 from sourcier.model.progress import Progress
 from sourcier.model.reading import Overrides, Reading
 from sourcier.recognise import Profile, Recogniser, harmless, read_own_kinds

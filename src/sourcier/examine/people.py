@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sourcier.model.facts import People
+from sourcier.model.people import People
 from sourcier.recognise.dates import MISSING
 from sourcier.recognise.hashing import combine, hash_numbers, sorted_set
 

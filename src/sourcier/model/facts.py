@@ -7,6 +7,10 @@ an interface other programs rely on; they are extended, never broken.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .authenticity import Authenticity
+from .composition import Composition
+from .people import People
+from .queue import Question
 from .reading import Account, Alternative, ByteRange, Dialect, RowCount, Tally
 
 SCHEMA = "https://sourcier.example/schemas/examination-1.json"
@@ -26,10 +30,17 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Also:
-    """Something a column holds beside its own kind, such as phones inside comments."""
+    """Something a column holds beside its own kind, such as phones or illnesses inside comments."""
 
     kind: str
     rows: int
+    """Rows that hold at least one, whatever its status."""
+    asserted: int = 0
+    """Rows that hold at least one said of the patient, now. Identifiers have no status: 0."""
+    negated: int = 0
+    family: int = 0
+    question: int = 0
+    past: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,21 +112,6 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class People:
-    """Distinct people as an interval."""
-
-    low: int
-    best: int
-    high: int
-    method: str
-    """A code: ``keys`` = valid NIR agreeing with birth and sex, else name and birth date."""
-    conflicts: int
-    """Pairs of rows that one identifier joins and another forbids."""
-    without_identity: int = 0
-    """Rows with neither a number nor a name and birth date: nobody can be told from them."""
-
-
-@dataclass(frozen=True, slots=True)
 class Lab:
     """One laboratory named in the file."""
 
@@ -181,41 +177,6 @@ class OtherPeople:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """A stretch of rows that came from one source."""
-
-    first_row: int
-    last_row: int
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Composition:
-    """One file, or several glued, merged or recycled."""
-
-    verdict: str
-    segments: tuple[Segment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AuthenticityTest:
-    """One test of whether the file looks like a true export."""
-
-    name: str
-    effect: float
-    expected: float
-    code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Authenticity:
-    """Consistent with a true export, fabricated, or not enough to say."""
-
-    verdict: str
-    tests: tuple[AuthenticityTest, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """Fact + rule + strength, in the wording "tends to show"."""
 
@@ -258,3 +219,5 @@ class Examination:
     authenticity: Authenticity
     decisions: tuple[str, ...] = field(default=())
     """Ids of the decisions the facts rest on."""
+    queue: tuple[Question, ...] = ()
+    """What needs a person, the most people touched first."""

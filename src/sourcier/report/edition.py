@@ -5,23 +5,23 @@ The shareable one is made from the facts before any view sees them: a small coun
 
 import dataclasses
 
+from sourcier.model.authenticity import Authenticity
+from sourcier.model.composition import Composition
 from sourcier.model.facts import (
-    Authenticity,
     CategoryCount,
     Column,
-    Composition,
     Evidence,
     Examination,
     Finding,
     Lab,
     Month,
     OtherPeople,
-    People,
     Period,
     Place,
     Reason,
     Table,
 )
+from sourcier.model.people import People
 from sourcier.model.reading import Account, RowCount, Tally
 
 from .masking import SMALL, WITHHELD, alone, is_hidden, is_small, part, parts

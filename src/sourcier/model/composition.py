@@ -1,0 +1,50 @@
+"""Whether a file is one export, or several glued, merged or recycled."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of rows that came from one source."""
+
+    first_row: int
+    last_row: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """A row at which the file changes hands: where, and by which signs."""
+
+    row: int
+    """First row of the later segment, from 0, over all tables of the piece."""
+    signs: tuple[str, ...]
+    """Codes such as ``coding``, ``fill_rates``, ``id_sequence``, ``layout``, ``repeated_people``."""
+    effect: float
+    """Largest of the signs' effect sizes, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """An earlier file that was declared, and how much of this one it explains."""
+
+    name: str
+    """The file's name where harmless, else a code such as ``known-1``."""
+    sha256: str
+    rows: int
+    """Rows of the leak whose person stands in the known file."""
+    share: float
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """One file, or several glued, merged or recycled."""
+
+    verdict: str
+    """``one``, ``merged``, ``recycled`` or ``undetermined``."""
+    segments: tuple[Segment, ...]
+    joints: tuple[Joint, ...] = ()
+    known: tuple[KnownFile, ...] = ()
+    weakest: str = ""
+    """A code for the assumption that would overturn the verdict."""
