@@ -18,6 +18,8 @@ class ColumnKind:
     why: str
     when: str
     """ISO 8601 time with offset."""
+    second_reader: str = ""
+    """Who looked again and agrees; empty where nobody did yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,48 @@ class ReadingChoice:
     who: str
     why: str
     when: str
+    second_reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SamePerson:
+    """The rows `a` and `b` are about one person, or about two."""
+
+    id: str
+    a_evidence: int
+    a_table: int
+    a_row: int
+    """From 0, of the table as it is stored: rejected rows have no number."""
+    b_evidence: int
+    b_table: int
+    b_row: int
+    same: bool
+    who: str
+    why: str
+    when: str
+    second_reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SameLab:
+    """The labels that stand in the rows `a` and `b` name one laboratory, or two.
+
+    A label is a value: the decision names a row in which it stands, and keeps no text.
+    """
+
+    id: str
+    a_evidence: int
+    a_table: int
+    a_row: int
+    b_evidence: int
+    b_table: int
+    b_row: int
+    """In a row with the label the laboratory keeps."""
+    same: bool
+    who: str
+    why: str
+    when: str
+    second_reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +82,5 @@ class Decisions:
 
     columns: tuple[ColumnKind, ...] = field(default=())
     readings: tuple[ReadingChoice, ...] = field(default=())
+    persons: tuple[SamePerson, ...] = field(default=())
+    labs: tuple[SameLab, ...] = field(default=())
