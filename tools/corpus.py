@@ -1,0 +1,206 @@
+# ruff: noqa: INP001  # a script, run by hand and by tests
+"""Compile the labelled comments: ``python tools/corpus.py``, ``--check`` to write nothing, ``--counts`` to see classes.
+
+Each line of `tests/corpus/source/*.txt` is one invented comment, its facts marked ``[[words|kind|status]]``. A keyed
+hash of the bare comment sends it to one of two halves: `tune.jsonl`, for whoever improves recognition, and
+`report.jsonl`, only ever measured. A label corrected later moves no comment. ``--freeze`` writes `FROZEN`, the digests
+of all of them.
+"""
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+CORPUS = Path(__file__).resolve().parent.parent / "tests" / "corpus"
+HALVES = ("tune", "report")
+KEY = b"comments, halves, 1"
+
+HEALTH = (
+    "disease hiv hepatitis cancer pregnancy fertility drug addiction psychiatric disability genetic infection surgery"
+)
+CLASSES = (
+    *(f"health.{name}" for name in HEALTH.split()),
+    *("religion", "sex_life", "origin", "guardianship", "debt", "violence"),
+)
+IDENTIFIERS = ("phone", "email", "nir", "person_name", "address")
+STATUSES = ("asserted", "negated", "family", "question", "past")
+
+MARK = re.compile(r"\[\[([^\[\]|]+)\|([^\[\]|]+)\|([^\[\]|]+)\]\]")
+TELEPHONE = re.compile(r"(?<!\d)(?:\+33 ?|0033 ?|0)([1-9](?:[ .\-/]?\d{2}){4})(?!\d)")
+# The numbers ARCEP keeps for fiction: decision 2018-0881, national numbering plan, 2.5.12.
+FICTION = ("19900", "26191", "35301", "46571", "53649", "63998")
+MAIL = re.compile(r"[\w.+\-]+@([\w\-]+(?:\.[\w\-]+)*)")
+RESERVED = ("example.fr", "example.org", "example.com", "example.net")
+
+
+class CorpusError(ValueError):
+    """A source line that breaks the rules of the corpus; all its people are invented, so it may be quoted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One labelled fact."""
+
+    start: int
+    """Offset of its first character."""
+    end: int
+    """Offset after its last character."""
+    kind: str
+    """One of `CLASSES` or `IDENTIFIERS`."""
+    status: str
+    """One of `STATUSES`, ``none`` for identifiers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment as it would stand in the column."""
+
+    text: str
+    """Without marks."""
+    spans: tuple[Span, ...]
+    """In order, never overlapping."""
+
+
+def comment_of(line: str) -> Comment:
+    """Read one marked line."""
+    text, spans, at = "", [], 0
+    for mark in MARK.finditer(line):
+        text += line[at : mark.start()]
+        words, kind, status = mark.groups()
+        spans.append(Span(len(text), len(text) + len(words), kind, status))
+        text += words
+        at = mark.end()
+    text += line[at:]
+    for span in spans:
+        _check_span(span, text)
+    if "[[" in text or "]]" in text or not text.strip() or text != text.strip():
+        message = f"broken mark, or blanks at an end: {line!r}"
+        raise CorpusError(message)
+    _check_invented(text)
+    return Comment(text, tuple(spans))
+
+
+def _check_span(span: Span, text: str) -> None:
+    words = text[span.start : span.end]
+    if words != words.strip():
+        message = f"blanks at an end of a mark: {words!r}"
+        raise CorpusError(message)
+    allowed = ("none",) if span.kind in IDENTIFIERS else STATUSES if span.kind in CLASSES else ()
+    if span.status not in allowed:
+        message = f"unknown kind, or a status it cannot have: {words!r} {span.kind} {span.status}"
+        raise CorpusError(message)
+
+
+def _check_invented(text: str) -> None:
+    for found in TELEPHONE.finditer(text):
+        if not re.sub(r"\D", "", found.group(1)).startswith(FICTION):
+            message = f"a telephone number outside the ranges for fiction: {text!r}"
+            raise CorpusError(message)
+    for found in MAIL.finditer(text):
+        if found.group(1).lower() not in RESERVED:
+            message = f"an address outside the reserved domains: {text!r}"
+            raise CorpusError(message)
+
+
+def sources(folder: Path = CORPUS) -> list[Path]:
+    """Return the files written by hand, in the order they are compiled."""
+    return sorted((folder / "source").glob("*.txt"))
+
+
+def comments(folder: Path = CORPUS) -> Iterator[Comment]:
+    """Yield all comments; raise `CorpusError` at the first that breaks a rule."""
+    seen: dict[str, str] = {}
+    for path in sources(folder):
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            if not line:
+                continue
+            place = f"{path.name}:{number}"
+            try:
+                comment = comment_of(line)
+            except CorpusError as error:
+                message = f"{place}: {error}"
+                raise CorpusError(message) from None
+            if comment.text in seen:
+                message = f"{place}: stands already at {seen[comment.text]}"
+                raise CorpusError(message)
+            seen[comment.text] = place
+            yield comment
+
+
+def half_of(text: str) -> str:
+    """Return the half a comment belongs to, whatever its labels and its neighbours."""
+    return HALVES[hashlib.blake2b(text.encode(), key=KEY, digest_size=1).digest()[0] & 1]
+
+
+def compiled(folder: Path = CORPUS) -> dict[str, str]:
+    """Return the text of each half's file."""
+    lines: dict[str, list[str]] = {half: [] for half in HALVES}
+    for comment in comments(folder):
+        row = {"text": comment.text, "spans": [asdict(span) for span in comment.spans]}
+        lines[half_of(comment.text)].append(json.dumps(row, ensure_ascii=False))
+    return {half: "".join(f"{line}\n" for line in lines[half]) for half in HALVES}
+
+
+def frozen(folder: Path = CORPUS) -> str:
+    """Return what `FROZEN` must say, in the form ``sha256sum --check`` reads."""
+    paths = [*sources(folder), *(folder / f"{half}.jsonl" for half in HALVES)]
+    return "".join(
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in paths
+    )
+
+
+def counts(folder: Path = CORPUS) -> dict[str, Counter[tuple[str, str]]]:
+    """Return each half's spans by kind and status; ``("", "")`` counts comments, ``("quiet", "")`` the bare ones."""
+    found = {half: Counter[tuple[str, str]]() for half in HALVES}
+    for comment in comments(folder):
+        count = found[half_of(comment.text)]
+        count["", ""] += 1
+        count["quiet", ""] += not comment.spans
+        count.update((span.kind, span.status) for span in comment.spans)
+    return found
+
+
+def table(folder: Path = CORPUS) -> str:
+    """Return the counts as text."""
+    found = counts(folder)
+    lines = [f"{'':20}{'tune':>6}{'report':>8}   " + "".join(f"{status:>10}" for status in STATUSES)]
+    lines += [f"{name:20}{found['tune'][key]:6}{found['report'][key]:8}" for name, key in _HEADS]
+    for kind in (*CLASSES, *IDENTIFIERS):
+        both = [sum(number for (one, _), number in found[half].items() if one == kind) for half in HALVES]
+        by_status = (sum(found[half][kind, status] for half in HALVES) for status in STATUSES)
+        tail = "" if kind in IDENTIFIERS else "".join(f"{number:10}" for number in by_status)
+        lines.append(f"{kind:20}{both[0]:6}{both[1]:8}   {tail}".rstrip())
+    return "\n".join(lines)
+
+
+_HEADS = (("comments", ("", "")), ("without a fact", ("quiet", "")))
+
+
+def main(words: list[str]) -> int:
+    """Compile, check or freeze; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--check", action="store_true", help="write nothing, fail where files differ")
+    parser.add_argument("--counts", action="store_true", help="print how many spans each class has")
+    parser.add_argument("--freeze", action="store_true", help="write FROZEN too")
+    asked = parser.parse_args(words)
+    halves = compiled()
+    if asked.check:
+        same = all((CORPUS / f"{half}.jsonl").read_text(encoding="utf-8") == halves[half] for half in HALVES)
+        return 0 if same and (CORPUS / "FROZEN").read_text(encoding="utf-8") == frozen() else 1
+    for half in HALVES:
+        (CORPUS / f"{half}.jsonl").write_text(halves[half], encoding="utf-8", newline="\n")
+    if asked.freeze:
+        (CORPUS / "FROZEN").write_text(frozen(), encoding="utf-8", newline="\n")
+    if asked.counts:
+        print(table())  # noqa: T201  # what was asked for
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
