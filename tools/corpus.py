@@ -117,7 +117,8 @@ def comments(folder: Path = CORPUS) -> Iterator[Comment]:
     """Yield all comments; raise `CorpusError` at the first that breaks a rule."""
     seen: dict[str, str] = {}
     for path in sources(folder):
-        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        for number, written in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            line = written.strip()
             if not line:
                 continue
             place = f"{path.name}:{number}"
