@@ -5,11 +5,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of rows that came from one source."""
+    """A stretch of rows of one table that came from one source.
+
+    Rows are numbered from 0 as they are stored, through all tables in the order of the facts.
+    """
 
     first_row: int
     last_row: int
+    """The last one that belongs to it."""
     code: str
+    """``whole``: all of its table. ``part``: between joints. ``repeated``: mostly people of an earlier segment.
+    ``recycled``: mostly people of a known file. ``interleaved``: rows of several sources, mixed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +23,7 @@ class Joint:
     """A row at which the file changes hands: where, and by which signs."""
 
     row: int
-    """First row of the later segment, from 0, over all tables of the piece."""
+    """First row of the later segment, numbered as in `Segment`."""
     signs: tuple[str, ...]
     """Codes such as ``coding``, ``fill_rates``, ``id_sequence``, ``layout``, ``repeated_people``."""
     effect: float

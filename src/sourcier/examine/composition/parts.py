@@ -1,0 +1,36 @@
+"""The tables a composition is made of, and the stretches of rows it is cut into."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sourcier.model.composition import Composition, Segment
+from sourcier.model.facts import Column
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """One table, as its rows lie in the store."""
+
+    evidence: int
+    """Place of its piece in the facts, from 0."""
+    table: int
+    store: str
+    columns: tuple[Column, ...]
+    rows: int
+    first: int
+    """Number of its first row: rows are numbered from 0 through all tables, in the order of the facts."""
+
+    @property
+    def end(self) -> int:
+        """Number of the row after its last."""
+        return self.first + self.rows
+
+
+def segments_of(composition: Composition) -> tuple[slice, ...]:
+    """Return the rows of each segment as a slice of arrays that hold one entry per row of all tables."""
+    return tuple(slice(segment.first_row, segment.last_row + 1) for segment in composition.segments)
+
+
+def whole(tables: Sequence[TableRows]) -> tuple[Segment, ...]:
+    """Return one segment per table that has rows."""
+    return tuple(Segment(table.first, table.end - 1, "whole") for table in tables if table.rows)
