@@ -11,16 +11,30 @@ import pyarrow as pa
 from sourcier.model.reading import Overrides, Reading
 
 from .block import AT, FATE, Block
+from .container import Opener
 from .limits import Limits
 from .plan import Plan, plan
 from .scan import Scan
 from .table import FATES, Reject
 
-__all__ = ["AT", "FATE", "FATES", "Block", "Limits", "Overrides", "Plan", "Reject", "Scan", "plan", "read_all"]
+__all__ = [
+    "AT",
+    "FATE",
+    "FATES",
+    "Block",
+    "Limits",
+    "Opener",
+    "Overrides",
+    "Plan",
+    "Reject",
+    "Scan",
+    "plan",
+    "read_all",
+]
 
 
 def read_all(
-    path: Path, overrides: Overrides | None = None, limits: Limits | None = None
+    place: Path | Opener, overrides: Overrides | None = None, limits: Limits | None = None
 ) -> list[tuple[Reading, pa.Table]]:
     """Return every table of a delimited text, in file order.
 
@@ -30,7 +44,7 @@ def read_all(
     Raises:
         NothingReadable: a subclass that says why.
     """
-    scan = Scan(plan(path, overrides or Overrides(), limits or Limits()))
+    scan = Scan(plan(place, overrides or Overrides(), limits or Limits()))
     batches: dict[int, list[pa.RecordBatch]] = {}
     for block in scan.blocks():
         batch, decoded = block.batch()

@@ -2,11 +2,15 @@
 
 import os
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from .errors import EvidenceEmpty, EvidenceMissing, EvidenceUnreadable, IsFolder, NotText
+from .errors import EvidenceEmpty, EvidenceMissing, EvidenceUnreadable, IsFolder
 from .limits import Limits
+
+Opener = Callable[[], BinaryIO]
+"""Opens evidence that has no path of its own, such as a sealed copy: binary, with seek, each time from the start."""
 
 _GZIP = b"\x1f\x8b\x08"
 _PIECE = 1 << 20
@@ -15,59 +19,44 @@ _TRAILER = 8
 _LONGEST_HEADER = 70_000
 """Bytes a member's header may take, its extra field of 64 KiB included."""
 
-_NOT_TEXT = (
-    (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP container or an office document"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document"),
-    (b"SQLite format 3\0", "an SQLite database"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z container"),
-    (b"Rar!\x1a\x07", "a RAR container"),
-    (b"BZh", "a bzip2 container"),
-    (b"\xfd7zXZ\0", "an xz container"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard container"),
-    (b"PAR1", "a Parquet file"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90\0", "a program"),
-)
-"""First bytes and what they announce. Source: the formats' own specifications, as collected by file(1)."""
-
 
 class Source:
-    """A file whose text can be streamed, as often as asked, from its first byte.
+    """Evidence whose text can be streamed, as often as asked, from its first byte.
 
     Only the bytes present when it was opened are read: a file that grows meanwhile is noticed (`problem`), not chased.
 
     Raises:
-        EvidenceMissing, IsFolder, EvidenceUnreadable, EvidenceEmpty, NotText: from the constructor.
+        EvidenceMissing, IsFolder, EvidenceUnreadable, EvidenceEmpty: from the constructor.
     """
 
-    def __init__(self, path: Path, limits: Limits) -> None:
-        self.path = path
+    def __init__(self, place: Path | Opener, limits: Limits) -> None:
+        self.path = place if isinstance(place, Path) else None
+        """Where the evidence lies, if it is a file."""
+        self._opener: Opener = (lambda: place.open("rb")) if isinstance(place, Path) else place
         self.limits = limits
         self.problem = ""
         """A code once streaming met one: ``gzip_cut``, ``gzip_damaged``, ``gzip_bomb``, ``changed_while_read``."""
         self.streamed = 0
         """Bytes of text the last stream gave: for a container, after decompression."""
-        head = _head(path)
-        self._stat = path.stat()
-        self.bytes = self._stat.st_size
+        head, size = self._first_look()
+        self.bytes = size
         """Size of the evidence itself, in bytes."""
+        self._stat = self.path.stat() if self.path else None
         self.container = "gzip" if head.startswith(_GZIP) else "none"
-        if self.container == "none":
-            for mark, name in _NOT_TEXT:
-                if head.startswith(mark):
-                    raise NotText(name)
+
+    def open(self) -> BinaryIO:
+        """Return the evidence's own bytes, whatever stands around the text."""
+        return self._opener()
 
     def pieces(self) -> "Pieces":
         """Return a stream of the text's bytes."""
-        handle = self.path.open("rb")
+        handle = self.open()
         return GzipPieces(self, handle) if self.container == "gzip" else PlainPieces(self, handle)
 
     def check_unchanged(self) -> None:
         """Note it if the file is no longer what it was when reading began."""
+        if self.path is None or self._stat is None:
+            return
         try:
             now = self.path.stat()
         except OSError:
@@ -76,20 +65,21 @@ class Source:
         if (now.st_size, now.st_mtime_ns) != (self._stat.st_size, self._stat.st_mtime_ns):
             self.problem = self.problem or "changed_while_read"
 
-
-def _head(path: Path) -> bytes:
-    if not path.exists():
-        raise EvidenceMissing
-    if path.is_dir():
-        raise IsFolder
-    try:
-        with path.open("rb") as handle:
-            head = handle.read(32)
-    except OSError as error:
-        raise EvidenceUnreadable(os.strerror(error.errno or 0)) from None
-    if not head:
-        raise EvidenceEmpty
-    return head
+    def _first_look(self) -> tuple[bytes, int]:
+        """Return the first bytes, and the size."""
+        if self.path and not self.path.exists():
+            raise EvidenceMissing
+        if self.path and self.path.is_dir():
+            raise IsFolder
+        try:
+            with self.open() as handle:
+                head = handle.read(len(_GZIP))
+                size = handle.seek(0, os.SEEK_END)
+        except OSError as error:
+            raise EvidenceUnreadable(os.strerror(error.errno or 0)) from None
+        if not head:
+            raise EvidenceEmpty
+        return head, size
 
 
 class Pieces:

@@ -3,6 +3,8 @@
 from sourcier.model.errors import NothingReadable
 from sourcier.model.message import Message
 
+from .signatures import Family
+
 _NOTHING_CHANGED = Message("Nothing was changed; the other files given were dealt with.")
 
 
@@ -50,11 +52,23 @@ class NotText(NothingReadable):
 
     code = "E304"
 
-    def __init__(self, looks_like: str) -> None:
+    def __init__(self, name: str, family: Family) -> None:
+        super().__init__(Message(family.what, {"format": name}), _NOTHING_CHANGED, family.following)
+
+
+class Noise(NothingReadable):
+    """Bytes in no order that a text has, and no sign that says what they are."""
+
+    code = "E311"
+
+    def __init__(self) -> None:
         super().__init__(
-            Message("The file is not a delimited text: it looks like %(what)s.", {"what": looks_like}),
+            Message("The file is no text: its bytes look like packed, encrypted or damaged data."),
             _NOTHING_CHANGED,
-            Message("Export the table it holds as CSV, or unpack it, and examine the result."),
+            Message(
+                "Ask which program wrote it, and for the table it holds as CSV. If you know it for a text, say how it "
+                "is written, with --encoding."
+            ),
         )
 
 

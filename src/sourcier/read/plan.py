@@ -1,6 +1,5 @@
 """Everything that is decided about a text before its rows are read."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,20 +8,19 @@ import numpy as np
 
 from sourcier.model.reading import Overrides
 
-from .container import Source
+from .container import Opener, Source
 from .encoding import Encoding, guess, named
-from .errors import EvidenceEmpty, NotText, TooManyColumns
+from .errors import EvidenceEmpty, Noise, NotText, TooManyColumns
 from .limits import Limits
 from .lines import Marks, guard, split_lines
+from .noise import is_noise
 from .sample import narrow_samples, raw_samples
+from .signatures import LOOKED_AT, announced
 from .sniff import Sniffed, sniff
 from .stream import spare_byte
 from .strict import Strict
 
-_CONTROL_SHARE = 0.10
 _LEARNED = 400
-_HOLE = re.compile(rb"\0{16,}")
-"""Bytes a disk or a transfer lost: a hole in a text makes it no program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +39,19 @@ class Plan:
     fields: int
 
 
-def plan(path: Path, overrides: Overrides, limits: Limits) -> Plan:
-    """Look at samples of the file and decide how to read it.
+def plan(place: Path | Opener, overrides: Overrides, limits: Limits) -> Plan:
+    """Look at samples of a file, or of what the opener opens, and decide how to read it.
 
     Raises:
         NothingReadable: a subclass that says why.
     """
-    source = Source(path, limits)
+    source = Source(place, limits)
     raw = raw_samples(source)
+    if (found := announced(raw[0][:LOOKED_AT])) is not None:
+        raise NotText(*found)
     encoding = named(overrides.encoding, raw) if overrides.encoding else guess(raw)
     samples = narrow_samples(raw, encoding)
-    _check_text(samples, encoding)
+    _check_text(samples, encoding, told=overrides.encoding is not None)
     sniffed = sniff(samples, encoding, overrides)
     learned, widths = _learn(samples, sniffed)
     fields, trims = _ragged(widths, sniffed.chosen.fields)
@@ -60,16 +60,11 @@ def plan(path: Path, overrides: Overrides, limits: Limits) -> Plan:
     return Plan(source, encoding, sniffed, overrides, limits, tuple(learned) if not trims else (), trims, fields)
 
 
-def _check_text(samples: Sequence[bytes], encoding: Encoding) -> None:
+def _check_text(samples: Sequence[bytes], encoding: Encoding, *, told: bool) -> None:
     if not any(sample.strip(b"\0\r\n\t ") for sample in samples):
         raise EvidenceEmpty
-    head = _HOLE.sub(b"", samples[0][:65536])
-    control = sum(
-        head.count(bytes([byte])) for byte in range(32) if byte not in (0, 9, 10, 12, 13, 26, 27, 28, 29, 30, 31)
-    )
-    if not encoding.wide and control + head.count(0) // 2 > _CONTROL_SHARE * len(head) and head.count(0) < len(head):
-        what = "binary data"
-        raise NotText(what)
+    if not told and is_noise(samples[0], encoding):
+        raise Noise
 
 
 def _learn(samples: Sequence[bytes], sniffed: Sniffed) -> tuple[list[tuple[bytes, ...]], np.ndarray]:

@@ -15,7 +15,7 @@ def raw_samples(source: Source) -> list[bytes]:
     """Return the beginning (1 MiB) and up to 32 windows of 64 KiB, cut to whole lines where lines are seen."""
     if source.container != "none":
         return _skimmed(source)
-    with source.path.open("rb") as handle:
+    with source.open() as handle:
         samples = [handle.read(min(HEAD, source.bytes))]
         rest = source.bytes - HEAD
         if rest > 0:
