@@ -13,29 +13,42 @@ when = "2026-01-05T10:00:00+01:00"
 [[reading]]
 id = "d5"
 evidence = 0
-delimiter = ";"              # and encoding, quote, escape, header_rows, preamble_lines
+delimiter = ";"              # and encoding, quote, escape, header_rows, preamble_lines; none: as it was found
 who, why, when               # as above
+
+[[person]]
+id = "d6"
+a_evidence = 0
+a_table = 0
+a_row = 17                   # from 0, of the table as it is stored
+b_evidence, b_table, b_row   # as above
+same = true                  # one person; false: two
+who, why, when               # as above
+second_reader = "B. Reader"  # in every sort of table, once somebody looked again
+
+[[lab]]                      # as [[person]]: the labels that stand in the two rows name one laboratory
 """
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
 import rfc8785
 
-from sourcier.model.decisions import ColumnKind, Decisions, ReadingChoice
+from sourcier.model.decisions import ColumnKind, Decisions, ReadingChoice, SameLab, SamePerson
 from sourcier.model.message import Message
 from sourcier.model.plain import to_plain
 from sourcier.model.reading import Overrides
 
+from .contradictions import clash
 from .errors import decisions_unreadable
 from .toml import error_line, table, table_line
 
-Decision = ColumnKind | ReadingChoice
-_SAID = {"id": str, "who": str, "why": str, "when": str}
+Decision = ColumnKind | ReadingChoice | SamePerson | SameLab
+_SAID = {"id": str, "who": str, "why": str, "when": str, "second_reader": str}
 _OVERRIDES = {
     "encoding": str,
     "delimiter": str,
@@ -44,14 +57,19 @@ _OVERRIDES = {
     "header_rows": int,
     "preamble_lines": int,
 }
+_ROWS = {f"{side}_{part}": int for side in "ab" for part in ("evidence", "table", "row")}
 _SHAPES: Mapping[str, Mapping[str, type]] = {
     "column": {"evidence": int, "table": int, "column": int, "kind": str, **_SAID},
     "reading": {"evidence": int, **_OVERRIDES, **_SAID},
+    "person": {**_ROWS, "same": bool, **_SAID},
+    "lab": {**_ROWS, "same": bool, **_SAID},
 }
-_OPTIONAL = {"id", *_OVERRIDES}
+_OPTIONAL = {"id", "second_reader", *_OVERRIDES}
+_FIELDS = {ColumnKind: "columns", ReadingChoice: "readings", SamePerson: "persons", SameLab: "labs"}
 _WANTED = {
     str: Message("Write %(name)s as a text between quotes.").text,
     int: Message("Write %(name)s as a whole number from 0.").text,
+    bool: Message("Write %(name)s as true or false, without quotes.").text,
 }
 _HEAD = """\
 # What people settled in this case. Each table may be changed or removed by hand;
@@ -62,13 +80,29 @@ _HEAD = """\
 
 def decisions_text(decisions: Decisions) -> str:
     """Return the whole file, in the order the decisions were taken within each sort."""
-    columns = [table("column", {**asdict(choice), "kind": choice.kind or ""}) for choice in decisions.columns]
-    return _HEAD + "\n".join([*columns, *(_reading_text(choice) for choice in decisions.readings)])
+    return _HEAD + "\n".join(_as_table(decision) for decision in every(decisions))
 
 
-def _reading_text(choice: ReadingChoice) -> str:
-    said = {"who": choice.who, "why": choice.why, "when": choice.when}
-    return table("reading", {"id": choice.id, "evidence": choice.evidence, **asdict(choice.overrides), **said})
+def _as_table(decision: Decision) -> str:
+    values = asdict(decision)
+    reader: dict[str, str | None] = {"second_reader": values.pop("second_reader") or None}
+    if isinstance(decision, ColumnKind):
+        return table("column", {**values, "kind": decision.kind or "", **reader})
+    if isinstance(decision, ReadingChoice):
+        said = {name: values[name] for name in ("who", "why", "when")}
+        evidence = decision.evidence
+        return table(
+            "reading", {"id": decision.id, "evidence": evidence, **asdict(decision.overrides), **said, **reader}
+        )
+    return table("person" if isinstance(decision, SamePerson) else "lab", {**values, **reader})
+
+
+def every(decisions: Decisions) -> Iterator[Decision]:
+    """Yield all decisions, sort after sort."""
+    yield from decisions.columns
+    yield from decisions.readings
+    yield from decisions.persons
+    yield from decisions.labs
 
 
 def read_decisions(content: bytes) -> Decisions:
@@ -82,26 +116,55 @@ def read_decisions(content: bytes) -> Decisions:
     found = {sort: _tables(text, sort, plain.pop(sort, [])) for sort in _SHAPES}
     for name in plain:
         raise decisions_unreadable(
-            _first_line(text, name), Message("Remove it: only [[column]] and [[reading]] can stand here.")
+            _first_line(text, name),
+            Message("Remove it: only [[column]], [[reading]], [[person]] and [[lab]] can stand here."),
         )
     _refuse_repeated(text, found)
-    return Decisions(
+    decisions = Decisions(
         tuple(ColumnKind(**{**values, "kind": values["kind"] or None}) for values in found["column"]),
         tuple(_reading(values) for values in found["reading"]),
+        tuple(SamePerson(**values) for values in found["person"]),
+        tuple(SameLab(**values) for values in found["lab"]),
     )
+    _refuse_contradictions(text, decisions)
+    return decisions
 
 
 def decisions_digest(decisions: Decisions) -> str:
-    """Return the SHA-256 of what was settled, whatever the layout and comments of the file."""
-    return hashlib.sha256(rfc8785.dumps(to_plain(decisions))).hexdigest()
+    """Return the SHA-256 of what was settled, whatever the layout and comments of the file.
+
+    Sorts and fields that are empty count for nothing, so that files from before there were such keep their digest.
+    """
+    plain = {
+        sort: [
+            {name: value for name, value in values.items() if (name, value) != ("second_reader", "")} for values in all_
+        ]
+        for sort, all_ in to_plain(decisions).items()
+        if all_ or sort in ("columns", "readings")
+    }
+    return hashlib.sha256(rfc8785.dumps(plain)).hexdigest()
 
 
 def without(decisions: Decisions, identifier: str) -> Decisions:
     """Return the decisions less the one with that id."""
-    return Decisions(
-        tuple(choice for choice in decisions.columns if choice.id != identifier),
-        tuple(choice for choice in decisions.readings if choice.id != identifier),
-    )
+    return _made_of(choice for choice in every(decisions) if choice.id != identifier)
+
+
+def with_added(decisions: Decisions, decision: Decision) -> Decisions:
+    """Return the decisions and one more."""
+    return _made_of((*every(decisions), decision))
+
+
+def with_reader(decisions: Decisions, identifier: str, who: str) -> Decisions:
+    """Return the decisions, the one with that id confirmed by a second reader."""
+    return _made_of(replace(d, second_reader=who) if d.id == identifier else d for d in every(decisions))
+
+
+def _made_of(decisions: Iterable[Decision]) -> Decisions:
+    sorts: dict[str, list[Any]] = {name: [] for name in _FIELDS.values()}
+    for decision in decisions:
+        sorts[_FIELDS[type(decision)]].append(decision)
+    return Decisions(**{name: tuple(found) for name, found in sorts.items()})
 
 
 def _decoded(content: bytes) -> str:
@@ -136,8 +199,9 @@ def _checked(values: Mapping[str, Any], sort: str, number: int, text: str) -> di
 
 
 def _fits(value: Any, kind: type) -> bool:
-    whole = isinstance(value, int) and not isinstance(value, bool) and value >= 0
-    return whole if kind is int else isinstance(value, str)
+    if kind is int:
+        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, kind)
 
 
 def _reading(values: dict[str, Any]) -> ReadingChoice:
@@ -154,6 +218,20 @@ def _refuse_repeated(text: str, found: Mapping[str, list[dict[str, Any]]]) -> No
                     table_line(text, sort, number), Message("Give it another id: that one is taken.")
                 )
             seen.add(values["id"])
+
+
+def _refuse_contradictions(text: str, decisions: Decisions) -> None:
+    found = clash(decisions)
+    if found is None:
+        return
+    if found.earlier is found.later:
+        remedy = Message("Name two different rows: it names the same one twice.")
+    else:
+        remedy = Message("Remove it or the decision %(id)s: they contradict each other.", {"id": found.earlier.id})
+    tables = zip(_SHAPES, (decisions.columns, decisions.readings, decisions.persons, decisions.labs), strict=True)
+    places = ((sort, number, d) for sort, all_ in tables for number, d in enumerate(all_))
+    line = next(table_line(text, sort, number) for sort, number, d in places if d is found.later)
+    raise decisions_unreadable(line, remedy)
 
 
 def _first_line(text: str, name: str) -> int:

@@ -60,6 +60,24 @@ class UnknownDecision(WrongUse):
     code = "E225"
 
 
+class DecisionsContradict(WrongUse):
+    """A decision contradicts one that was taken before, or itself."""
+
+    code = "E227"
+
+
+class AlreadySettled(WrongUse):
+    """The very same was decided before."""
+
+    code = "E228"
+
+
+class SameReader(WrongUse):
+    """A second reader is somebody else than the first."""
+
+    code = "E229"
+
+
 def basis_needed() -> BasisNeeded:
     """The one plain paragraph people read before a first case is opened."""
     return BasisNeeded(
@@ -157,5 +175,41 @@ def unknown_decision(identifier: str) -> UnknownDecision:
     return UnknownDecision(
         Message("There is no decision %(id)s in this case.", {"id": identifier}),
         _UNTOUCHED,
-        Message("The ids stand in decisions.toml, in the case folder."),
+        Message("The ids stand in decisions.toml, in the case folder; sourcier decide list shows them."),
+    )
+
+
+def contradiction(earlier: str) -> DecisionsContradict:
+    """The error for a decision that cannot hold beside an earlier one."""
+    return DecisionsContradict(
+        Message("That contradicts the decision %(id)s.", {"id": earlier}),
+        _UNTOUCHED,
+        Message("Take the earlier one back first: sourcier decide undo %(id)s", {"id": earlier}),
+    )
+
+
+def one_row_twice() -> DecisionsContradict:
+    """The error for a pair that is none."""
+    return DecisionsContradict(
+        Message("Both rows are the same one: there is nothing to decide."),
+        _UNTOUCHED,
+        Message("Name two different rows."),
+    )
+
+
+def already_settled(known: str) -> AlreadySettled:
+    """The error for what was decided before."""
+    return AlreadySettled(
+        Message("The decision %(id)s says so already.", {"id": known}),
+        _UNTOUCHED,
+        Message("A second reader confirms it with: sourcier decide confirm %(id)s", {"id": known}),
+    )
+
+
+def same_reader(identifier: str) -> SameReader:
+    """The error for somebody who confirms a decision of their own."""
+    return SameReader(
+        Message("Whoever took the decision %(id)s cannot be its second reader.", {"id": identifier}),
+        _UNTOUCHED,
+        Message("Let somebody else look at it, and name them with --who."),
     )

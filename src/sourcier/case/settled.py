@@ -1,18 +1,30 @@
 """The decisions of a case: the file, and its history in the journal."""
 
-from dataclasses import replace
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from sourcier.model.decisions import ColumnKind, Decisions, ReadingChoice
+from sourcier.model.decisions import ColumnKind, Decisions, ReadingChoice, SameLab, SamePerson
 from sourcier.model.reading import Overrides
 from sourcier.secret import write_private
 
 from . import errors
-from .decisions import Decision, decisions_digest, decisions_text, read_decisions, without
+from .contradictions import Row, clash
+from .decisions import (
+    Decision,
+    decisions_digest,
+    decisions_text,
+    every,
+    read_decisions,
+    with_added,
+    with_reader,
+    without,
+)
 from .journal import Clock, Journal, Params
 
 FILE = "decisions.toml"
-_ACTS = ("decided", "undone", "decisions_edited")
+_ACTS = ("decided", "confirmed", "undone", "decisions_edited")
+_SAID = {"id", "who", "why", "when", "second_reader"}
 
 
 class Settled:
@@ -40,37 +52,80 @@ class Settled:
     def column(self, evidence: int, table: int, column: int, kind: str | None, *, who: str, why: str) -> ColumnKind:
         """Settle what one column holds; None: nothing can be said of it."""
         choice = ColumnKind(self._next(), evidence, table, column, kind, who, why, self._clock())
-        params: Params = {"sort": "column", "evidence": evidence, "table": table, "column": column, "kind": kind}
-        self._add(replace(self.current, columns=(*self.current.columns, choice)), choice, params)
+        self._add(choice, {"sort": "column", "evidence": evidence, "table": table, "column": column, "kind": kind})
         return choice
 
     def reading(self, evidence: int, overrides: Overrides, *, who: str, why: str) -> ReadingChoice:
-        """Settle how one piece of evidence is to be read."""
+        """Settle how one piece of evidence is to be read; nothing overridden: as it was found."""
         choice = ReadingChoice(self._next(), evidence, overrides, who, why, self._clock())
-        params: Params = {"sort": "reading", "evidence": evidence}
-        self._add(replace(self.current, readings=(*self.current.readings, choice)), choice, params)
+        self._add(choice, {"sort": "reading", "evidence": evidence})
         return choice
+
+    def person(self, first: Row, second: Row, *, same: bool, who: str, why: str) -> SamePerson:
+        """Settle whether two rows are about one person."""
+        choice = SamePerson(self._next(), *first, *second, same, who, why, self._clock())
+        self._add(choice, {"sort": "person", **_rows(first, second), "same": same})
+        return choice
+
+    def lab(self, first: Row, second: Row, *, same: bool, who: str, why: str) -> SameLab:
+        """Settle whether the labels in two rows name one laboratory, which then bears the second one's label."""
+        choice = SameLab(self._next(), *first, *second, same, who, why, self._clock())
+        self._add(choice, {"sort": "lab", **_rows(first, second), "same": same})
+        return choice
+
+    def confirm(self, identifier: str, who: str) -> None:
+        """Note who looked again and agrees. Raises UnknownDecision, SameReader."""
+        found = self._found(identifier)
+        if found.who.strip().casefold() == who.strip().casefold():
+            raise errors.same_reader(identifier)
+        self._write(with_reader(self.current, identifier, who), "confirmed", {"id": identifier})
 
     def undo(self, identifier: str) -> None:
         """Take one decision back. Raises UnknownDecision."""
-        changed = without(self.current, identifier)
-        if changed == self.current:
+        self._found(identifier)
+        self._write(without(self.current, identifier), "undone", {"id": identifier})
+
+    def _found(self, identifier: str) -> Decision:
+        found = next((choice for choice in every(self.current) if choice.id == identifier), None)
+        if found is None:
             raise errors.unknown_decision(identifier)
-        self._write(changed, "undone", {"id": identifier})
+        return found
 
     def _next(self) -> str:
         """An id nobody had before: an undone decision's is not given again, for its history stays."""
-        current = self.current
-        taken = {choice.id for choice in current.columns} | {choice.id for choice in current.readings}
+        taken = {choice.id for choice in every(self.current)}
         number = self._journal.lines + 1
         while f"d{number}" in taken:
             number += 1
         return f"d{number}"
 
-    def _add(self, changed: Decisions, choice: Decision, params: Params) -> None:
+    def _add(self, choice: Decision, params: Params) -> None:
+        """Keep one more. Raises AlreadySettled, DecisionsContradict."""
+        known = next((each for each in every(self.current) if _same_words(each, choice)), None)
+        if known is not None:
+            raise errors.already_settled(known.id)
+        changed = with_added(self.current, choice)
+        found = clash(changed)
+        if found is not None:
+            raise errors.one_row_twice() if found.earlier is choice else errors.contradiction(found.earlier.id)
         self._write(changed, "decided", {**params, "id": choice.id})
 
     def _write(self, changed: Decisions, act: str, params: Params) -> None:
         write_private(self._path, decisions_text(changed).encode())
         self._current = changed
         self._journal.append(act, {**params, "sha256": self.digest})
+
+
+def _rows(first: Row, second: Row) -> Params:
+    names = ("evidence", "table", "row")
+    sides = (("a", first), ("b", second))
+    return {f"{side}_{name}": value for side, row in sides for name, value in zip(names, row, strict=True)}
+
+
+def _same_words(known: Decision, choice: Decision) -> bool:
+    """Whether a decision was taken before, by whomever."""
+    return type(known) is type(choice) and _substance(known) == _substance(choice)
+
+
+def _substance(decision: Decision) -> dict[str, Any]:
+    return {name: value for name, value in asdict(decision).items() if name not in _SAID}
