@@ -1,27 +1,33 @@
 """The folder about one leak: evidence, decisions, steps, facts, journal; it hands out every file a result goes to."""
 
 from .case import Case, Whole
-from .decisions import decisions_text, read_decisions
+from .contradictions import Row, rows_of
+from .decisions import Decision, decisions_text, every, read_decisions
 from .errors import (
+    AlreadySettled,
     BasisNeeded,
     CaseDamaged,
     CaseInUse,
     CaseNewer,
+    DecisionsContradict,
     DecisionsUnreadable,
     EvidenceChanged,
     EvidenceUnreachable,
     NotACase,
+    SameReader,
     UnknownDecision,
     basis_needed,
 )
 from .evidence import Piece
 from .identity import FORMAT, Identity, read_identity
 from .journal import Chain, Clock, Journal, verify
+from .judgements import sheet_digest
 from .pieces import PieceState
-from .steps import StepResult, facts_text, read_facts
+from .steps import StepResult, facts_digest, facts_text, read_facts
 
 __all__ = [
     "FORMAT",
+    "AlreadySettled",
     "BasisNeeded",
     "Case",
     "CaseDamaged",
@@ -29,6 +35,8 @@ __all__ = [
     "CaseNewer",
     "Chain",
     "Clock",
+    "Decision",
+    "DecisionsContradict",
     "DecisionsUnreadable",
     "EvidenceChanged",
     "EvidenceUnreachable",
@@ -37,14 +45,20 @@ __all__ = [
     "NotACase",
     "Piece",
     "PieceState",
+    "Row",
+    "SameReader",
     "StepResult",
     "UnknownDecision",
     "Whole",
     "basis_needed",
     "decisions_text",
+    "every",
+    "facts_digest",
     "facts_text",
     "read_decisions",
     "read_facts",
     "read_identity",
+    "rows_of",
+    "sheet_digest",
     "verify",
 ]

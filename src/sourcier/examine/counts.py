@@ -7,8 +7,9 @@ import numpy as np
 from sourcier.model.facts import CategoryCount, Column, Lab, Month, OtherPeople, Period, Place
 from sourcier.recognise.dates import MISSING
 
+from .laboratories import Named
 from .people import NOBODY, Persons, people_per
-from .rows import CATEGORIES, DEPARTMENTS, Labels, RowFacts
+from .rows import CATEGORIES, DEPARTMENTS, RowFacts
 
 _SHOWN_DEPARTMENTS = 3
 _MOST_LABS = 2000
@@ -18,8 +19,11 @@ _TELLS_APART = ("rpps", "adeli", "doctor", "full_name", "family_name", "email", 
 """Kinds by which other people are told apart, best first."""
 
 
-def labs_of(facts: RowFacts, persons: Persons, labels: Labels, shown: Callable[[str], bool]) -> tuple[Lab, ...]:
-    """Return the laboratories, most rows first; `shown` says whether a label is harmless."""
+def labs_of(
+    named: Named, persons: Persons, shown: Callable[[str], bool], where: Callable[[int], str]
+) -> tuple[Lab, ...]:
+    """Return the laboratories, most rows first; `shown` says whether a label is harmless, `where` a row stands."""
+    facts, labels = named.facts, named.labels
     count = len(labels.known)
     if not count or count > _MOST_LABS:
         return ()
@@ -37,6 +41,9 @@ def labs_of(facts: RowFacts, persons: Persons, labels: Labels, shown: Callable[[
             first=_iso(first[lab]),
             last=_iso(last[lab]),
             departments=_commonest(facts, lab),
+            seen=where(named.seen[lab]),
+            labels=named.joined[lab],
+            decisions=named.decisions[lab],
         )
         for place, lab in enumerate(order)
     )

@@ -18,9 +18,11 @@ from sourcier.recognise import Profile, Recogniser, harmless, read_own_kinds
 
 from .columns import Decided, Recognition
 from .counts import categories_of, labs_of, others_of, period_of, places_of
+from .decided import Spans, about, check_pieces, check_places, lab_pairs
 from .evidence import files_in
 from .findings import findings_of
 from .ingest import Ingest, Ingested
+from .laboratories import laboratories_of
 from .namesakes import namesakes, unnamed
 from .people import tell_apart
 from .request import Request
@@ -45,6 +47,10 @@ class _Stored:
 
     table: Table
     store: str
+    evidence: int
+    """Position of its piece among those examined."""
+    number: int
+    """Of the table in its piece."""
 
 
 def examine(case: Case, paths: Sequence[Path], request: Request, workers: int, progress: Progress) -> Examined:
@@ -91,6 +97,7 @@ class _Examination:
 
     def compute(self) -> Examination:
         self._decided.check(self._case.decisions.current.columns)
+        check_pieces(self._case.decisions.current, len(self._case.evidence))
         evidence: list[Evidence] = []
         stored: list[_Stored] = []
         failures: list[NothingReadable] = []
@@ -101,7 +108,7 @@ class _Examination:
                 failures.append(failure)
                 evidence.append(self._unreadable(number, piece, failure))
                 continue
-            tables = self._tables(piece, ingested)
+            tables = self._tables(number, piece, ingested)
             stored += tables
             evidence.append(self._evidence(number, piece, ingested, tables))
         if failures and not stored:
@@ -116,10 +123,10 @@ class _Examination:
         given = {name: value for name in names if (value := getattr(asked, name)) is not None}
         return replace(settled, **given)
 
-    def _tables(self, piece: Piece, ingested: Ingested) -> list[_Stored]:
+    def _tables(self, position: int, piece: Piece, ingested: Ingested) -> list[_Stored]:
         known = zip(ingested.readings, ingested.profiles, ingested.tables, strict=True)
         return [
-            _Stored(self._table(piece, number, reading, profile, store), store)
+            _Stored(self._table(piece, number, reading, profile, store), store, position, number)
             for number, (reading, profile, store) in enumerate(known)
         ]
 
@@ -155,6 +162,20 @@ class _Examination:
         # What reading no longer needs goes back to the system before the row facts grow with the file.
         pa.default_memory_pool().release_unused()
         rows: RowFacts = joined([self._reader.read(s.store, s.table.columns, labels) for s in stored])
+        spans = Spans.of(
+            (
+                s.evidence,
+                self._pieces[s.evidence].index,
+                s.number,
+                len(s.table.columns),
+                self._case.store.table(s.store).rows,
+            )
+            for s in stored
+        )
+        decisions = about(self._case.decisions.current, [piece.index for piece in self._pieces])
+        check_places(decisions, spans)
+        laboratories = laboratories_of(rows, labels, lab_pairs(decisions, spans))
+        rows, labels = laboratories.facts, laboratories.labels
         persons = tell_apart(rows.keys)
         shown = [e.name for e in evidence] + [c.name for s in stored for c in s.table.columns]
         known = [(s.store, s.table.columns) for s in stored]
@@ -171,20 +192,15 @@ class _Examination:
             findings=findings_of(evidence),
             evidence=evidence,
             people=persons.people,
-            labs=labs_of(rows, persons, labels, lambda label: self._harmless(label) and not named(label)),
+            labs=labs_of(laboratories, persons, lambda label: self._harmless(label) and not named(label), spans.said),
             places=places_of(rows, persons),
             period=period_of(rows, visits[0] if visits else None),
             categories=categories_of(rows, persons),
             others=others_of(columns),
             composition=Composition("undetermined", ()),
             authenticity=Authenticity("undetermined", ()),
-            decisions=self._decision_ids(),
+            decisions=tuple(decision.id for decision in decisions),
         )
-
-    def _decision_ids(self) -> tuple[str, ...]:
-        current, mine = self._case.decisions.current, {piece.index for piece in self._pieces}
-        readings = (choice.id for choice in current.readings if choice.evidence in mine)
-        return (*readings, *(choice.id for choice in current.columns if choice.evidence in mine))
 
 
 def _as_received(piece: Piece) -> bool:

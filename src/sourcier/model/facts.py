@@ -126,6 +126,12 @@ class Lab:
     """ISO date of the last visit."""
     departments: tuple[str, ...] = ()
     """Where its patients live, commonest first, at most three."""
+    seen: str = ""
+    """Where its label first stands: ``evidence 0, table 0, row 17``."""
+    labels: int = 1
+    """Labels that were counted as this laboratory."""
+    decisions: tuple[str, ...] = ()
+    """Ids of the decisions that made them one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,3 +227,5 @@ class Examination:
     """Ids of the decisions the facts rest on."""
     queue: tuple[Question, ...] = ()
     """What needs a person, the most people touched first."""
+    queue_total: int = 0
+    """How many questions there are: the queue holds no more than a limited number of each code."""

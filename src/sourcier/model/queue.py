@@ -21,4 +21,8 @@ class Question:
     evidence: tuple[str, ...]
     """Where it comes from: ``evidence 0, table 0, column 3`` or ``evidence 0, table 0, row 17``."""
     decide: str
-    """The words that settle it, after ``sourcier decide``."""
+    """The words that settle it, after ``sourcier decide``, such as ``person 0/0/17 0/0/203 --same|--not-same``.
+
+    Places are evidence, table, and row or column, from 0 as in the facts; bars stand between the answers there are, and
+    ``KIND`` for the name of a kind.
+    """

@@ -63,6 +63,7 @@ def shareable(examination: Examination) -> Examination:
         others=tuple(_other(entry, rows) for entry in examination.others),
         composition=_composition(examination.composition),
         authenticity=_authenticity(examination.authenticity, rows),
+        queue=(),
     )
 
 
@@ -194,6 +195,7 @@ def _lab(lab: Lab, rows: int, people: int) -> Lab:
         first=None if hidden else _month(lab.first),
         last=None if hidden else _month(lab.last),
         departments=() if hidden else lab.departments,
+        seen="",
     )
 
 
