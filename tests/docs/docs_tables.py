@@ -16,7 +16,7 @@ from docs_meanings import MEANINGS
 
 import sourcier
 from sourcier.cli.main import program
-from sourcier.model import authenticity, composition, decisions, facts, people, queue, reading
+from sourcier.model import authenticity, check, composition, decisions, facts, people, queue, reading
 from sourcier.model.errors import SourcierError
 from sourcier.model.kinds import Category
 from sourcier.read import FATES, limits
@@ -108,6 +108,7 @@ _SHOWN = (
     (composition, ("Composition", "Segment", "Joint", "KnownFile")),
     (authenticity, ("Authenticity", "AuthenticityTest", "SegmentAuthenticity")),
     (queue, ("Question",)),
+    (check, ("Check", "Missed", "Share", "Exactness", "Agreement")),
 )
 
 

@@ -16,12 +16,13 @@ from typing import BinaryIO, Self, TypeVar
 
 from sourcier.model.message import Message
 from sourcier.model.progress import Progress, Silent
-from sourcier.secret import KeyRing, private_folder, sweep
+from sourcier.secret import Door, KeyRing, private_folder, sweep
 from sourcier.store import Store
 
 from .evidence import Piece
 from .identity import LOCK, open_identity, refuse_unfit
 from .journal import Chain, Clock, Journal, Params, verify
+from .judgements import Judgements
 from .lock import Lock
 from .pieces import Pieces
 from .settled import Settled
@@ -59,6 +60,8 @@ class Case:
         self._swept = self.store.sweep() + sweep(folder) + sum(sweep(folder / name) for name in _FOLDERS)
         self.evidence = Pieces(folder, self.key, self.journal, clock)
         self.decisions = Settled(folder, self.journal, clock)
+        self.door = Door(self.journal.append)
+        self.judgements = Judgements(folder, self.journal)
         if made or not self.journal.lines:
             self.journal.append("case_opened", {"case": self.identity.id, "format": self.identity.format})
         self.notices: tuple[Message, ...] = (*key_ring.notices(self.identity.id), *_notices(self.whole()))

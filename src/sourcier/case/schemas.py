@@ -8,11 +8,12 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from sourcier.model import facts
+from sourcier.model import check, facts
 from sourcier.model.plain import schema_of
 
 PUBLISHED: Mapping[str, tuple[type, str]] = {
     "examination-1.json": (facts.Examination, facts.SCHEMA),
+    "check-1.json": (check.Check, check.SCHEMA),
 }
 """File name to the fact's class and the schema's ``$id``."""
 

@@ -99,3 +99,10 @@ def read_facts(folder: Path, name: str, kind: type[Fact]) -> Fact | None:
     if name not in whole_steps(folder):
         return None
     return from_plain(kind, json.loads(files.facts.read_bytes()))
+
+
+def facts_digest(folder: Path, name: str) -> str:
+    """Return the SHA-256 of what a step of a case found, as `StepResult.sha256`; empty where that is not whole."""
+    if name not in whole_steps(folder):
+        return ""
+    return hashlib.sha256(StepFiles(folder, name).facts.read_bytes()).hexdigest()

@@ -21,12 +21,12 @@ _TAB = "\t"
 _STEERING = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
 
 
-def harmless(text: str) -> str:
+def harmless(text: str, longest: int = LONGEST) -> str:
     """Return `text` with every control, format, unassigned or surrogate character replaced, and cut where too long."""
-    if text.isascii() and text.isprintable() and len(text) <= LONGEST:
+    if text.isascii() and text.isprintable() and len(text) <= longest:
         return text
-    clean = "".join(REPLACEMENT if unicodedata.category(c) in _STEERING else c for c in text[: LONGEST + 1])
-    return clean if len(clean) <= LONGEST else clean[: LONGEST - 1] + "\u2026"
+    clean = "".join(REPLACEMENT if unicodedata.category(c) in _STEERING else c for c in text[: longest + 1])
+    return clean if len(clean) <= longest else clean[: longest - 1] + "\u2026"
 
 
 def cleaned(fact: Fact) -> Fact:

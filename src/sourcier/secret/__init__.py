@@ -1,6 +1,7 @@
 """Keys, keyed digests and private files: what stands between the rows of a case and everybody else."""
 
 from .digests import keyed_digests, row_reference, row_references
+from .door import Door, Shown
 from .files import DiskFull, NotWritable, new_file, private_folder, sweep, write_error, write_private
 from .key import Key
 from .ring import KeyDamaged, KeyInsideCase, KeyMissing, KeyRing, damaged, default_folder
@@ -8,6 +9,7 @@ from .sealed import SealBroken, open_sealed, seal
 
 __all__ = [
     "DiskFull",
+    "Door",
     "Key",
     "KeyDamaged",
     "KeyInsideCase",
@@ -15,6 +17,7 @@ __all__ = [
     "KeyRing",
     "NotWritable",
     "SealBroken",
+    "Shown",
     "damaged",
     "default_folder",
     "keyed_digests",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -61,6 +62,20 @@ class Table:
                     yield from part.batches(positions)
             return
         yield from self._ahead(positions, threads)
+
+    def cell(self, row: int, column: int | str) -> Any:
+        """Return one value, read from its part alone. ValueError where there is no such row. Raises StoreDamaged."""
+        positions = self.positions([column])
+        for stored in self.manifest.parts:
+            if 0 <= row < stored.rows:
+                with self._part(stored) as part:
+                    for batch in part.batches(positions):
+                        if row < batch.num_rows:
+                            return batch.column(0)[row].as_py()
+                        row -= batch.num_rows
+            row -= stored.rows
+        message = "no such row"
+        raise ValueError(message)
 
     def _ahead(self, positions: list[int], threads: int) -> Iterator[pa.RecordBatch]:
         pending: deque[Future[list[pa.RecordBatch]]] = deque()
