@@ -7,13 +7,11 @@ import numpy as np
 from sourcier.model.facts import CategoryCount, Column, Lab, Month, OtherPeople, Period, Place
 from sourcier.recognise.dates import MISSING
 
-from .laboratories import Named
+from .laboratories import MOST_LABS, Named
 from .people import NOBODY, Persons, people_per
 from .rows import CATEGORIES, DEPARTMENTS, RowFacts
 
 _SHOWN_DEPARTMENTS = 3
-_MOST_LABS = 2000
-"""More different labels than that are no laboratories."""
 _OTHER_ROLES = ("prescriber", "sampler", "staff")
 _TELLS_APART = ("rpps", "adeli", "doctor", "full_name", "family_name", "email", "user_code")
 """Kinds by which other people are told apart, best first."""
@@ -25,7 +23,7 @@ def labs_of(
     """Return the laboratories, most rows first; `shown` says whether a label is harmless, `where` a row stands."""
     facts, labels = named.facts, named.labels
     count = len(labels.known)
-    if not count or count > _MOST_LABS:
+    if not count or count > MOST_LABS:
         return ()
     names = list(labels.known)
     rows = np.bincount(facts.lab[facts.lab >= 0], minlength=count)

@@ -25,6 +25,7 @@ from .ingest import Ingest, Ingested
 from .laboratories import laboratories_of
 from .namesakes import namesakes, unnamed
 from .people import tell_apart
+from .queue import Found, queue_of
 from .request import Request
 from .roles import roles_of
 from .rows import Labels, RowFacts, RowReader, joined
@@ -51,6 +52,8 @@ class _Stored:
     """Position of its piece among those examined."""
     number: int
     """Of the table in its piece."""
+    blocked: frozenset[int]
+    """Columns the user wants unnamed."""
 
 
 def examine(case: Case, paths: Sequence[Path], request: Request, workers: int, progress: Progress) -> Examined:
@@ -126,7 +129,9 @@ class _Examination:
     def _tables(self, position: int, piece: Piece, ingested: Ingested) -> list[_Stored]:
         known = zip(ingested.readings, ingested.profiles, ingested.tables, strict=True)
         return [
-            _Stored(self._table(piece, number, reading, profile, store), store, position, number)
+            _Stored(
+                self._table(piece, number, reading, profile, store), store, position, number, self._blocked(reading)
+            )
             for number, (reading, profile, store) in enumerate(known)
         ]
 
@@ -136,6 +141,10 @@ class _Examination:
             d for d in self._case.decisions.current.columns if (d.evidence, d.table) == (piece.index, number)
         )
         return _as_table(reading, self._decided.columns(store, columns, decisions))
+
+    def _blocked(self, reading: Reading) -> frozenset[int]:
+        blocks = self._recogniser.own.blocks
+        return frozenset(index for index, header in enumerate(reading.headers) if blocks.holds(index, header))
 
     def _empty(self, reading: Reading) -> Profile:
         names = [f"c{c}" for c in range(reading.dialect.fields)]
@@ -182,6 +191,9 @@ class _Examination:
         named = namesakes(self._case.store, known, [*shown, *labels.known]).named
         evidence = tuple(unnamed(e, number, named) for number, e in enumerate(evidence))
         columns = [s.table.columns for s in stored]
+        blocked = [(s.store, s.blocked) for s in stored]
+        found = Found(evidence, blocked, spans, laboratories, persons.of_row, decisions)
+        queue, queue_total = queue_of(found.questions(self._case.store))
         visits = [column for table in columns if (column := roles_of(table).visit) is not None]
         return Examination(
             schema=SCHEMA,
@@ -200,6 +212,8 @@ class _Examination:
             composition=Composition("undetermined", ()),
             authenticity=Authenticity("undetermined", ()),
             decisions=tuple(decision.id for decision in decisions),
+            queue=queue,
+            queue_total=queue_total,
         )
 
 

@@ -12,6 +12,9 @@ from sourcier.model.message import Message
 from .decided import Pair, PlaceDecided
 from .rows import NOWHERE, Labels, RowFacts
 
+MOST_LABS = 2000
+"""More different labels than that are no laboratories."""
+
 
 class LabsContradict(WrongUse):
     """Decisions join labels that another one keeps apart."""
