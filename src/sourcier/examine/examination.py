@@ -9,7 +9,6 @@ import pyarrow as pa
 from sourcier import __version__
 from sourcier.case import Case, Piece
 from sourcier.model.authenticity import Authenticity
-from sourcier.model.composition import Composition
 from sourcier.model.errors import NothingReadable
 from sourcier.model.facts import SCHEMA, Column, Evidence, Examination, Input, Table
 from sourcier.model.progress import Progress
@@ -17,6 +16,7 @@ from sourcier.model.reading import Overrides, Reading
 from sourcier.recognise import Profile, Recogniser, harmless, read_own_kinds
 
 from .columns import Decided, Recognition
+from .composition import Composer, tables_of
 from .counts import categories_of, labs_of, others_of, period_of, places_of
 from .decided import Spans, about, check_pieces, check_places, lab_pairs
 from .evidence import files_in
@@ -86,6 +86,7 @@ class _Examination:
         self._recognition = Recognition(case.store, self._recogniser, workers, progress)
         self._decided = Decided(case.store, self._recogniser.kinds)
         self._reader = RowReader(case.store, workers, progress)
+        self._composer = Composer(case.store, workers, progress)
 
     def still(self, facts: Examination) -> bool:
         """Whether facts found before stand: undisturbed while read, their rows still in the store."""
@@ -194,6 +195,10 @@ class _Examination:
         blocked = [(s.store, s.blocked) for s in stored]
         found = Found(evidence, blocked, spans, laboratories, persons.of_row, decisions)
         queue, queue_total = queue_of(found.questions(self._case.store))
+        sizes = [self._case.store.table(s.store).rows for s in stored]
+        tables = tables_of(
+            (s.evidence, s.number, s.store, s.table.columns, n) for s, n in zip(stored, sizes, strict=True)
+        )
         visits = [column for table in columns if (column := roles_of(table).visit) is not None]
         return Examination(
             schema=SCHEMA,
@@ -209,7 +214,7 @@ class _Examination:
             period=period_of(rows, visits[0] if visits else None),
             categories=categories_of(rows, persons),
             others=others_of(columns),
-            composition=Composition("undetermined", ()),
+            composition=self._composer.compose(tables, rows, persons),
             authenticity=Authenticity("undetermined", ()),
             decisions=tuple(decision.id for decision in decisions),
             queue=queue,

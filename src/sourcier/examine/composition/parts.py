@@ -1,6 +1,6 @@
 """The tables a composition is made of, and the stretches of rows it is cut into."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sourcier.model.composition import Composition, Segment
@@ -24,6 +24,15 @@ class TableRows:
     def end(self) -> int:
         """Number of the row after its last."""
         return self.first + self.rows
+
+
+def tables_of(tables: Iterable[tuple[int, int, str, tuple[Column, ...], int]]) -> tuple[TableRows, ...]:
+    """Number the rows of tables given as evidence, table, name in the store, columns and rows."""
+    found, first = [], 0
+    for evidence, table, store, columns, rows in tables:
+        found.append(TableRows(evidence, table, store, columns, rows, first))
+        first += rows
+    return tuple(found)
 
 
 def segments_of(composition: Composition) -> tuple[slice, ...]:

@@ -1,0 +1,93 @@
+"""What the signs at one place amount to, once what laboratories and the order of the rows explain is set aside."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .coding import Coding
+from .labs import Labs
+from .repeated_people import Repeated
+from .scene import Sign
+
+_SEVERAL, _MANY, _WHOLE_COLUMNS = 2, 3, 3
+_TIED = 2
+
+
+class Grade(StrEnum):
+    """What a place is taken for."""
+
+    NONE = "none"
+    """Nothing, or what one source shows as well."""
+    OPEN = "open"
+    """Signs that another source would leave, and that one source could."""
+    MERGE = "merge"
+    """What one source does not do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Everything seen at one place."""
+
+    coding: Coding
+    fill: Sign | None
+    ids: Sign | None
+    reuse: float
+    repeated: Repeated | None
+    known: float
+    """By how much the share of people of known files changes."""
+    labs: Labs
+    ordered: bool
+    """Whether an order of the rows goes on through the place."""
+    order_known: bool
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Codes of the signs that are there."""
+        here = {
+            "coding": bool(self.coding.families),
+            "fill_rates": self.fill is not None,
+            "id_sequence": self.ids is not None or self.reuse > 0,
+            "repeated_people": self.repeated is not None,
+            "known_people": self.known > 0,
+        }
+        return tuple(code for code, there in here.items() if there)
+
+    @property
+    def effect(self) -> float:
+        """The largest of the effects."""
+        single = (sign.effect for sign in (self.fill, self.ids, self.repeated) if sign is not None)
+        return max(self.coding.effect, self.reuse, self.known, *single, 0.0)
+
+
+def grade(signs: Signs, tied_codings: int) -> Grade:
+    """Return what the signs amount to; `tied_codings`: at how many places writing changes together with labs."""
+    if signs.known > 0:
+        return Grade.MERGE
+    if signs.repeated is not None and (signs.coding.families or signs.repeated.same_lines):
+        return Grade.MERGE
+    if signs.labs.apart:
+        return _between_labs(signs, tied_codings)
+    if signs.ordered:
+        many = signs.coding.fixed >= _SEVERAL or len(signs.coding.families) > _MANY
+        return Grade.OPEN if many else Grade.NONE
+    return _unexplained(signs)
+
+
+def _between_labs(signs: Signs, tied_codings: int) -> Grade:
+    """An export writes all laboratories one way: groups of them written in two ways are two exports."""
+    fixed, labs = signs.coding.fixed, signs.labs
+    if fixed >= _SEVERAL and labs.fewest >= _SEVERAL and tied_codings <= _TIED:
+        return Grade.MERGE
+    if fixed >= _MANY and tied_codings <= _TIED:
+        return Grade.MERGE
+    unlike = signs.coding.families or signs.fill is not None
+    return Grade.OPEN if fixed or (unlike and not labs.in_turn) else Grade.NONE
+
+
+def _unexplained(signs: Signs) -> Grade:
+    coding = signs.coding
+    if signs.reuse > 0 or coding.fixed >= _SEVERAL or len(coding.families) >= _MANY:
+        return Grade.MERGE
+    beside = signs.ids is not None or signs.fill is not None
+    if coding.families and (beside or (coding.whole >= _WHOLE_COLUMNS and signs.order_known)):
+        return Grade.MERGE
+    return Grade.OPEN if signs.codes else Grade.NONE

@@ -1,0 +1,178 @@
+"""One look at the rows of a table: a few small codes per row of how they are written, values left behind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from sourcier.examine.filled import FILLED, read_bits
+from sourcier.examine.workers import in_order
+from sourcier.model.facts import Column
+from sourcier.model.progress import Progress
+from sourcier.recognise.checks import digit_rows, number, widths
+from sourcier.store import Store
+
+from .forms import ENCODING, FAMILIES, PADDING, ROW_FAMILIES, Family, broken, markers
+from .parts import TableRows
+from .signature import Signature, signature
+
+_MOST_FILLS = 64
+_LEAST_FILL = 0.01
+"""Columns filled in nearly all rows, or nearly none, tell no change worth the room."""
+NO_NUMBER = -1
+_MOST_DIGITS = 18
+_ORDERED = ("letter_case", "title_form", "mail_case")
+"""Families whose columns a file may be sorted by, capitals before small letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One thing a row shows of how it was written."""
+
+    family: str
+    column: int
+    """-1 where all columns of the row tell it together."""
+    kind: str
+    fixed: bool
+    """Whether the writing program chooses it, not the people who type."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """What one table's rows show; aligned arrays, one entry per row."""
+
+    traits: tuple[Trait, ...]
+    codes: np.ndarray
+    """uint8, one line per trait: a class of its family, 0 where nothing is told."""
+    fills: tuple[int, ...]
+    """Columns whose filling is followed."""
+    bits: np.ndarray
+    """uint8 of (rows, bytes): whether each of them is filled, packed."""
+    ids: np.ndarray | None
+    """int64: the record's own number, `NO_NUMBER` where it has none that is plain digits."""
+    words: np.ndarray
+    """uint16, one line per column of words: its first two bytes, by which sorted files are known; 0 where blank."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are."""
+        return int(self.codes.shape[1])
+
+    def filled(self, place: int, rows: slice) -> np.ndarray:
+        """Return 1 where the column at `place` of `fills` is blank and 2 where it is filled, uint8."""
+        return np.asarray(((self.bits[rows, place // 8] >> np.uint8(7 - place % 8)) & 1) + np.uint8(1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    traits: tuple[tuple[Trait, Family], ...]
+    fills: tuple[int, ...]
+    id: int | None
+    words: tuple[int, ...]
+
+    @property
+    def columns(self) -> list[int]:
+        """All columns that are read."""
+        single = () if self.id is None else (self.id,)
+        return sorted({trait.column for trait, _ in self.traits}.union(single))
+
+
+def look(store: Store, table: TableRows, workers: int, progress: Progress) -> Look:
+    """Return what the rows of one table show, in their order."""
+    plan = _plan(table.columns, table.rows)
+    names = [*(f"c{column}" for column in plan.columns), FILLED]
+    progress.start("comparing", None)
+    parts = list(in_order(lambda batch: _look(batch, plan), store.table(table.store).batches(names), workers))
+    progress.finish()
+    traits = (*(trait for trait, _ in plan.traits), *(Trait(name, -1, "", fixed=True) for name in ROW_FAMILIES))
+    return Look(
+        traits,
+        np.concatenate([part.codes for part in parts], axis=1),
+        plan.fills,
+        np.concatenate([part.bits for part in parts]),
+        None if plan.id is None else np.concatenate([part.ids for part in parts]),
+        np.concatenate([part.words for part in parts], axis=1),
+    )
+
+
+def _plan(columns: Sequence[Column], rows: int) -> _Plan:
+    traits = []
+    for family in FAMILIES:
+        fitting = [column for column in columns if column.kind in family.kinds and column.filled]
+        fitting.sort(key=lambda column: (family.kinds.index(column.kind or ""), -column.filled, column.index))
+        chosen = _one_of_each(fitting, family.most)
+        traits += [
+            (Trait(family.name, column.index, column.kind or "", fixed=family.fixed), family) for column in chosen
+        ]
+    told = [c for c in columns if _LEAST_FILL * rows <= c.filled <= (1 - _LEAST_FILL) * rows]
+    told.sort(key=lambda column: (abs(2 * column.filled - rows), column.index))
+    fills = tuple(sorted(column.index for column in told[:_MOST_FILLS]))
+    words = tuple(trait.column for trait, family in traits if family.name in _ORDERED)
+    return _Plan(tuple(traits), fills, _best(columns, ("patient_id", "record_id")), words)
+
+
+def _one_of_each(columns: list[Column], most: int) -> list[Column]:
+    """Choose columns of different kinds first: they say more together than several of one kind."""
+    firsts = [c for place, c in enumerate(columns) if c.kind not in {other.kind for other in columns[:place]}]
+    return [*firsts, *(c for c in columns if c not in firsts)][:most]
+
+
+def _best(columns: Sequence[Column], kinds: tuple[str, ...]) -> int | None:
+    fitting = [column for column in columns if column.kind in kinds and column.filled]
+    best = min(fitting, key=lambda c: (kinds.index(c.kind or ""), -c.filled, c.index), default=None)
+    return None if best is None else best.index
+
+
+def _look(batch: pa.RecordBatch, plan: _Plan) -> Look:
+    rows = batch.num_rows
+    cells = {column: signature(batch.column(f"c{column}")) for column in plan.columns}
+    codes = np.zeros((len(plan.traits) + len(ROW_FAMILIES), rows), np.uint8)
+    known = {column: markers(found) for column, found in cells.items()}
+    for place, (trait, family) in enumerate(plan.traits):
+        codes[place] = np.where(known[trait.column], 0, family.classify(cells[trait.column]))
+    for place, name in enumerate(ROW_FAMILIES, start=len(plan.traits)):
+        codes[place] = _of_rows(name, cells, known, rows)
+    return Look(
+        (),
+        codes,
+        (),
+        _packed(batch.column(FILLED), plan.fills, rows),
+        None if plan.id is None else _digits(cells[plan.id].text),
+        _beginnings([cells[column] for column in plan.words], rows),
+    )
+
+
+def _of_rows(name: str, cells: dict[int, Signature], known: dict[int, np.ndarray], rows: int) -> np.ndarray:
+    found = np.zeros(rows, np.uint8)
+    for column, signed in cells.items():
+        if name == ENCODING:
+            told = broken(signed)
+        elif name == PADDING:
+            told = (signed.length > 0) + signed.padded.astype(np.uint8)
+        else:
+            told = (signed.length == 0) + 2 * known[column]
+        found = np.maximum(found, told)
+    return found
+
+
+def _packed(bits: pa.FixedSizeBinaryArray, columns: tuple[int, ...], rows: int) -> np.ndarray:
+    if not columns:
+        return np.zeros((rows, 0), np.uint8)
+    return np.packbits(read_bits(bits, columns), axis=1)
+
+
+def _digits(text: pa.StringArray) -> np.ndarray:
+    found = np.full(len(text), NO_NUMBER, np.int64)
+    for width in np.unique(widths(text)).tolist():
+        if 0 < width <= _MOST_DIGITS:
+            rows, digits = digit_rows(text, width)
+            found[rows] = number(digits)
+    return found
+
+
+def _beginnings(columns: list[Signature], rows: int) -> np.ndarray:
+    found = np.zeros((len(columns), rows), np.uint16)
+    for place, cells in enumerate(columns):
+        found[place] = cells.byte(0).astype(np.uint16) * np.uint16(256) + cells.byte(1)
+    return found

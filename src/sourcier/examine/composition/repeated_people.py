@@ -1,0 +1,58 @@
+"""The sign `repeated_people`: most people of one side stand on the other side too, and from that row on."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .scene import Place, Scene, jump
+
+MOSTLY = 0.5
+_LEAST = 10
+_SHARP = 0.6
+_CLASSES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """How far one side repeats the other."""
+
+    effect: float
+    """Share of the people of the side with fewer who stand on the other side."""
+    same_lines: bool
+    """Whether those lines say the same of the same day: lines copied, not people who came again."""
+
+
+def seen_before(keys: np.ndarray) -> np.ndarray:
+    """Return 2 where the key (0 or more) stood in an earlier row, 1 where it is new, 0 where there is none, uint8."""
+    codes = np.zeros(len(keys), np.uint8)
+    rows = np.flatnonzero(keys >= 0)
+    order = rows[np.argsort(keys[rows], kind="stable")]
+    again = np.zeros(len(order), bool)
+    again[1:] = keys[order[1:]] == keys[order[:-1]]
+    codes[order] = 1 + again
+    return codes
+
+
+def repeated_people(scene: Scene, place: Place, seen: np.ndarray) -> Repeated | None:
+    """Return how far the sides repeat each other, where most do and only from the joint on; `seen`: `seen_before`."""
+    left, right = (np.unique(side[side >= 0]) for side in (scene.person[place.left], scene.person[place.right]))
+    if min(left.size, right.size) < _LEAST:
+        return None
+    both = np.intersect1d(left, right, assume_unique=True)
+    effect = both.size / min(left.size, right.size)
+    far, close, _ = jump(seen, place, _CLASSES)
+    if effect < MOSTLY or far < MOSTLY / 2 or close < _SHARP * far:
+        return None
+    return Repeated(round(effect, 6), _same_lines(scene, place, both))
+
+
+def _same_lines(scene: Scene, place: Place, people: np.ndarray) -> bool:
+    def lines(side: slice) -> np.ndarray:
+        wanted = np.isin(scene.person[side], people)
+        person, day = scene.person[side][wanted].astype(np.int64), scene.day[side][wanted].astype(np.int64)
+        return np.unique(person * (1 << 32) + (day + (1 << 31)))
+
+    first, second = lines(place.left), lines(place.right)
+    if np.unique(scene.day[place.left]).size < _LEAST:
+        return False
+    return bool(np.isin(first, second).sum() >= MOSTLY * min(first.size, second.size))
