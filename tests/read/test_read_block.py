@@ -56,3 +56,16 @@ def test_more_columns_than_allowed_are_refused_by_the_name_of_the_limit(tmp_path
     path.write_text("\n".join(";".join("abcdef") for _ in range(12)))
     with pytest.raises(TooManyColumns, match="5 columns"):
         Scan(plan(path, Overrides(), Limits(most_columns=5)))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "cp850", "mac_roman"])
+def test_a_delimiter_beyond_ascii_separates_fields(encoding):
+    rows = [(f"DUPONT{at}", f"prélevé n° {at}; été" if at % 2 else "", f"01/02/{1950 + at}") for at in range(40)]
+    whole = write((("nom", "note", "date"),), rows, Form("§", encoding=encoding))
+    reading, _ = (tables := read(whole.data))[0]
+    assert [row.cells for row in rows_of(tables)] == rows
+    assert (reading.dialect.delimiter, reading.alternatives[0].delimiter) == ("§", "§")
+
+
+def test_one_byte_that_may_be_such_a_delimiter_is_answered():
+    assert [row.cells for row in rows_of(read(b"\xf5"))] == [("", "")]

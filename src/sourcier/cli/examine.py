@@ -87,6 +87,8 @@ def run(
     from sourcier import examine as core  # noqa: PLC0415  # the engine is not loaded for --help
     from sourcier.report import render  # noqa: PLC0415
 
+    from .report import check_in  # noqa: PLC0415  # it stands on this file
+
     texts = session.speech.texts
     core.files_in(paths, folder)  # what is not there is said before a case is made
     with session.case(folder, basis) as case:
@@ -95,7 +97,7 @@ def run(
         examined = core.examine(case, paths, request, workers or os.cpu_count() or 1, session.progress)
         facts: Examination = examined.facts
         with case.sink("report", "examination.html") as stream:
-            stream.write(render(facts, "html", texts).encode())
+            stream.write(render(facts, "html", texts, check=check_in(case.folder)).encode())
         page = case.place("report", "examination.html")
     if examined.reused:
         session.speech.notice(Message("Nothing changed since the last run: its facts are shown."))
@@ -130,7 +132,8 @@ def _overrides(chosen: dict[str, str | int | None]) -> Overrides:
         return None if value is None else _NAMES.get(str(value), str(value))
 
     for name in ("quote", "escape"):
-        if len(text(name) or "") > 1:
+        mark = text(name) or ""
+        if len(mark) > 1 or not mark.isascii():
             raise click.BadParameter(_("one character, or none"), param_hint=f"--{name}")
     header, lines = chosen.get("header_rows"), chosen.get("preamble_lines")
     return Overrides(

@@ -46,7 +46,7 @@ class Block:
     specials: tuple[Special, ...]
     delimiter: int | None
     long_delimiter: bytes
-    """What `delimiter` stands for, where it stands for several bytes; else empty."""
+    """What `delimiter` stands for, where that is no single byte of ASCII; else empty."""
     quote: int | None
     encoding: Encoding
     starts: np.ndarray | None = None

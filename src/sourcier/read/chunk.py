@@ -8,7 +8,7 @@ from .block import Block, Special
 from .decode import decode_bytes
 from .header import header_rows, joined_names
 from .lines import Guard, Lines, Marks, guard, line_breaks, over_lines, split_lines, strict_records
-from .plan import Plan
+from .plan import Plan, is_plain
 from .side_by_side import side_by_side
 from .slow import Outcome, SlowPath, Tables
 from .start import Start, Text, only_ragged, runs, start_of
@@ -279,7 +279,7 @@ class Chunk:
             at=at + self._at,
             specials=tuple(special),
             delimiter=self._marks.delimiter,
-            long_delimiter=chosen.delimiter if len(chosen.delimiter) > 1 else b"",
+            long_delimiter=b"" if is_plain(chosen.delimiter) else chosen.delimiter,
             quote=self._marks.quote,
             encoding=self._plan.encoding,
             starts=inside,

@@ -21,7 +21,7 @@ _MOST_CONTROLS = 0.10
 _SURE = -5.0
 """Logs against text from which on it is none: one control character in a few bytes is not enough."""
 _STRANGE = 0.05
-"""Share of characters nobody has assigned (a sixth of all) from which on a wide text is none."""
+"""A wide text is none with more characters than that which nobody has assigned (a sixth of all), and fewer of ASCII."""
 
 
 def _weights(shares: dict[bytes, float], high: float) -> np.ndarray:
@@ -45,7 +45,8 @@ def is_noise(sample: bytes, encoding: Encoding) -> bool:
     if not head:
         return False
     if encoding.wide:
-        return _strange(head.decode("utf-8", "replace")) > _STRANGE
+        text = head.decode("utf-8", "replace")[:4096]
+        return _strange(text) > _STRANGE and sum(map(str.isascii, text)) < _STRANGE * len(text)
     counts = np.bincount(np.frombuffer(head, np.uint8), minlength=256)
     # One control character may be the delimiter: what is looked for is many sorts of them.
     counts[_CONTROLS[1:][np.argmax(counts[_CONTROLS[1:]])]] = 0
@@ -57,5 +58,5 @@ def is_noise(sample: bytes, encoding: Encoding) -> bool:
 
 def _strange(text: str) -> float:
     """Return the share of characters that are assigned to nobody, or to no public use."""
-    strange = sum(unicodedata.category(char) in ("Cn", "Co", "Cs") or char == "\ufffd" for char in text[:4096])
-    return strange / max(1, len(text[:4096]))
+    strange = sum(unicodedata.category(char) in ("Cn", "Co", "Cs") or char == "\ufffd" for char in text)
+    return strange / max(1, len(text))

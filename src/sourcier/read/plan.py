@@ -93,11 +93,16 @@ def _learn(samples: Sequence[bytes], sniffed: Sniffed) -> tuple[list[tuple[bytes
     return rows, np.concatenate(widths) if widths else np.array([], np.int32)
 
 
+def is_plain(delimiter: bytes) -> bool:
+    """Whether a delimiter can be parsed as it stands: one byte of ASCII."""
+    return len(delimiter) == 1 and delimiter.isascii()
+
+
 def as_one_byte(data: bytes, delimiter: bytes) -> tuple[int | None, bytes]:
-    """Return the byte that separates fields, and the data in which a delimiter of several bytes became that byte."""
+    """Return the byte that separates fields, and the data in which a delimiter that is not plain became that byte."""
     if not delimiter:
         return None, data
-    if len(delimiter) == 1:
+    if is_plain(delimiter):
         return delimiter[0], data
     spare = spare_byte(data)
     return spare, data.replace(delimiter, bytes([spare]))

@@ -12,7 +12,7 @@ from .chunk import Chunk
 from .decode import Decoded, decode_bytes
 from .errors import NoRecord
 from .lines import Marks
-from .plan import Plan, as_one_byte
+from .plan import Plan, as_one_byte, is_plain
 from .shapes import shape
 from .stream import Weights, narrow_pieces, wide_weights
 from .table import Look, Reject, TableState, reading_of
@@ -113,7 +113,7 @@ class Scan:
 
     def _weights(self, data: bytes) -> Weights:
         delimiter = self.plan.sniffed.chosen.delimiter
-        if len(delimiter) < 2:  # noqa: PLR2004  # a delimiter of one byte weighs one byte
+        if not delimiter or is_plain(delimiter):
             return Weights(self._wide)
         mark, _ = as_one_byte(data, delimiter)
         table = np.ones(256, np.uint8) if self._wide is None else self._wide.copy()
@@ -135,7 +135,7 @@ class Scan:
                 yield replace(block, number=self._next_number(table))
         rest = work.rest
         self._at += weights.total(memoryview(narrowed)[:rest])
-        if mark is not None and len(chosen.delimiter) > 1:
+        if mark is not None and not is_plain(chosen.delimiter):
             return len(narrowed[:rest].replace(bytes([mark]), chosen.delimiter))
         return rest
 

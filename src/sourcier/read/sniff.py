@@ -13,6 +13,7 @@ import numpy as np
 
 from sourcier.model.reading import Alternative, Overrides
 
+from .decode import decode_bytes
 from .encoding import Encoding
 from .lines import Marks
 from .records import QUOTED, tell_records
@@ -59,15 +60,15 @@ class Sniffed:
     def alternatives(self, encoding: Encoding) -> tuple[Alternative, ...]:
         """Return the readings for the facts, the chosen one first; then the runner-up encoding, if there is one."""
         rows = [self.chosen, *[r for r in self.tried if r.delimiter != self.chosen.delimiter][:3]]
-        shown = [_alternative(encoding.name, reading) for reading in rows]
+        shown = [_alternative(encoding, encoding.name, reading) for reading in rows]
         if encoding.runner_up:
-            shown.append(_alternative(encoding.runner_up, self.chosen))
+            shown.append(_alternative(encoding, encoding.runner_up, self.chosen))
         return tuple(shown)
 
 
-def _alternative(encoding: str, reading: Reading) -> Alternative:
+def _alternative(encoding: Encoding, name: str, reading: Reading) -> Alternative:
     quote = chr(reading.quote) if reading.quote is not None else ""
-    return Alternative(encoding, reading.delimiter.decode("latin-1"), quote, reading.score, reading.lines)
+    return Alternative(name, decode_bytes(reading.delimiter, encoding), quote, reading.score, reading.lines)
 
 
 def sniff(samples: Sequence[bytes], encoding: Encoding, overrides: Overrides) -> Sniffed:
@@ -120,11 +121,20 @@ def _quotes(sample: bytes, delimiter: int | None, overrides: Overrides) -> list[
 
 
 def _encloses(sample: bytes, delimiter: int | None) -> bool:
-    """Whether at least one cell is legally quoted: where none is, quotes are data."""
+    """Whether quotes enclose cells: where none does, or a few seem to among many that do not, they are data.
+
+    A cell that needs its quotes is no accident.
+    """
     edge = b"" if delimiter is None else b"|" + re.escape(bytes([delimiter]))
     before, after = b"(?:^|[\r\n]" + edge + b")", rb'"(?=[\r\n]|\Z' + edge + b")"
-    escaping, plain = rb'"(?:[^"\\]|""|\\.)*+', rb'"(?:[^"]|"")*+'
-    return any(re.search(before + cell + after, sample, re.DOTALL) for cell in (plain, escaping))
+    escaping, plain = rb'"((?:[^"\\]|""|\\.)*+)', rb'"((?:[^"]|"")*+)'
+    needed = re.compile(rb'["\r\n' + edge[1:] + b"]")
+    for cell in (plain, escaping):
+        found = re.findall(before + cell + after, sample, re.DOTALL)
+        stray = sample.count(b'"') // 2 - len(found)
+        if found and (stray < len(found) or any(map(needed.search, found))):
+            return True
+    return False
 
 
 def _apostrophes_enclose(sample: bytes, delimiter: int) -> bool:
