@@ -24,7 +24,8 @@ from sourcier.model.facts import (
     Reason,
     Table,
 )
-from sourcier.model.people import People
+from sourcier.model.people import People, PeopleStep
+from sourcier.model.queue import Question
 from sourcier.model.reading import Account, ByteRange, RowCount, Tally
 
 ROWS = 491_840
@@ -84,16 +85,22 @@ PROOFS = {
 }
 ALSO = {
     "COMMENT P": (
-        Also("health.pregnancy", 9_310),
-        Also("health.disease", 6_012),
-        Also("health.drug", 4_377),
+        Also("health.pregnancy", 9_310, 8_702, 140, 0, 398, 214),
+        Also("health.disease", 6_012, 4_911, 402, 288, 190, 377),
+        Also("health.drug", 4_377, 4_102, 61, 0, 12, 240),
         Also("phone", 1_204),
-        Also("health.cancer", 866),
-        Also("health.hiv", 212),
-        Also("health.fertility", 97),
+        Also("health.cancer", 866, 540, 31, 102, 44, 180),
+        Also("health.hiv", 212, 130, 41, 9, 33, 0),
+        Also("health.fertility", 97, 80, 0, 0, 4, 15),
+        Also("guardianship", 144, 139, 0, 0, 0, 12),
+        Also("violence", 31, 28, 3, 0, 0, 0),
         Also("person_name", 8),
     ),
-    "COMMENT D": (Also("health.disease", 2_210), Also("phone", 402), Also("health.drug", 340)),
+    "COMMENT D": (
+        Also("health.disease", 2_210, 1_904, 120, 88, 40, 77),
+        Also("phone", 402),
+        Also("health.drug", 340, 322, 0, 0, 0, 20),
+    ),
 }
 LABS = [
     (121_669, "2018-06-01", "2019-02-05", ("56", "29", "35")),
@@ -254,7 +261,21 @@ def examination() -> Examination:
             ),
         ),
         (Evidence("extrait.csv", SHA256, 164_503_118, "none", (_table(),)),),
-        People(481_920, 487_310, 491_828, "keys", 214, 1_902),
+        People(
+            485_102,
+            487_310,
+            489_904,
+            "keys",
+            214,
+            1_902,
+            31_870,
+            36_402,
+            (
+                PeopleStep("by_number", 452_771, 448_930),
+                PeopleStep("by_name_and_birth", 37_155, 36_911),
+                PeopleStep("typing_errors", 1_902, -1_531),
+            ),
+        ),
         tuple(
             Lab(
                 f"LABO{i:02}",
@@ -283,9 +304,30 @@ def examination() -> Examination:
         Authenticity(
             "consistent",
             (
-                AuthenticityTest("nir_key", 0.986, 0.97, "as_true"),
-                AuthenticityTest("sex_agrees", 0.96, 0.9, "as_true"),
-                AuthenticityTest("weekdays", 0.988, 0.95, "as_true"),
+                AuthenticityTest("nir_key", 0.986, 0.97, "as_expected", 489_838),
+                AuthenticityTest("sex_agrees", 0.96, 0.9, "as_expected", 460_102),
+                AuthenticityTest("weekdays", 0.988, 0.95, "as_expected", 491_820),
+            ),
+            "dirty_export",
+        ),
+        queue=(
+            Question(
+                "q1",
+                "column_kind",
+                18_000,
+                17_840,
+                {},
+                ("evidence 0, table 0, column 38",),
+                "column 0/0/38 --kind KIND --who NAME --why REASON",
+            ),
+            Question(
+                "q2",
+                "same_person",
+                2,
+                1,
+                {},
+                ("evidence 0, table 0, row 17", "evidence 0, table 0, row 40311"),
+                "person 0/0/17 0/0/40311 --same --who NAME --why REASON",
             ),
         ),
     )

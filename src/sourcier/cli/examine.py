@@ -17,13 +17,13 @@ from sourcier.model.reading import Overrides
 
 from .options import basis_option, case_option, common, workers_option
 from .parts import Command, option
+from .reading_options import overrides_of, reading_options
 from .session import Session
 
 if TYPE_CHECKING:
     from sourcier.read import Limits
 
 FORMATS = ("text", "json", "html", "csv")
-_NAMES = {"tab": "\t", "space": " ", "none": ""}
 LIMITS = {"most_columns": 1, "longest_record": 1 << 20, "expansion": 1}
 """Limits that options raise, and in which unit they are given."""
 PARTLY = 4
@@ -42,22 +42,7 @@ PARTLY = 4
 @case_option
 @basis_option
 @option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help=_("What to print."))
-@option("--encoding", "--encodage", "encoding", help=_("Read it in this encoding, instead of the one found."))
-@option(
-    "--delimiter", "--separateur", "delimiter", help=_("What separates fields; tab, space and none may be written so.")
-)
-@option("--quote", "--guillemet", "quote", help=_("What quotes fields: one character, or none."))
-@option("--escape", "--echappement", "escape", help=_("What guards a quote inside a field: one character, or none."))
-@option(
-    "--header-rows", "--lignes-entete", "header_rows", type=click.IntRange(0, 3), help=_("How many rows name columns.")
-)
-@option(
-    "--skip-lines",
-    "--lignes-avant",
-    "preamble_lines",
-    type=click.IntRange(0),
-    help=_("How many lines precede the table."),
-)
+@reading_options
 @option("--max-columns", "--colonnes-max", "most_columns", type=click.IntRange(1),
         help=_("Columns a table may have; one that has more is refused."))  # fmt: skip
 @option("--max-record", "--ligne-max", "longest_record", type=click.IntRange(1), metavar="MB",
@@ -75,7 +60,15 @@ def examine(
     """Run an examination and print it."""
     limits = {name: int(value) for name in LIMITS if (value := chosen.get(name)) is not None}
     return run(
-        session, paths, case, basis, form=form, overrides=_overrides(chosen), copy=copy, workers=workers, limits=limits
+        session,
+        paths,
+        case,
+        basis,
+        form=form,
+        overrides=overrides_of(chosen),
+        copy=copy,
+        workers=workers,
+        limits=limits,
     )
 
 
@@ -124,23 +117,3 @@ def _short(page: Path) -> str:
         return str(page.relative_to(Path.cwd()))
     except ValueError:
         return str(page)
-
-
-def _overrides(chosen: dict[str, str | int | None]) -> Overrides:
-    def text(name: str) -> str | None:
-        value = chosen.get(name)
-        return None if value is None else _NAMES.get(str(value), str(value))
-
-    for name in ("quote", "escape"):
-        mark = text(name) or ""
-        if len(mark) > 1 or not mark.isascii():
-            raise click.BadParameter(_("one character, or none"), param_hint=f"--{name}")
-    header, lines = chosen.get("header_rows"), chosen.get("preamble_lines")
-    return Overrides(
-        encoding=text("encoding"),
-        delimiter=text("delimiter"),
-        quote=text("quote"),
-        escape=text("escape"),
-        header_rows=None if header is None else int(header),
-        preamble_lines=None if lines is None else int(lines),
-    )

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from sourcier.locale import mark as _
+from sourcier.model.check import Check
 from sourcier.model.errors import WrongUse
 from sourcier.model.facts import Examination
 from sourcier.model.message import Message
@@ -64,7 +65,7 @@ def report(session: Session, /, *, case: Path, form: str, edition: str, output: 
     """Draw the facts anew; nothing is computed."""
     from sourcier.report import render  # noqa: PLC0415  # not loaded for --help
 
-    text = render(examination_in(case), form, session.speech.texts, edition)
+    text = render(examination_in(case), form, session.speech.texts, edition, check=check_in(case))
     if output is None:
         session.speech.result(text)
         return 0
@@ -99,3 +100,12 @@ def examination_in(case: Path) -> Examination:
     if facts is None:
         raise NothingExamined
     return facts
+
+
+def check_in(case: Path) -> Check | None:
+    """Return what a judged sample bounds, if one was judged and the examination is still the one it was drawn from."""
+    from sourcier.case import facts_digest, read_facts  # noqa: PLC0415  # not loaded for --help
+    from sourcier.examine import STEP  # noqa: PLC0415
+
+    found = read_facts(case, "check", Check)
+    return found if found is not None and found.inputs[0].sha256 == facts_digest(case, STEP) else None

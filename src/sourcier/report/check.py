@@ -73,6 +73,12 @@ def agreement_said(agreement: Agreement, texts: Texts) -> str:
     )
 
 
+def between(low: float, high: float, texts: Texts) -> str:
+    """Return the two ends of an interval of shares; one figure where they are written alike."""
+    first, last = (texts.percent(share, 1.0, 1) for share in (low, high))
+    return first if first == last else f"{first} {DASH} {last}"
+
+
 class _Page:
     def __init__(self, check: Check, texts: Texts) -> None:
         self._check, self._texts = check, texts
@@ -114,9 +120,5 @@ class _Page:
         name = capital(texts.gettext(KINDS.get(entry.kind, entry.kind)))
         if entry.part == "comment_kind":
             name = texts.say(_("%(kind)s, in comments"), kind=name)
-        recall = self._between(entry.recall_low, entry.recall_high) if entry.recall_known else DASH
-        return name, texts.number(share.of), texts.number(share.held), self._between(share.low, share.high), recall
-
-    def _between(self, low: float, high: float) -> str:
-        first, last = (self._texts.percent(share, 1.0, 1) for share in (low, high))
-        return first if first == last else f"{first} {DASH} {last}"
+        recall = between(entry.recall_low, entry.recall_high, texts) if entry.recall_known else DASH
+        return name, texts.number(share.of), texts.number(share.held), between(share.low, share.high, texts), recall

@@ -4,10 +4,12 @@ The shareable one is made from the facts before any view sees them: a small coun
 """
 
 import dataclasses
+from collections.abc import Callable
 
-from sourcier.model.authenticity import Authenticity
-from sourcier.model.composition import Composition
+from sourcier.model.authenticity import Authenticity, AuthenticityTest
+from sourcier.model.composition import Composition, KnownFile
 from sourcier.model.facts import (
+    Also,
     CategoryCount,
     Column,
     Evidence,
@@ -144,10 +146,27 @@ def _column(column: Column, total: int, kept: int) -> Column:
             Reason(r.code, seen(r.of, column.filled), seen(r.held, r.of, column.filled, column.valid))
             for r in column.reasons
         ),
-        also=tuple(dataclasses.replace(a, rows=seen(a.rows, column.filled)) for a in column.also),
+        also=tuple(_also(also, seen, column.filled) for also in column.also),
         min_length=lengths[0],
         max_length=lengths[1],
         mean_length=lengths[2],
+    )
+
+
+def _also(also: Also, seen: Callable[..., int], filled: int) -> Also:
+    """Hide a status where it, or what it leaves of the kind's rows, is small."""
+
+    def status(rows: int) -> int:
+        return seen(rows, also.rows, filled)
+
+    return dataclasses.replace(
+        also,
+        rows=seen(also.rows, filled),
+        asserted=status(also.asserted),
+        negated=status(also.negated),
+        family=status(also.family),
+        question=status(also.question),
+        past=status(also.past),
     )
 
 
@@ -165,6 +184,9 @@ def _people(people: People) -> People:
         high=alone(people.high),
         conflicts=alone(people.conflicts),
         without_identity=part(people.without_identity, people.low, people.best, people.high),
+        households=alone(people.households),
+        dependants=part(people.dependants, people.best),
+        steps=(),
     )
 
 
@@ -231,19 +253,31 @@ def _other(entry: OtherPeople, rows: int) -> OtherPeople:
 
 def _composition(composition: Composition) -> Composition:
     """Show no boundaries where one stretch is small: its neighbours' boundaries are its own."""
+    composition = dataclasses.replace(composition, known=tuple(_known(known) for known in composition.known))
     if not any(is_small(segment.last_row - segment.first_row + 1) for segment in composition.segments):
         return composition
     hidden = tuple(
         dataclasses.replace(segment, first_row=WITHHELD, last_row=WITHHELD) for segment in composition.segments
     )
-    return dataclasses.replace(composition, segments=hidden)
+    joints = tuple(dataclasses.replace(joint, row=WITHHELD) for joint in composition.joints)
+    return dataclasses.replace(composition, segments=hidden, joints=joints)
+
+
+def _known(known: KnownFile) -> KnownFile:
+    shown = _together(alone(known.rows), alone(known.people))
+    share = float(WITHHELD) if is_hidden(shown[0]) else round(known.share, 2)
+    return dataclasses.replace(known, rows=shown[0], people=shown[1], share=share)
 
 
 def _authenticity(authenticity: Authenticity, rows: int) -> Authenticity:
     if rows < _ROUNDABLE:
-        return dataclasses.replace(authenticity, tests=())
-    tests = tuple(dataclasses.replace(test, effect=round(test.effect, 2)) for test in authenticity.tests)
-    return dataclasses.replace(authenticity, tests=tests)
+        return dataclasses.replace(authenticity, tests=(), segments=())
+    segments = tuple(dataclasses.replace(entry, tests=_tests(entry.tests)) for entry in authenticity.segments)
+    return dataclasses.replace(authenticity, tests=_tests(authenticity.tests), segments=segments)
+
+
+def _tests(tests: tuple[AuthenticityTest, ...]) -> tuple[AuthenticityTest, ...]:
+    return tuple(dataclasses.replace(test, effect=round(test.effect, 2), of=alone(test.of)) for test in tests)
 
 
 __all__ = ["EDITIONS", "SMALL", "WITHHELD", "edition_of", "is_hidden", "shareable"]

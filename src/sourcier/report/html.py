@@ -19,19 +19,25 @@ from sourcier.locale.names import (
     LAW,
     LINE_BREAKS,
     OTHERS,
+    PEOPLE_STEPS,
     QUOTES,
     ROLES,
+    SIGNS,
+    SPEAKS,
     STRENGTHS,
 )
 from sourcier.locale.names import (
     PARTS as BYTE_PARTS,
 )
+from sourcier.model.check import Check
 from sourcier.model.facts import Examination
 
-from . import sentences
+from . import questions, sentences
+from .chapters import chapters
+from .check import agreement_said, between
 from .columns import sort_columns
 from .constat import constat
-from .drawings import bar, draw_account, draw_labs, draw_map, draw_months
+from .drawings import bar, draw_account, draw_labs, draw_map, draw_months, effect
 from .figures import Figures, capital
 from .glossary import GLOSSARY
 from .headline import headlines
@@ -50,8 +56,11 @@ _NAMES = {
     "line_break": LINE_BREAKS,
     "others": OTHERS,
     "part": BYTE_PARTS,
+    "people_step": PEOPLE_STEPS,
     "quote": QUOTES,
     "role": ROLES,
+    "sign": SIGNS,
+    "speaks": SPEAKS,
     "strength": STRENGTHS,
     "repair": sentences.REPAIRS,
     "reject": sentences.REJECTS,
@@ -61,7 +70,7 @@ _NAMES = {
 }
 
 
-def render_html(examination: Examination, texts: Texts, edition: str) -> str:
+def render_html(examination: Examination, texts: Texts, edition: str, check: Check | None = None) -> str:
     """Return the page of an edition's facts, already cleaned and masked."""
     environment = _environment(texts)
     template = environment.get_template("page.html.j2", globals=_helpers(examination, texts))
@@ -79,6 +88,8 @@ def render_html(examination: Examination, texts: Texts, edition: str) -> str:
         most_rows=max((entry.rows for entry in examination.categories), default=0),
         glossary=GLOSSARY,
         names=texts.listing([piece.name for piece in examination.evidence]),
+        check=check,
+        **chapters(examination, texts, check),
     )
 
 
@@ -127,6 +138,11 @@ def _helpers(examination: Examination, texts: Texts) -> dict[str, Any]:
         "origin": partial(sentences.origin, examination=examination, texts=texts),
         "is_hidden": is_hidden,
         "bar": bar,
+        "effect": effect,
+        "asked": partial(questions.sentence, examination=examination, texts=texts),
+        "commands": questions.commands,
+        "between": partial(between, texts=texts),
+        "agreement": partial(agreement_said, texts=texts),
         "account": partial(draw_account, texts=texts),
         "sort_columns": partial(sort_columns, texts=texts),
     }

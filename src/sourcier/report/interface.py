@@ -1,6 +1,7 @@
 """The one door: facts in, a view out."""
 
 from sourcier.locale import Texts
+from sourcier.model.check import Check
 from sourcier.model.facts import Examination
 
 from .edition import edition_of
@@ -18,10 +19,12 @@ def render(
     width: int = 100,
     colour: bool = False,
     steps: tuple[str, ...] = (),
+    check: Check | None = None,
 ) -> str:
     """Return the facts as ``text``, ``json``, ``html`` or ``csv``, in the ``exact`` or ``shareable`` edition.
 
-    `width` (columns), `colour` and `steps` (commands to try next) only matter to ``text``. Raises ValueError for a
+    `width` (columns), `colour` and `steps` (commands to try next) only matter to ``text``;
+    `check`, what a judged sample bounds, only to ``html``. Raises ValueError for a
     format or an edition there is not.
     """
     shown = edition_of(examination, edition)
@@ -37,7 +40,7 @@ def render(
     if format == "html":
         from .html import render_html  # noqa: PLC0415
 
-        return render_html(shown, texts, edition)
+        return render_html(shown, texts, edition, check)
     if format == "text":
         from .text import render_text  # noqa: PLC0415
 

@@ -14,18 +14,20 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from sourcier.locale import Texts
-from sourcier.locale.names import DELIMITERS
+from sourcier.locale.names import AUTHENTICITIES, COMPOSITIONS, DELIMITERS
 from sourcier.model.facts import Column, Examination, Lab, Table
 
 from .columns import families_of
+from .comments import IDENTIFIER, said_in_comments
 from .constat import constat
-from .figures import DASH, Figures
+from .figures import DASH, Figures, capital
 from .masking import is_hidden
 from .overview import Overview, is_empty, overview_of, tables_of
 from .sentences import UNREAD, coded
 
 NARROWEST = 40
 _LABS = 10
+_SUBJECTS = 5
 _COLUMNS = 60
 _NUMBERED = 70
 _NUMBER, _FIGURES = 6, 26
@@ -113,6 +115,27 @@ class _View:
         period = self.examination.period
         if period.first and period.last:
             yield texts.say("Period"), Text(f"{texts.month(period.first)} \u2192 {texts.month(period.last)}")
+        if spoken := self._spoken():
+            yield texts.say("Comments"), Text(spoken)
+        yield texts.say("Truth"), Text(self._truth())
+        if self.examination.queue:
+            yield texts.say("To settle"), self._marked([self._open()])
+
+    def _spoken(self) -> str:
+        """The subjects of the comments, most rows first; nothing where there are none."""
+        lines = [line for line in said_in_comments(self.examination) if line.group != IDENTIFIER]
+        shown = sorted(lines, key=lambda line: -line.rows)[:_SUBJECTS]
+        return ", ".join(f"{self.figures.kind(line.kind)} {self.figures.count(line.rows)}" for line in shown)
+
+    def _truth(self) -> str:
+        composed = self.figures.name(COMPOSITIONS, self.examination.composition.verdict)
+        true = self.figures.name(AUTHENTICITIES, self.examination.authenticity.verdict)
+        return f"{capital(composed)} \u00b7 {true}"
+
+    def _open(self) -> str:
+        return self.texts.count(
+            "%(n)s question for a person", "%(n)s questions for a person", len(self.examination.queue)
+        )
 
     def _marked(self, parts: list[str]) -> Text:
         """Join the parts by a middle dot, figures in colour."""

@@ -2,6 +2,7 @@
 
 from .families import FAMILIES
 from .kinds import KINDS
+from .verdicts import PEOPLE_STEPS, SIGNS, SPEAKS
 from .words import (
     AUTHENTICITIES,
     CATEGORIES,
@@ -31,7 +32,10 @@ __all__ = [
     "LINE_BREAKS",
     "OTHERS",
     "PARTS",
+    "PEOPLE_STEPS",
     "QUOTES",
     "ROLES",
+    "SIGNS",
+    "SPEAKS",
     "STRENGTHS",
 ]
