@@ -1,6 +1,7 @@
 """`sourcier explain KIND`: how a kind is recognised."""
 
 import difflib
+from collections.abc import Sequence
 
 import click
 
@@ -48,12 +49,17 @@ def explain(session: Session, /, *, kind: str | None, form: str, **_rest: object
     from sourcier.report.kinds import render_kind, render_kinds  # noqa: PLC0415
 
     kinds = known_kinds()
-    names = sorted(kinds)
     if kind is None:
-        session.speech.result(render_kinds(names, session.speech.texts, form))
+        session.speech.result(render_kinds(sorted(kinds), session.speech.texts, form))
         return 0
-    name = kind.strip().lower().replace("-", "_")
-    if name not in names:
-        raise UnknownKind(kind, difflib.get_close_matches(name, names, 3))
-    session.speech.result(render_kind(to_plain(explain_kind(kinds[name])), session.speech.texts, form))
+    known = explain_kind(kinds[kind_named(kind, sorted(kinds))])
+    session.speech.result(render_kind(to_plain(known), session.speech.texts, form))
     return 0
+
+
+def kind_named(text: str, names: Sequence[str]) -> str:
+    """Return the kind that is meant. Raises UnknownKind, which says what is near."""
+    name = text.strip().lower().replace("-", "_")
+    if name not in names:
+        raise UnknownKind(text, difflib.get_close_matches(name, names, 3))
+    return name

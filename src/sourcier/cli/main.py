@@ -21,6 +21,7 @@ from .speech import Speech, speech_of
 _FRENCH = {
     "demo": "demonstration",
     "examine": "examiner",
+    "decide": "decider",
     "check": "controler",
     "report": "rapport",
     "explain": "expliquer",
@@ -74,6 +75,7 @@ def run(arguments: list[str], speech: Speech) -> int:
 def program(language: str) -> click.Group:
     """Return all commands."""
     from .check import check  # noqa: PLC0415
+    from .decide import decide  # noqa: PLC0415
     from .demo import demo  # noqa: PLC0415  # a command loads what it alone needs, --help next to nothing
     from .doctor import doctor  # noqa: PLC0415
     from .examine import examine  # noqa: PLC0415
@@ -82,7 +84,7 @@ def program(language: str) -> click.Group:
     from .verify import verify  # noqa: PLC0415
 
     group = Group("sourcier", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
-    for command in (demo, examine, check, report, explain, verify, doctor):
+    for command in (demo, examine, decide(language), check, report, explain, verify, doctor):
         group.add_command(command)
     group.params += [
         Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),
