@@ -1,0 +1,17 @@
+"""Do two columns that name the same thing agree beyond chance?"""
+
+import numpy as np
+
+from .measured import Measured, beyond_chance, share
+
+_ONE_RULES = 0.95
+
+
+def agreement(first: np.ndarray, second: np.ndarray) -> Measured | None:
+    """Return Cohen's kappa; None where chance alone makes them agree, so that nothing can be told."""
+    if not len(first):
+        return None
+    chance = sum(float((first == v).mean() * (second == v).mean()) for v in np.unique(first).tolist())
+    if chance > _ONE_RULES:
+        return None
+    return beyond_chance(share(int((first == second).sum()), len(first)), chance)

@@ -1,0 +1,21 @@
+"""People under one landline bear one name far more often than any two."""
+
+from sourcier.examine.authenticity.cohort import Cohort
+from sourcier.examine.authenticity.measured import Measured
+from sourcier.examine.authenticity.pairs import dependence
+from sourcier.examine.authenticity.trial import Family, Trial
+
+_FEW_PAIRS = 30
+
+
+def measure(cohort: Cohort) -> Measured | None:
+    """Measure on pairs of people with one landline."""
+    if not cohort.has("phone", "family"):
+        return None
+    family, phone = cohort.hashes("family"), cohort.hashes("phone")
+    told = cohort.once & (phone != 0) & (family != 0)
+    found = dependence(phone[told], family[told])
+    return found if found.of >= _FEW_PAIRS else None
+
+
+TRIAL = Trial("household_phone", Family.HOUSEHOLD, measure, 0.5, 0.05, 0.02, speaks_for=1.0, speaks_against=0.5)

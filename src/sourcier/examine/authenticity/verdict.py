@@ -1,0 +1,88 @@
+"""The verdict from the tests: capped weights, one sum per family, and several families that must agree.
+
+A test that fails says little by itself: a true export may lack any one structure, for reasons no table foresees. So
+weights are capped per family, whose tests fail together for one reason; `fabricated` takes several families, one of
+them with a test no true export is known to fail; `consistent` takes several structures that are hard to invent, from
+several families, and no such failure. All else is `undetermined`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from sourcier.model.authenticity import AuthenticityTest, SegmentAuthenticity
+
+from .cohort import Cohort
+from .registry import trials
+from .trial import Family, Trial
+
+CONSISTENT, FABRICATED, UNDETERMINED = "consistent", "fabricated", "undetermined"
+_CAP_FOR, _CAP_AGAINST = 1.5, 2.0
+"""Most that one family weighs, in powers of ten."""
+_SURE_FOR, _SURE_AGAINST = 1.5, 2.0
+_DEEP = 0.6
+"""From this weight on a structure is hard to invent."""
+_COUNTS = 0.4
+"""From this weight on a failure counts as one of the several."""
+_FEW = 2
+_LARGE_PART = 0.8
+"""Share of the rows that must lie in segments of one verdict for it to be the file's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict with the code of what would overturn it."""
+
+    verdict: str
+    weakest: str
+
+
+def tested(cohort: Cohort) -> tuple[AuthenticityTest, ...]:
+    """Return the outcome of every test that applies, in the order of names."""
+    found = (trial.on(cohort) for trial in trials())
+    return tuple(test for test in found if test is not None)
+
+
+def ruling(tests: Iterable[AuthenticityTest]) -> Ruling:
+    """Return the verdict on one segment."""
+    by_name = {trial.name: trial for trial in trials()}
+    held = [by_name[test.name] for test in tests if test.code == "as_expected"]
+    failed = [by_name[test.name] for test in tests if test.code == "unlike"]
+    speaks_for = _sum(held, lambda trial: trial.speaks_for, _CAP_FOR)
+    speaks_against = _sum(failed, lambda trial: trial.speaks_against, _CAP_AGAINST)
+    deep = {trial.family for trial in held if trial.speaks_for >= _DEEP}
+    broken = {trial.family for trial in failed if trial.speaks_against >= _COUNTS}
+    bound = [trial for trial in failed if trial.binding]
+    if bound and len(broken) >= _FEW and speaks_against - speaks_for >= _SURE_AGAINST:
+        return Ruling(FABRICATED, _heaviest(failed, lambda trial: trial.speaks_against))
+    if not bound and len(deep) >= _FEW and speaks_for - speaks_against >= _SURE_FOR:
+        return Ruling(CONSISTENT, _heaviest(held, lambda trial: trial.speaks_for))
+    if held and failed:
+        return Ruling(UNDETERMINED, "tests_disagree")
+    return Ruling(UNDETERMINED, "too_little_to_test")
+
+
+def of_all(segments: Sequence[SegmentAuthenticity], rows: Sequence[int], weakest: Sequence[str]) -> Ruling:
+    """Return the verdict on the whole from those on its segments, which hold so many rows each."""
+    if not segments:
+        return Ruling(UNDETERMINED, "too_little_to_test")
+    told = [n for n, segment in enumerate(segments) if segment.tests]
+    for verdict, other in ((CONSISTENT, FABRICATED), (FABRICATED, CONSISTENT)):
+        mine = [n for n in told if segments[n].verdict == verdict]
+        if sum(rows[n] for n in mine) >= _LARGE_PART * sum(rows[n] for n in told) > 0 and not any(
+            segments[n].verdict == other for n in told
+        ):
+            return Ruling(verdict, weakest[max(mine, key=lambda n: rows[n])])
+    if len({segments[n].verdict for n in told}) > 1:
+        return Ruling(UNDETERMINED, "segments_differ")
+    return Ruling(UNDETERMINED, weakest[max(told, key=lambda n: rows[n], default=0)])
+
+
+def _sum(trials_: Iterable[Trial], weight: Callable[[Trial], float], cap: float) -> float:
+    by_family: dict[Family, float] = {}
+    for trial in trials_:
+        by_family[trial.family] = min(by_family.get(trial.family, 0.0) + weight(trial), cap)
+    return sum(by_family.values())
+
+
+def _heaviest(trials_: Sequence[Trial], weight: Callable[[Trial], float]) -> str:
+    return "rests_on_" + max(trials_, key=lambda trial: (weight(trial), trial.name)).name
