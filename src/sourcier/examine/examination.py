@@ -8,13 +8,13 @@ import pyarrow as pa
 
 from sourcier import __version__
 from sourcier.case import Case, Piece
-from sourcier.model.authenticity import Authenticity
 from sourcier.model.errors import NothingReadable
 from sourcier.model.facts import SCHEMA, Column, Evidence, Examination, Input, Table
 from sourcier.model.progress import Progress
 from sourcier.model.reading import Overrides, Reading
 from sourcier.recognise import Profile, Recogniser, harmless, read_own_kinds
 
+from .authenticity import authenticate
 from .columns import Decided, Recognition
 from .composition import Composer, tables_of
 from .counts import categories_of, labs_of, others_of, period_of, places_of
@@ -199,6 +199,7 @@ class _Examination:
         tables = tables_of(
             (s.evidence, s.number, s.store, s.table.columns, n) for s, n in zip(stored, sizes, strict=True)
         )
+        composition = self._composer.compose(tables, rows, persons)
         visits = [column for table in columns if (column := roles_of(table).visit) is not None]
         return Examination(
             schema=SCHEMA,
@@ -214,8 +215,8 @@ class _Examination:
             period=period_of(rows, visits[0] if visits else None),
             categories=categories_of(rows, persons),
             others=others_of(columns),
-            composition=self._composer.compose(tables, rows, persons),
-            authenticity=Authenticity("undetermined", ()),
+            composition=composition,
+            authenticity=authenticate(self._case.store, tables, composition),
             decisions=tuple(decision.id for decision in decisions),
             queue=queue,
             queue_total=queue_total,
