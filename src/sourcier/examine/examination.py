@@ -16,7 +16,7 @@ from sourcier.recognise import Profile, Recogniser, harmless, read_own_kinds
 
 from .authenticity import authenticate
 from .columns import Decided, Recognition
-from .composition import Composer, tables_of
+from .composition import Composer, Declared, EarlierReader, declared, tables_of
 from .counts import categories_of, labs_of, others_of, period_of, places_of
 from .decided import Spans, about, check_pieces, check_places, lab_pairs
 from .evidence import files_in
@@ -65,13 +65,14 @@ def examine(case: Case, paths: Sequence[Path], request: Request, workers: int, p
     """
     added = [case.add_evidence(path, copy=request.copy, progress=progress) for path in files_in(paths, case.folder)]
     pieces = list({piece.index: piece for piece in added}.values())
-    work = _Examination(case, pieces, request, workers, progress)
+    known = declared(request.known, case.folder)
+    work = _Examination(case, pieces, request, known, workers=workers, progress=progress)
     result = case.step(
         STEP,
         Examination,
         work.compute,
         inputs={f"evidence-{piece.index}": piece.sha256 for piece in pieces},
-        settings=request.settings(),
+        settings=work.settings,
         version=__version__,
         still=work.still,
     )
@@ -79,14 +80,19 @@ def examine(case: Case, paths: Sequence[Path], request: Request, workers: int, p
 
 
 class _Examination:
-    def __init__(self, case: Case, pieces: Sequence[Piece], request: Request, workers: int, progress: Progress) -> None:
-        self._case, self._pieces, self._request = case, pieces, request
+    def __init__(
+        self, case: Case, pieces: Sequence[Piece], request: Request, known: Sequence[Declared], *, workers: int,
+        progress: Progress,
+    ) -> None:  # fmt: skip
+        self._case, self._pieces, self._request, self._known = case, pieces, request, known
+        self.settings = request.settings([file.sha256 for file in known])
         self._recogniser = Recogniser(own=read_own_kinds(request.own_kinds) if request.own_kinds else None)
         self._ingest = Ingest(case.store, self._recogniser, request.limits, workers, progress)
         self._recognition = Recognition(case.store, self._recogniser, workers, progress)
         self._decided = Decided(case.store, self._recogniser.kinds)
         self._reader = RowReader(case.store, workers, progress)
         self._composer = Composer(case.store, workers, progress)
+        self._earlier = EarlierReader(case.store, case.key, self._ingest, self._recognition, self._reader)
 
     def still(self, facts: Examination) -> bool:
         """Whether facts found before stand: undisturbed while read, their rows still in the store."""
@@ -101,6 +107,7 @@ class _Examination:
 
     def compute(self) -> Examination:
         self._decided.check(self._case.decisions.current.columns)
+        self._known_people = self._earlier.read(self._known, lambda n, path: self._shown(path, f"known-{n + 1}"))
         check_pieces(self._case.decisions.current, len(self._case.evidence))
         evidence: list[Evidence] = []
         stored: list[_Stored] = []
@@ -160,9 +167,11 @@ class _Examination:
         return Evidence(self._name(number, piece), piece.sha256, piece.bytes, "none", (), failure.code)
 
     def _name(self, number: int, piece: Piece) -> str:
-        path = Path(piece.path)
+        return self._shown(Path(piece.path), f"piece-{number + 1}")
+
+    def _shown(self, path: Path, code: str) -> str:
         shown = all(self._harmless(part) for part in (path.stem, path.name.replace(".", " ")))
-        return path.name if shown and path.name.isprintable() else f"piece-{number + 1}"
+        return path.name if shown and path.name.isprintable() else code
 
     def _harmless(self, text: str) -> bool:
         return harmless(text, self._recogniser.kinds)
@@ -199,12 +208,12 @@ class _Examination:
         tables = tables_of(
             (s.evidence, s.number, s.store, s.table.columns, n) for s, n in zip(stored, sizes, strict=True)
         )
-        composition = self._composer.compose(tables, rows, persons)
+        composition = self._composer.compose(tables, rows, persons, self._known_people)
         visits = [column for table in columns if (column := roles_of(table).visit) is not None]
         return Examination(
             schema=SCHEMA,
             version=__version__,
-            settings=self._request.settings(),
+            settings=self.settings,
             inputs=tuple(Input(e.name, e.sha256) for e in evidence),
             complete=not any(e.unread for e in evidence),
             findings=findings_of(evidence),

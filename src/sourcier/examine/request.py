@@ -1,8 +1,9 @@
 """What an examination is asked to do, and how what it was asked enters the facts."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 from sourcier.model.reading import Overrides
 from sourcier.read import Limits
@@ -21,8 +22,11 @@ class Request:
     own_kinds: bytes | None = None
     """The case's ``kinds.toml``."""
 
-    def settings(self) -> Settings:
-        """Return what the facts depend on beside the evidence and the decisions."""
+    known: tuple[Path, ...] = ()
+    """Known earlier files, or folders of them: read to be compared, no evidence."""
+
+    def settings(self, known: Sequence[str] = ()) -> Settings:
+        """Return what the facts depend on beside the evidence and the decisions; `known`: digests of known files."""
         chosen = self.overrides
         return {
             "encoding": chosen.encoding,
@@ -33,4 +37,5 @@ class Request:
             "preamble_lines": chosen.preamble_lines,
             **{name: value for name, value in asdict(self.limits).items() if name != "chunk"},
             "own_kinds": None if self.own_kinds is None else hashlib.sha256(self.own_kinds).hexdigest(),
+            **({"known": " ".join(known)} if known else {}),
         }

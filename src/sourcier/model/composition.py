@@ -41,6 +41,8 @@ class KnownFile:
     """Rows of the leak whose person stands in the known file."""
     share: float
     people: int
+    unread: str = ""
+    """A code for what kept it from being read to its end: the share may then be larger. Empty when whole."""
 
 
 @dataclass(frozen=True, slots=True)

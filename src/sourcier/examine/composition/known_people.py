@@ -30,6 +30,8 @@ class KnownPeople:
     """uint64, ascending: national numbers that agree with birth and sex."""
     names: np.ndarray
     """uint64, ascending: names and birth date."""
+    unread: str
+    """A code for what kept it from being read to its end, or empty."""
     salt: np.uint64
     """What the hashes are keyed with: it lives as long as the examination."""
 
@@ -42,14 +44,14 @@ class KnownPeople:
         """Return how much of the leak the file explains; `met` is what `met` said of its rows."""
         people = np.unique(persons.of_row[met & (persons.of_row != NOBODY)]).size
         rows = int(met.sum())
-        return KnownFile(self.name, self.sha256, rows, round(rows / max(1, len(met)), 6), people)
+        return KnownFile(self.name, self.sha256, rows, round(rows / max(1, len(met)), 6), people, self.unread)
 
 
-def known_people(name: str, sha256: str, keys: Sequence[Keys], salt: np.uint64) -> KnownPeople:
+def known_people(name: str, sha256: str, keys: Sequence[Keys], salt: np.uint64, unread: str) -> KnownPeople:
     """Return the people of an earlier file from the keys of its tables' rows."""
     numbers = [keyed(part.number, salt) for part in keys]
     names = [keyed(part.name, salt) for part in keys]
-    return KnownPeople(name, sha256, _set(numbers), _set(names), salt)
+    return KnownPeople(name, sha256, _set(numbers), _set(names), unread, salt)
 
 
 def keyed(keys: np.ndarray, salt: np.uint64) -> np.ndarray:
