@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from sourcier.case import CaseDamaged, EvidenceChanged, EvidenceUnreachable
+from sourcier.case import Case, CaseDamaged, EvidenceChanged, EvidenceUnreachable
 from sourcier.model.progress import Silent
 from sourcier.secret import DiskFull, SealBroken
 
@@ -214,3 +214,44 @@ def test_adding_is_journaled_without_any_name(case, leak, folder):
     assert last["act"] == "evidence_added"
     assert set(last["params"]) == {"index", "sha256", "bytes", "copied", "replaces"}
     assert "extrait" not in (folder / "journal.jsonl").read_text("utf-8")
+
+
+def test_no_path_stands_in_clear_in_the_case(open_case, leak, folder):
+    case = open_case()
+    case.add_evidence(leak)
+    case.close()
+    text = (folder / "evidence.json").read_text()
+    assert "extrait" not in text
+    assert str(leak.parent) not in text
+    assert next(iter(open_case().evidence)).path == str(leak)
+
+
+def test_a_case_whose_paths_stood_in_clear_opens_and_has_them_sealed(open_case, leak, folder):
+    case = open_case()
+    piece = case.add_evidence(leak)
+    case.close()
+    listed = json.loads((folder / "evidence.json").read_text())
+    (folder / "evidence.json").write_text(json.dumps([{**listed[0], "path": str(leak)}]))
+    assert list(open_case().evidence) == [piece]
+    assert "extrait" not in (folder / "evidence.json").read_text()
+
+
+def test_a_path_sealed_for_another_case_is_a_typed_error(open_case, leak, folder, tmp_path, ring):
+    for name in ("case", "other"):
+        with Case.open(tmp_path / name, key_ring=ring, basis="b", clock=str) as case:
+            case.add_evidence(leak)
+    (tmp_path / "other" / "evidence.json").replace(folder / "evidence.json")
+    with pytest.raises(CaseDamaged):
+        open_case()
+
+
+def test_a_file_that_is_gone_is_found_again_by_its_sealed_copy(open_case, leak):
+    case = open_case()
+    piece = case.add_evidence(leak, copy=True)
+    leak.unlink()
+    assert case.add_evidence(leak) == piece
+    with case.open_evidence(0) as stream:
+        assert stream.read() == CONTENT
+    case.evidence.sealed(piece.sha256).unlink()
+    with pytest.raises(EvidenceUnreachable):
+        case.add_evidence(leak)

@@ -1,4 +1,4 @@
-"""The list of evidence of a case, ``evidence.json``."""
+"""The list of evidence of a case, ``evidence.json``. Paths are sealed in it: a file may be named after a person."""
 
 import hashlib
 import json
@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from sourcier.model.progress import Progress
-from sourcier.secret import Key, SealBroken, private_folder, write_private
+from sourcier.secret import Key, SealBroken, open_text, private_folder, seal_text, write_private
 
 from . import errors
 from .evidence import Fingerprint, Piece, fingerprint, open_piece
 from .journal import Clock, Journal
 
 FILE = "evidence.json"
+_PURPOSE = "evidence-path"
 _BLOCK = 1 << 22
 
 
@@ -33,7 +34,9 @@ class Pieces:
 
     def __init__(self, folder: Path, key: Key, journal: Journal, clock: Clock) -> None:
         self._folder, self._key, self._journal, self._clock = folder, key, journal, clock
-        self._pieces = _read(folder / FILE)
+        self._pieces, clear = _read(folder / FILE, key)
+        if clear:
+            self._write(self._pieces)
         with suppress(FileNotFoundError):
             self._incoming.unlink()
 
@@ -57,6 +60,9 @@ class Pieces:
     def add(self, path: Path, *, copy: bool, progress: Progress) -> Piece:
         """Add a file, or find it again; a file that changed becomes a new piece that says which one it replaces."""
         full = path.absolute()
+        kept = self.kept(full)
+        if kept is not None:
+            return kept
         target = None
         if copy:
             private_folder(self._incoming.parent)
@@ -65,6 +71,14 @@ class Pieces:
         if copy:
             self._incoming.replace(self.sealed(found.sha256))
         return self._keep(self._piece(str(full), found, copied=copy))
+
+    def kept(self, path: Path) -> Piece | None:
+        """Return the piece a path named whose file is gone while the case holds its sealed copy; else None."""
+        with suppress(OSError):  # out of reach is as good as gone
+            if path.exists():
+                return None
+        here = [piece for piece in self._pieces if piece.path == str(path.absolute())]
+        return here[-1] if here and here[-1].copied and self.sealed(here[-1].sha256).exists() else None
 
     def _piece(self, path: str, found: Fingerprint, *, copied: bool) -> Piece:
         """The piece this is: the same as before, one that was moved, or a new one."""
@@ -84,13 +98,16 @@ class Pieces:
         if piece == known:
             return piece
         pieces = (*self._pieces[: piece.index], piece, *self._pieces[piece.index + 1 :])
-        text = json.dumps([asdict(each) for each in pieces], indent=1)
-        write_private(self._folder / FILE, text.encode() + b"\n")
-        self._pieces = pieces
+        self._write(pieces)
         act = "evidence_added" if known is None else "evidence_found_again"
         params = ("index", "sha256", "bytes", "copied", "replaces")
         self._journal.append(act, {name: getattr(piece, name) for name in params})
         return piece
+
+    def _write(self, pieces: tuple[Piece, ...]) -> None:
+        plain = [{**asdict(piece), "path": _sealed(piece.path, self._key)} for piece in pieces]
+        write_private(self._folder / FILE, json.dumps(plain, indent=1).encode() + b"\n")
+        self._pieces = pieces
 
     def open(self, index: int) -> BinaryIO:
         """Open a piece for reading, with seek. Raises EvidenceChanged, EvidenceUnreachable or SealBroken."""
@@ -118,12 +135,22 @@ class Pieces:
         return "same" if digest.hexdigest() == piece.sha256 else "changed"
 
 
-def _read(path: Path) -> tuple[Piece, ...]:
+def _sealed(path: str, key: Key) -> dict[str, str]:
+    return {"sealed": seal_text(path, key, _PURPOSE)}
+
+
+def _read(path: Path, key: Key) -> tuple[tuple[Piece, ...], bool]:
+    """Return the pieces, and whether one had its path in clear, as cases had it once."""
     try:
         plain = json.loads(path.read_bytes()) if path.exists() else []
-        pieces = tuple(Piece(**values) for values in plain)
-    except (OSError, ValueError, TypeError) as error:
+        clear = any(isinstance(values["path"], str) for values in plain)
+        pieces = tuple(Piece(**{**values, "path": _opened(values["path"], key)}) for values in plain)
+    except (OSError, ValueError, TypeError, KeyError) as error:
         raise errors.damaged(FILE) from error
     if [piece.index for piece in pieces] != list(range(len(pieces))):
         raise errors.damaged(FILE)
-    return pieces
+    return pieces, clear
+
+
+def _opened(path: Any, key: Key) -> str:
+    return path if isinstance(path, str) else open_text(path["sealed"], key, _PURPOSE)

@@ -5,7 +5,7 @@ from .door import Door, Shown
 from .files import DiskFull, NotWritable, new_file, private_folder, sweep, write_error, write_private
 from .key import Key
 from .ring import KeyDamaged, KeyInsideCase, KeyMissing, KeyRing, damaged, default_folder
-from .sealed import SealBroken, open_sealed, seal
+from .sealed import SealBroken, open_sealed, open_text, seal, seal_text
 
 __all__ = [
     "DiskFull",
@@ -23,10 +23,12 @@ __all__ = [
     "keyed_digests",
     "new_file",
     "open_sealed",
+    "open_text",
     "private_folder",
     "row_reference",
     "row_references",
     "seal",
+    "seal_text",
     "sweep",
     "write_error",
     "write_private",

@@ -5,6 +5,7 @@ neither moved, dropped nor cut. This is the STREAM construction: Hoang, Reyhanit
 authenticated-encryption and its nonce-reuse misuse-resistance", CRYPTO 2015.
 """
 
+import base64
 import io
 import secrets
 from collections.abc import Iterable
@@ -52,6 +53,26 @@ def seal(pieces: Iterable[bytes], path: Path, key: Key) -> None:
 def open_sealed(path: Path, key: Key) -> BinaryIO:
     """Open a sealed file for reading, with seek. Raises SealBroken here or at any read; OSError where it is not."""
     return io.BufferedReader(_Sealed(path, key), CHUNK)
+
+
+def seal_text(text: str, key: Key, purpose: str) -> str:
+    """Return a short text sealed, in base64: a salt, then what AES-256-GCM makes of it under a key of its own."""
+    salt = secrets.token_bytes(_SALT)
+    cipher = AESGCM(key.derive(purpose, salt))
+    return base64.b64encode(
+        salt + cipher.encrypt(_nonce(0, last=True), text.encode("utf-8", "surrogateescape"), None)
+    ).decode()
+
+
+def open_text(sealed: str, key: Key, purpose: str) -> str:
+    """Return the text again. ValueError where it was changed, or sealed for another case or purpose."""
+    raw = base64.b64decode(sealed, validate=True)
+    cipher = AESGCM(key.derive(purpose, raw[:_SALT]))
+    try:
+        return cipher.decrypt(_nonce(0, last=True), raw[_SALT:], None).decode("utf-8", "surrogateescape")
+    except InvalidTag:
+        message = "changed, or sealed otherwise"
+        raise ValueError(message) from None
 
 
 def _nonce(number: int, *, last: bool) -> bytes:
