@@ -49,13 +49,15 @@ PARTLY = 4
         help=_("Megabytes a record may have; a longer one is rejected."))  # fmt: skip
 @option("--max-expansion", "--detente-max", "expansion", type=click.IntRange(1),
         help=_("How many times its size a compressed file may grow to before it is taken for a bomb."))  # fmt: skip
+@option("--known", "--connu", "known", metavar="PATH", multiple=True, type=click.Path(path_type=Path),
+        help=_("An earlier file or folder: say how many of its people stand here. May be repeated."))  # fmt: skip
 @option("--copy", "--copier", "copy", is_flag=True, help=_("Keep a sealed copy of the file in the case."))
 @workers_option
 @common
 @click.pass_obj
 def examine(
     session: Session, /, *, paths: tuple[Path, ...], case: Path, basis: str | None, form: str, copy: bool,
-    workers: int | None, **chosen: str | int | None,
+    known: tuple[Path, ...], workers: int | None, **chosen: str | int | None,
 ) -> int:  # fmt: skip
     """Run an examination and print it."""
     limits = {name: int(value) for name in LIMITS if (value := chosen.get(name)) is not None}
@@ -67,6 +69,7 @@ def examine(
         form=form,
         overrides=overrides_of(chosen),
         copy=copy,
+        known=known,
         workers=workers,
         limits=limits,
     )
@@ -74,7 +77,8 @@ def examine(
 
 def run(
     session: Session, paths: tuple[Path, ...], folder: Path, basis: str | None, *, form: str, overrides: Overrides,
-    copy: bool = False, workers: int | None = None, limits: Mapping[str, int] = MappingProxyType({}),
+    copy: bool = False, known: tuple[Path, ...] = (), workers: int | None = None,
+    limits: Mapping[str, int] = MappingProxyType({}),
 ) -> int:  # fmt: skip
     """Examine, write the report into the case, print the result; return the exit status."""
     from sourcier import examine as core  # noqa: PLC0415  # the engine is not loaded for --help
@@ -83,10 +87,14 @@ def run(
     from .report import check_in  # noqa: PLC0415  # it stands on this file
 
     texts = session.speech.texts
-    core.files_in(paths, folder)  # what is not there is said before a case is made
+    for files in (paths, known):  # what is not there is said before a case is made
+        if not (folder / "case.json").exists():
+            core.files_in(files, folder)
     with session.case(folder, basis) as case:
         bounds = _limits(limits)
-        request = core.Request(overrides=overrides, limits=bounds, copy=copy, own_kinds=case.own_file("kinds.toml"))
+        request = core.Request(
+            overrides=overrides, limits=bounds, copy=copy, own_kinds=case.own_file("kinds.toml"), known=known
+        )
         examined = core.examine(case, paths, request, workers or os.cpu_count() or 1, session.progress)
         facts: Examination = examined.facts
         with case.sink("report", "examination.html") as stream:

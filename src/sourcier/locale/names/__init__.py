@@ -2,7 +2,7 @@
 
 from .families import FAMILIES
 from .kinds import KINDS
-from .verdicts import PEOPLE_STEPS, SIGNS, SPEAKS
+from .verdicts import OVERTURNS, PEOPLE_STEPS, SEGMENTS, SIGNS, SPEAKS
 from .words import (
     AUTHENTICITIES,
     CATEGORIES,
@@ -31,10 +31,12 @@ __all__ = [
     "LAW",
     "LINE_BREAKS",
     "OTHERS",
+    "OVERTURNS",
     "PARTS",
     "PEOPLE_STEPS",
     "QUOTES",
     "ROLES",
+    "SEGMENTS",
     "SIGNS",
     "SPEAKS",
     "STRENGTHS",

@@ -11,9 +11,30 @@ SIGNS: dict[str, str] = {
     "fill_rates": _("other columns filled"),
     "id_sequence": _("record numbers start anew"),
     "repeated_people": _("the same people again"),
+    "known_people": _("people of a known file from here on"),
     "order": _("another order of rows"),
 }
 """`Joint.signs`."""
+
+SEGMENTS: dict[str, str] = {
+    "whole": _("the whole table"),
+    "part": _("between two joints"),
+    "repeated": _("mostly people met before"),
+    "recycled": _("mostly people of a known file"),
+    "interleaved": _("rows of several sources, mixed"),
+}
+"""`Segment.code`."""
+
+OVERTURNS: dict[str, str] = {
+    "same_program": _("a second export of the same program, put behind without a trace"),
+    "program_changed": _("a program that changed its way of writing between two rows"),
+    "lab_programs": _("laboratories that each export with a program of their own"),
+    "two_counters": _("one source that writes its rows in two ways"),
+    "common_base": _("two exports of one base, neither made from the other"),
+    "one_source_possible": _("one source can show these signs too"),
+    "too_little": _("too few rows, or too few columns that tell how they were written"),
+}
+"""`Composition.weakest`."""
 
 SPEAKS: dict[str, str] = {
     "as_expected": _("as in a true export"),
