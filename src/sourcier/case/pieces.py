@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -12,7 +12,7 @@ from sourcier.model.progress import Progress
 from sourcier.secret import Key, SealBroken, open_text, private_folder, seal_text, write_private
 
 from . import errors
-from .evidence import Fingerprint, Piece, fingerprint, open_piece
+from .evidence import Fingerprint, Piece, as_it_was, fingerprint, open_piece
 from .journal import Clock, Journal
 
 FILE = "evidence.json"
@@ -113,6 +113,11 @@ class Pieces:
         """Open a piece for reading, with seek. Raises EvidenceChanged, EvidenceUnreachable or SealBroken."""
         piece = self._pieces[index]
         return open_piece(piece, self.sealed(piece.sha256), self._key)
+
+    def place(self, index: int) -> Path | Callable[[], BinaryIO]:
+        """Return where a piece is read from: its path, or what opens its sealed copy if the file is not what it was."""
+        piece = self._pieces[index]
+        return Path(piece.path) if as_it_was(piece) or not piece.copied else lambda: self.open(index)
 
     def check(self, progress: Progress) -> tuple[PieceState, ...]:
         """Read every piece whole and say whether it is what it was."""

@@ -87,9 +87,8 @@ def run(
     from .report import check_in  # noqa: PLC0415  # it stands on this file
 
     texts = session.speech.texts
-    for files in (paths, known):  # what is not there is said before a case is made
-        if not (folder / "case.json").exists():
-            core.files_in(files, folder)
+    for files in (paths, known) if not (folder / "case.json").exists() else ():
+        core.files_in(files, folder)  # what is not there is said before a case is made
     with session.case(folder, basis) as case:
         bounds = _limits(limits)
         request = core.Request(

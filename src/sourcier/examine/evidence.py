@@ -1,7 +1,7 @@
 """The pieces of evidence an examination is given: files, and the files in folders."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,11 +23,11 @@ class NotAFile(NothingReadable):
         )
 
 
-def files_in(paths: Iterable[Path], case: Path) -> list[Path]:
+def files_in(paths: Iterable[Path], case: Path, kept: Callable[[Path], bool] = lambda _: False) -> list[Path]:
     """Return the files named, and those inside the folders named, each once; a folder's in the order of their names.
 
-    What lies in the folder `case` is no evidence. Links to folders are not followed; pipes and devices in folders are
-    left out.
+    What lies in the folder `case` is no evidence. `kept` says of a file that is gone whether the case has a copy.
+    Links to folders are not followed; pipes and devices in folders are left out.
 
     Raises:
         EvidenceMissing, EvidenceUnreadable, NotAFile: nothing is there, or nothing that can be read as a file.
@@ -35,7 +35,7 @@ def files_in(paths: Iterable[Path], case: Path) -> list[Path]:
     """
     own = case.resolve()
     try:
-        return list(dict.fromkeys(_opened(file) for path in paths for file in _files(path, own)))
+        return list(dict.fromkeys(file for path in paths for file in ([path] if kept(path) else _opened(path, own))))
     except OSError as error:
         _refuse(error)
 
@@ -62,9 +62,10 @@ def _inside(folder: Path, own: Path) -> Iterator[Path]:
     yield from sorted(inside)
 
 
-def _opened(path: Path) -> Path:
-    with path.open("rb"):
-        return path
+def _opened(path: Path, own: Path) -> Iterator[Path]:
+    for file in _files(path, own):
+        with file.open("rb"):
+            yield file
 
 
 def _refuse(error: OSError) -> NoReturn:

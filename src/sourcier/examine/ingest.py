@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from sourcier.model.progress import Progress
 from sourcier.model.reading import Overrides, Reading
-from sourcier.read import Block, Limits, Reject, Scan, plan
+from sourcier.read import Block, Limits, Opener, Reject, Scan, plan
 from sourcier.recognise import Profile, Recogniser
 from sourcier.store import Store, TableWriter
 
@@ -49,13 +49,13 @@ class Ingest:
         self._workers = workers
         self._progress = progress
 
-    def run(self, number: int, path: Path, overrides: Overrides) -> Ingested:
-        """Read one file; `number` tells its tables from those of other pieces.
+    def run(self, number: int, place: Path | Opener, overrides: Overrides) -> Ingested:
+        """Read one file, or what the opener opens; `number` tells its tables from those of other pieces.
 
         Raises:
             NothingReadable: a subclass that says why. DiskFull: nothing of it is kept.
         """
-        planned = plan(path, overrides, self._limits)
+        planned = plan(place, overrides, self._limits)
         self._progress.start("reading", planned.source.bytes)
         scan = Scan(planned)
         with ExitStack() as stack:
