@@ -1,5 +1,16 @@
 """Keys, keyed digests and private files: what stands between the rows of a case and everybody else."""
 
+from .age import NotForUs, StreamBroken, open_stream, seal_stream
+from .comparison import (
+    Comparison,
+    ComparisonKey,
+    ComparisonKeyNewer,
+    ComparisonRing,
+    IdentityMissing,
+    NotAComparisonKey,
+    new_comparison,
+    read_comparison_key,
+)
 from .digests import keyed_digests, row_reference, row_references
 from .door import Door, Shown
 from .files import DiskFull, NotWritable, new_file, private_folder, sweep, write_error, write_private
@@ -8,26 +19,38 @@ from .ring import KeyDamaged, KeyInsideCase, KeyMissing, KeyRing, damaged, defau
 from .sealed import SealBroken, open_sealed, open_text, seal, seal_text
 
 __all__ = [
+    "Comparison",
+    "ComparisonKey",
+    "ComparisonKeyNewer",
+    "ComparisonRing",
     "DiskFull",
     "Door",
+    "IdentityMissing",
     "Key",
     "KeyDamaged",
     "KeyInsideCase",
     "KeyMissing",
     "KeyRing",
+    "NotAComparisonKey",
+    "NotForUs",
     "NotWritable",
     "SealBroken",
     "Shown",
+    "StreamBroken",
     "damaged",
     "default_folder",
     "keyed_digests",
+    "new_comparison",
     "new_file",
     "open_sealed",
+    "open_stream",
     "open_text",
     "private_folder",
+    "read_comparison_key",
     "row_reference",
     "row_references",
     "seal",
+    "seal_stream",
     "seal_text",
     "sweep",
     "write_error",

@@ -1,0 +1,15 @@
+"""Inventories: a holding turned into keyed digests, so that it can be compared without being seen.
+
+A party, at home, with the key it was handed:
+
+    make_inventory(Path("base.csv"), Path("x.inventory"), key, scratch=..., made=now)
+
+The investigator, who alone has the identity:
+
+    held = open_inventory(Path("x.inventory"), comparison, case.store, "held-3")
+    held = digest_holding([Path("base.csv")], key, case.store, "held-4")      the same of a holding in hand
+    leak = digests_of(case.store, tables, key, case.store, "leak", placebo=True)   the same of rows in the store
+    held.holding.tables[0].columns, held.read(0, ["number", "name", "day", "c7"])
+
+`digest_texts` gives the digests of single texts, such as a manifest's laboratory labels.
+"""
