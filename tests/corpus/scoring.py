@@ -57,6 +57,8 @@ ALTERNATIVES = (
     (r"alzheimer|demen", "health.disease", "health.psychiatric"),
     (r"trisomi|\bt ?21\b", "health.genetic", "health.disability"),
     (r"appendicite", "health.disease", "health.infection"),
+    (r"amput", "health.surgery", "health.disability"),
+    (r"cataracte", "health.disease", "health.surgery"),
 )
 OPTIONAL = (
     (r"\bame\b|aide medicale", "origin"),
