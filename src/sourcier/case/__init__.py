@@ -24,6 +24,7 @@ from .journal import Chain, Clock, Journal, verify
 from .judgements import sheet_digest
 from .pieces import PieceState
 from .steps import StepResult, facts_digest, facts_text, read_facts
+from .tables import Field, line_of, read_tables
 
 __all__ = [
     "FORMAT",
@@ -40,6 +41,7 @@ __all__ = [
     "DecisionsUnreadable",
     "EvidenceChanged",
     "EvidenceUnreachable",
+    "Field",
     "Identity",
     "Journal",
     "NotACase",
@@ -55,9 +57,11 @@ __all__ = [
     "every",
     "facts_digest",
     "facts_text",
+    "line_of",
     "read_decisions",
     "read_facts",
     "read_identity",
+    "read_tables",
     "rows_of",
     "sheet_digest",
     "verify",

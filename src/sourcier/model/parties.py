@@ -1,0 +1,99 @@
+"""Who took part, what they held, what they were told to extract, and when: what people write in ``parties.toml``."""
+
+from dataclasses import dataclass
+
+CONTROLLER, PROCESSOR, SUB_PROCESSOR, RECIPIENT, UNKNOWN = (
+    "controller",
+    "processor",
+    "sub-processor",
+    "recipient",
+    "unknown",
+)
+ROLES = (CONTROLLER, PROCESSOR, SUB_PROCESSOR, RECIPIENT, UNKNOWN)
+KNEW = (
+    "open_access",
+    "shared_account",
+    "clear_text",
+    "kept_after_migration",
+    "alert_ignored",
+    "no_log",
+    "no_contract",
+    "no_procedure",
+)
+"""What a holding's party knew of its state, or had to know."""
+EVENTS = ("migration", "alert", "closure", "access", "publication", "aware")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who took part."""
+
+    id: str
+    name: str
+    role: str
+    """One of `ROLES`."""
+    software: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    labs: tuple[str, ...] = ()
+    """Labels or FINESS numbers as they stand in the leak."""
+    dpo: str = ""
+    """Whom to write to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What one party held in one place over one time."""
+
+    id: str
+    party: str
+    label: str = ""
+    since: str | None = None
+    """ISO date; `from` in the file."""
+    until: str | None = None
+    path: str | None = None
+    """A table, a folder or an inventory, relative to the manifest; None where nobody could get one yet."""
+    knew: tuple[str, ...] = ()
+    """Codes of `KNEW`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a controller told a processor to extract."""
+
+    id: str
+    controller: str
+    processor: str
+    date: str | None = None
+    purpose: str = ""
+    labs: tuple[str, ...] | None = None
+    """None: the order names none, so none is outside it."""
+    columns: tuple[str, ...] | None = None
+    """Kinds or headers; None: the order names none."""
+    since: str | None = None
+    """First day a row may have been last seen."""
+    until: str | None = None
+    recipient: str = ""
+    age_key: str = ""
+    """The recipient's public key: copies are encrypted to it."""
+    delete_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened on a day."""
+
+    date: str
+    party: str
+    what: str
+    """One of `EVENTS`."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Everything people wrote about the affair, in the order they did."""
+
+    parties: tuple[Party, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    orders: tuple[Order, ...] = ()
+    events: tuple[Event, ...] = ()

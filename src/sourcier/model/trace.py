@@ -1,0 +1,224 @@
+"""The facts of a trace, in the shape of ``facts/trace.json``: counts and codes; ids are those of the manifest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .facts import Finding, Input
+
+SCHEMA = "https://sourcier.example/schemas/trace-1.json"
+
+
+@dataclass(frozen=True, slots=True)
+class LabShare:
+    """One laboratory of the leak against one holding."""
+
+    lab: str
+    """The label where harmless, else a code such as ``lab-1``, as in the examination."""
+    leak_rows: int
+    holding_rows: int
+    """Rows of the holding that name this laboratory; 0 where the holding names none."""
+    shared: int
+    same_day: int
+    """Shared rows with the same last visit on both sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthShare:
+    """Rows of the leak last seen in one month against one holding."""
+
+    month: str
+    """``YYYY-MM``."""
+    leak_rows: int
+    shared: int
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnShare:
+    """One column of the leak against one holding."""
+
+    column: int
+    """Of the leak, from 0."""
+    name: str
+    kind: str | None
+    there: str
+    """Name of the holding's column where harmless, else a code such as ``column-3``; empty where it has none."""
+    compared: int
+    """Shared rows in which both sides are filled."""
+    agreed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Containment:
+    """How much of the leak a holding holds, and the reverse. Rows are rows of the leak's segment."""
+
+    holding: str
+    segment: int
+    """Of the examination's composition, from 0."""
+    leak_rows: int
+    holding_rows: int
+    shared: int
+    """Rows of the leak matched by number, or by name and birth date where unique in the holding."""
+    placebo: int
+    """Rows that match after birth dates are shifted: what chance would give."""
+    leak_in_holding: float
+    """(shared - placebo) / leak_rows."""
+    holding_in_leak: float
+    """The same the other way, over the holding's rows."""
+    low: float
+    """Lower end of `leak_in_holding`, exact, 95 %."""
+    high: float
+    same_day: int
+    dated: int
+    """Shared rows dated on both sides."""
+    newer: int
+    """Of these, rows whose visit is later in the holding than in the leak."""
+    older: int
+    columns_unknown: tuple[int, ...]
+    """Columns of the leak that the holding does not have."""
+    columns: tuple[ColumnShare, ...]
+    by_lab: tuple[LabShare, ...]
+    by_month: tuple[MonthShare, ...]
+    complete: bool = True
+    """False where the holding could not be read to its end: then every count of it is a minimum."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideColumn:
+    """A column of the leak that an order does not list."""
+
+    column: int
+    name: str
+    kind: str | None
+    filled: int
+    """Rows of the order's laboratories in which it is filled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The leak against one written order, over the rows of the order's laboratories."""
+
+    order: str
+    controller: str
+    rows: int
+    """Rows of the leak under the order's laboratories."""
+    rows_outside: int
+    """Rows last seen before the first day the order sets, or after its last."""
+    share_outside: float
+    low: float
+    """Exact, 95 %."""
+    high: float
+    too_early: int
+    too_late: int
+    undated: int
+    labs_missing: tuple[str, ...]
+    """Laboratories of the order that the leak does not name."""
+    columns_outside: tuple[OutsideColumn, ...]
+    lists_columns: bool
+    lists_dates: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """Between which days a copy was made, as one clock tells."""
+
+    subject: str
+    """A holding's id, a lab's label, or ``leak``."""
+    sort: str
+    """``holding``, ``lab`` or ``leak``."""
+    earliest: str | None
+    """``YYYY-MM``: never finer than a month."""
+    latest: str | None
+    why: str
+    """A code: ``last_visit``, ``changed_values``, ``snapshots``, ``event``."""
+    rows: int
+    """Rows it rests on."""
+    event: str | None = None
+    """Date of the migration or other event it is held against."""
+    apart_days: int | None = None
+    """Days from the last visit to that event; negative where visits go on after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One trait of how a file is written, in the leak and in a holding."""
+
+    name: str
+    """A code: ``encoding``, ``delimiter``, ``date_form``, ``header_words``, ``row_order`` ..."""
+    same: float
+    """0 to 1: how alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The leak's writing against one holding's."""
+
+    holding: str
+    alike: float
+    """Mean over the traits."""
+    traits: tuple[Trait, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Holdings that cannot be told apart by what they hold."""
+
+    holdings: tuple[str, ...]
+    code: str
+    """``copies`` of each other, ``same_file``, or ``the_leak_itself``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unexplained:
+    """Rows of the leak that stand in no holding."""
+
+    rows: int
+    share: float
+    by_lab: tuple[LabShare, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A sample for a person to compare by hand."""
+
+    rule: str
+    """A code of how it was drawn: stated before it was drawn."""
+    seed: int
+    drawn: int
+    judged: int
+    confirmed: int
+    denied: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One line of the affair's journal."""
+
+    date: str
+    party: str
+    what: str
+    source: str
+    """``manifest``, ``order`` or ``leak``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Everything `sourcier trace` found."""
+
+    schema: str
+    version: str
+    settings: Mapping[str, str | int | float | bool | None]
+    inputs: tuple[Input, ...]
+    complete: bool
+    findings: tuple[Finding, ...]
+    containment: tuple[Containment, ...]
+    """Holdings that explain most of the leak first."""
+    scope: tuple[Scope, ...]
+    dating: tuple[Dating, ...]
+    form: tuple[Form, ...]
+    alike: tuple[Alike, ...]
+    unexplained: tuple[Unexplained, ...]
+    """One per segment."""
+    witness: tuple[Witness, ...]
+    journal: tuple[Happened, ...]
+    weakened: tuple[str, ...] = ()
+    """Codes and ids of statements that an incomplete holding weakens."""
