@@ -1,52 +1,20 @@
-"""The second pass: what each column of a stored table holds, proofs across columns included."""
+"""What each column of a stored table holds, people's decisions included."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-
-import pyarrow as pa
 
 from sourcier.model.decisions import ColumnKind
 from sourcier.model.errors import WrongUse
 from sourcier.model.facts import Column, Reason
 from sourcier.model.message import Message
-from sourcier.model.progress import Progress
-from sourcier.recognise import Kind, Profile, Proofs, Proposal, Recogniser
+from sourcier.recognise import Kind
 from sourcier.recognise.roles import BY_KIND
+from sourcier.recognise.stored import Recognition
 from sourcier.store import Store
 
 from .coded import Coded
-from .workers import in_order
 
-
-@dataclass(frozen=True, slots=True)
-class Recognition:
-    """Settles what the columns of stored tables hold."""
-
-    store: Store
-    recogniser: Recogniser
-    workers: int
-    progress: Progress
-
-    def columns(self, table: str, profile: Profile, headers: tuple[str, ...]) -> tuple[Column, ...]:
-        """Return what every column of one table holds."""
-        proposal = self.recogniser.propose(profile, headers)
-        proofs = self._proofs(table, proposal)
-        return self.recogniser.settle(profile, proofs, proposal)
-
-    def _proofs(self, table: str, proposal: Proposal) -> Proofs:
-        stored = self.store.table(table)
-        self.progress.start("proving", None)
-        needed = [f"c{c}" for c in proposal.columns]
-        batches = stored.batches(needed) if needed and stored.rows else iter([_no_rows(needed)])
-        merged: Proofs | None = None
-        for proofs in in_order(lambda batch: self.recogniser.prove(batch, proposal), batches, self.workers):
-            merged = proofs if merged is None else self.recogniser.merge_proofs(merged, proofs)
-        self.progress.finish()
-        return merged or Proofs()
-
-
-def _no_rows(names: list[str]) -> pa.RecordBatch:
-    return pa.RecordBatch.from_arrays([pa.array([], pa.string())] * len(names), names)
+__all__ = ["Decided", "Recognition", "UnknownKindDecided"]
 
 
 class UnknownKindDecided(WrongUse):
