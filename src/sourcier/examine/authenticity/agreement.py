@@ -15,3 +15,8 @@ def agreement(first: np.ndarray, second: np.ndarray) -> Measured | None:
     if chance > _ONE_RULES:
         return None
     return beyond_chance(share(int((first == second).sum()), len(first)), chance)
+
+
+def whichever_way(found: Measured) -> Measured:
+    """Return agreement of two codes of two values each, where one may be written the other way round."""
+    return found if found.effect >= 0 else Measured(-found.effect, -found.high, -found.low, found.of)

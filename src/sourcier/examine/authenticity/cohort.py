@@ -19,7 +19,7 @@ from sourcier.recognise.values import Values
 
 from .number import Number
 from .sample import Sample
-from .sexes import sexes_of
+from .sexes import is_sex, sexes_of
 
 DEPARTMENTS = tuple(sorted(departments()))
 ABROAD = len(DEPARTMENTS)
@@ -27,6 +27,8 @@ UNKNOWN = -1
 ADULT = 18
 """From this age on nobody's line bears a parent's number."""
 _YEAR = 365.2425
+_LIFETIMES = 12.0
+"""Years of standard deviation from which on dates are births: visits and rights do not spread so far."""
 _NO_HASH = np.uint64(0)
 
 
@@ -60,8 +62,21 @@ class Cohort:
 
     @cached_property
     def born(self) -> np.ndarray:
-        """Day of birth, `MISSING` where it is not told."""
-        return self.days(self.sample.wanted.roles["birth"]) if self.has("birth") else self._none(MISSING)
+        """Day of birth, `MISSING` where it is not told.
+
+        Where nothing was named a birth date, the dates that are a lifetime apart: births that agree with nothing else
+        are not recognised.
+        """
+        if self.has("birth"):
+            return self.days(self.sample.wanted.roles["birth"])
+        lives = [day for column in self.sample.wanted.dates if _of_lives(day := self.days(column))]
+        return lives[0] if lives else self._none(MISSING)
+
+    @cached_property
+    def dates(self) -> tuple[np.ndarray, ...]:
+        """Days of the dates that are no births: of the patient, of relatives."""
+        every = [self.days(column) for column in self.sample.wanted.dates]
+        return tuple(day for day in every if not _of_lives(day))
 
     @cached_property
     def birth_year(self) -> np.ndarray:
@@ -105,6 +120,9 @@ class Cohort:
         for role in ("sex", "title"):
             if self.has(role):
                 found = np.where(found > 0, found, sexes_of(self.column(role)))
+        for column in self.sample.wanted.letters if not self.has("sex") else ():
+            if is_sex(self.sample.coded[column]):
+                found = np.where(found > 0, found, sexes_of(self.sample.coded[column]))
         return found
 
     @cached_property
@@ -163,6 +181,11 @@ class Cohort:
 
     def _none(self, value: int) -> np.ndarray:
         return np.full(self.rows, value, np.int32)
+
+
+def _of_lives(days: np.ndarray) -> bool:
+    told = days[days != MISSING]
+    return len(told) > 1 and float(told.std()) > _LIFETIMES * _YEAR
 
 
 def _department(value: str, role: str) -> str | None:

@@ -21,3 +21,9 @@ def sexes_of(column: Coded) -> np.ndarray:
     """Return 1 for men, 2 for women, 0 where a row does not tell; uint8."""
     known = _sexes()
     return column.rows(np.array([known.get(fold(value), 0) for value in column.text.to_pylist()], np.uint8))
+
+
+def is_sex(column: Coded) -> bool:
+    """Whether a column holds a letter for men, the one for women in its language, and no third but for unknown."""
+    letters = {fold(value) for value in column.text.to_pylist()} - {"", "X", "U", "I"}
+    return letters in ({"M", "F"}, {"H", "F"}, {"M", "W"})

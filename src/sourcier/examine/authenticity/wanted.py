@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sourcier.data import fold
 from sourcier.model.facts import Column
+from sourcier.recognise import known_kinds
 
 _ABOUT_PATIENT = ("patient", "insured")
-_MOST_DATES, _MOST_IDS = 6, 3
+_MOST_DATES, _MOST_IDS, _MOST_LETTERS = 6, 3, 4
+_SEXES = 3
+"""Letters a column of sexes may hold: of man, woman and unknown."""
 _ROLES: dict[str, tuple[str, ...]] = {
     "nir": ("nir", "ins"),
     "family": ("family_name", "birth_name"),
@@ -32,7 +36,7 @@ _ROLES: dict[str, tuple[str, ...]] = {
 }
 _ANYBODY = ("visit", "lab")
 """Roles that need not be about the patient."""
-_NUMBER_LENGTHS = (13, 15)
+_WHOLE = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,13 @@ class Wanted:
     dates: tuple[int, ...]
     """Every date about the patient but birth and death."""
     ids: tuple[int, ...]
+    letters: tuple[int, ...] = ()
+    """Columns of a few single letters that nothing named: a sex that agrees with nothing is not recognised."""
 
     @property
     def columns(self) -> tuple[int, ...]:
         """All of them, ascending, each once."""
-        return tuple(sorted({*self.roles.values(), *self.dates, *self.ids}))
+        return tuple(sorted({*self.roles.values(), *self.dates, *self.ids, *self.letters}))
 
 
 def wanted(columns: Sequence[Column]) -> Wanted:
@@ -64,15 +70,26 @@ def wanted(columns: Sequence[Column]) -> Wanted:
     for column in columns:
         if _meant_as_nir(column):
             roles.setdefault("nir", column.index)
+        if column.kind is None and column.runner_up == "given_name":
+            roles.setdefault("given", column.index)
     dates = [c for c in columns if c.kind in ("visit_date", "date") and c.role in ("patient", "insured", "file")]
     ids = [c for c in columns if c.kind in ("patient_id", "record_id") and c.role in ("patient", "file")]
-    return Wanted(roles, _fullest(dates, _MOST_DATES), _fullest(ids, _MOST_IDS))
+    letters = [] if "sex" in roles else [c for c in columns if c.kind is None and c.filled and _is_letter(c)]
+    return Wanted(roles, _fullest(dates, _MOST_DATES), _fullest(ids, _MOST_IDS), _fullest(letters, _MOST_LETTERS))
+
+
+def _is_letter(column: Column) -> bool:
+    return column.max_length == 1 and column.distinct <= _SEXES
 
 
 def _meant_as_nir(column: Column) -> bool:
-    """A column no rule names because its numbers fail the key, though it came close to being the NIR's."""
-    lengths = (column.min_length, column.max_length)
-    return column.kind is None and column.runner_up == "nir" and all(n in _NUMBER_LENGTHS for n in lengths)
+    """A column whose header says NIR and whose values are as long, but no rule names it: their keys are wrong."""
+    unnamed = column.kind in (None, "record_id", "patient_id")
+    return (
+        unnamed
+        and column.min_length == column.max_length == _WHOLE
+        and fold(column.name) in known_kinds()["nir"].headers
+    )
 
 
 def _best(columns: Sequence[Column], kind: str, *, anybody: bool) -> int | None:

@@ -20,4 +20,6 @@ def measure(cohort: Cohort) -> Measured | None:
     return share(int(np.count_nonzero(found)), len(found))
 
 
-TRIAL = Trial("birth_in_maternity", Family.BIRTHPLACE, measure, 0.85, 0.5, 0.2, speaks_for=0.2, speaks_against=1.0)
+TRIAL = Trial(
+    "birth_in_maternity", Family.BIRTHPLACE, measure, 0.85, 0.5, 0.2, speaks_for=0.2, speaks_against=1.0, binding=True
+)

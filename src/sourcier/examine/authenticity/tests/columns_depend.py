@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from sourcier.examine.authenticity.cohort import Cohort
 from sourcier.examine.authenticity.measured import Measured
-from sourcier.examine.authenticity.tables import cramer
+from sourcier.examine.authenticity.tables import associations
 from sourcier.examine.authenticity.traits import traits
 from sourcier.examine.authenticity.trial import Family, Trial
 
 _STRONG, _NONE = 0.06, 0.1
-_FEW = 4
+_FEW = 7
 
 
 def measure(cohort: Cohort) -> Measured | None:
@@ -17,7 +17,7 @@ def measure(cohort: Cohort) -> Measured | None:
     every = traits(cohort)
     if len(every) < _FEW:
         return None
-    found = [(a, b, cramer(every[a], every[b])) for a in range(len(every)) for b in range(a)]
+    found = list(associations(every))
 
     def part(rule: Callable[[Measured], bool]) -> float:
         return len({at for a, b, v in found if rule(v) for at in (a, b)}) / len(every)

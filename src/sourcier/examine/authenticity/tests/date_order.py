@@ -1,4 +1,4 @@
-"""Dates of one life have an order: nobody is seen before birth or after death, nor created after the last visit."""
+"""Dates of one life have an order: nobody is seen before birth or after death."""
 
 import numpy as np
 
@@ -10,28 +10,26 @@ _EXPECTED_BREACHES = 20
 
 
 def measure(cohort: Cohort) -> Measured | None:
-    """Measure the breaches that chance would make and the file does not, over the orders nature gives."""
-    others = [cohort.days(column) for column in cohort.sample.wanted.dates]
-    orders = [(cohort.born, day) for day in others]
+    """Measure which part of the breaches chance would make is missing, for the pair of dates that keeps order best.
+
+    Rights and defaults may well begin before a birth; columns copied one by one keep no order at all.
+    """
+    pairs = [(cohort.born, day) for day in cohort.dates]
     if cohort.has("death"):
         death = cohort.days(cohort.sample.wanted.roles["death"])
-        orders += [(cohort.born, death), *((day, death) for day in [cohort.seen])]
-    breaches, expected, of = 0, 0.0, 0
-    for before, after in orders:
-        told = (before != MISSING) & (after != MISSING)
-        if told.any():
-            breaches += int((before[told] > after[told]).sum())
-            expected += _by_chance(before[told], after[told])
-            of += int(told.sum())
-    if expected < _EXPECTED_BREACHES:
+        pairs += [(cohort.born, death), (cohort.seen, death)]
+    found = [kept for before, after in pairs if (kept := _kept(before, after)) is not None]
+    return max(found, key=lambda one: one.low, default=None)
+
+
+def _kept(before: np.ndarray, after: np.ndarray) -> Measured | None:
+    told = (before != MISSING) & (after != MISSING)
+    before, after, of = before[told], after[told], int(told.sum())
+    by_chance = of - float(np.searchsorted(np.sort(before), after, side="right").mean()) if of else 0.0
+    if by_chance < _EXPECTED_BREACHES:
         return None
-    chance = expected / of
-    return flipped(share(breaches, of).scaled(lambda part: part / chance))
-
-
-def _by_chance(before: np.ndarray, after: np.ndarray) -> float:
-    """Expected number of rows in which `before` comes later, if the columns were shuffled."""
-    return float(len(before) - np.searchsorted(np.sort(before), after, side="right").mean())
+    breaches = share(int((before > after).sum()), of)
+    return flipped(breaches.scaled(lambda part: part * of / by_chance))
 
 
 TRIAL = Trial("date_order", Family.RECORDS, measure, 1.0, 0.6, 0.25, speaks_for=0.4, speaks_against=1.2)

@@ -19,4 +19,4 @@ def measure(cohort: Cohort) -> Measured | None:
     return dependence(cohort.home[told], fund[told])
 
 
-TRIAL = Trial("fund_follows_home", Family.RESIDENCE, measure, 0.5, 0.05, 0.02, speaks_for=0.6, speaks_against=0.4)
+TRIAL = Trial("fund_follows_home", Family.RESIDENCE, measure, 0.5, 0.05, 0.02, speaks_for=0.5, speaks_against=0.4)

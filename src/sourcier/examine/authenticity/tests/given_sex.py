@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sourcier.data import given_names
-from sourcier.examine.authenticity.agreement import agreement
+from sourcier.examine.authenticity.agreement import agreement, whichever_way
 from sourcier.examine.authenticity.cohort import Cohort
 from sourcier.examine.authenticity.measured import Measured
 from sourcier.examine.authenticity.trial import Family, Trial
@@ -23,7 +23,8 @@ def measure(cohort: Cohort) -> Measured | None:
     at = pc.index_in(coded.values.folded, value_set=names).fill_null(len(sexes)).to_numpy(zero_copy_only=False)
     named = coded.rows(np.append(sexes, 0)[at])
     told = cohort.once & (named > 0) & (cohort.sex > 0)
-    return agreement(named[told], cohort.sex[told])
+    found = agreement(named[told], cohort.sex[told])
+    return found and whichever_way(found)
 
 
 @cache

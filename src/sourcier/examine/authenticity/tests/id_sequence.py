@@ -10,14 +10,17 @@ from sourcier.examine.authenticity.trial import Family, Trial
 
 _LONGEST = 15
 _FEW = 20
+_ENOUGH = 20_000
+"""A correlation of so many rows is known to 0.02."""
 
 
 def measure(cohort: Cohort) -> Measured | None:
     """Measure as the strongest rank correlation between a number and a date, within each laboratory."""
     looked_at = cohort.sample.wanted
     numbers = [number for column in looked_at.ids if (number := _numbers(cohort, column)) is not None]
-    days = [*(cohort.days(column) for column in looked_at.dates), cohort.born]
-    found = [_within_labs(number, day, cohort.lab) for number in numbers for day in days]
+    days = [*cohort.dates, cohort.born]
+    some = slice(None, None, max(cohort.rows // _ENOUGH, 1))
+    found = [_within_labs(number[some], day[some], cohort.lab[some]) for number in numbers for day in days]
     told = [one for one in found if one.of >= _FEW]
     return max(told, key=lambda one: one.low) if told else None
 
@@ -47,4 +50,4 @@ def _centred(values: np.ndarray, group: np.ndarray) -> np.ndarray:
     return result
 
 
-TRIAL = Trial("id_sequence", Family.RECORDS, measure, 0.5, 0.25, 0.05, speaks_for=0.8, speaks_against=0.15)
+TRIAL = Trial("id_sequence", Family.RECORDS, measure, 0.5, 0.25, 0.05, speaks_for=0.5, speaks_against=0.15)

@@ -16,8 +16,6 @@ def measure(cohort: Cohort) -> Measured | None:
 
     1 January is left out: it stands for an unknown day, of people born abroad above all.
     """
-    if not cohort.has("birth"):
-        return None
     first = cohort.born == cohort.born.astype("datetime64[D]").astype("datetime64[Y]").astype("datetime64[D]").astype(
         np.int64
     )

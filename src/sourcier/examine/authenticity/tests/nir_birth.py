@@ -7,7 +7,7 @@ from sourcier.examine.authenticity.trial import Family, Trial
 
 def measure(cohort: Cohort) -> Measured | None:
     """Measure among adults: on a child's line stands a parent's number."""
-    if not cohort.has("nir", "birth"):
+    if not cohort.has("nir"):
         return None
     number = cohort.number
     told = cohort.once & number.right & (number.year >= 0) & (cohort.born != MISSING) & cohort.adult

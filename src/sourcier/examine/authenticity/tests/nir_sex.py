@@ -1,6 +1,6 @@
 """An adult's number says the sex the record says, beyond what two coins would agree."""
 
-from sourcier.examine.authenticity.agreement import agreement
+from sourcier.examine.authenticity.agreement import agreement, whichever_way
 from sourcier.examine.authenticity.cohort import Cohort
 from sourcier.examine.authenticity.measured import Measured
 from sourcier.examine.authenticity.trial import Family, Trial
@@ -11,7 +11,8 @@ def measure(cohort: Cohort) -> Measured | None:
     if not cohort.has("nir"):
         return None
     told = cohort.once & (cohort.number.sex > 0) & (cohort.sex > 0) & cohort.adult
-    return agreement(cohort.number.sex[told], cohort.sex[told])
+    found = agreement(cohort.number.sex[told], cohort.sex[told])
+    return found and whichever_way(found)
 
 
 TRIAL = Trial("nir_sex", Family.NUMBER, measure, 0.96, 0.5, 0.15, speaks_for=0.1, speaks_against=1.0, binding=True)
