@@ -33,7 +33,7 @@ from sourcier.model.check import Check
 from sourcier.model.facts import Examination
 
 from . import questions, sentences
-from .chapters import chapters
+from .chapters import chapters, overturned
 from .check import agreement_said, between
 from .columns import sort_columns
 from .constat import constat
@@ -139,6 +139,7 @@ def _helpers(examination: Examination, texts: Texts) -> dict[str, Any]:
         "is_hidden": is_hidden,
         "bar": bar,
         "effect": effect,
+        "overturned": partial(overturned, texts=texts),
         "asked": partial(questions.sentence, examination=examination, texts=texts),
         "commands": questions.commands,
         "between": partial(between, texts=texts),

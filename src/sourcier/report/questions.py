@@ -10,7 +10,7 @@ from sourcier.locale.names import DELIMITERS
 from sourcier.model.facts import Column, Examination, Lab
 from sourcier.model.queue import Question
 
-from .figures import Figures
+from .figures import Figures, capital
 
 ALIKE = {
     "same_words": _("the same words, written another way"),
@@ -34,7 +34,7 @@ def sentence(question: Question, examination: Examination, texts: Texts) -> str:
     """Return what is asked, in one plain sentence, and how many people the answer is about."""
     asked = _Asked(question, examination, texts)
     say = _SENTENCES.get(question.code)
-    said = say(asked) if say is not None else asked.other()
+    said = capital(say(asked) if say is not None else asked.other())
     if not question.people:
         return said
     figures = Figures(texts)
@@ -80,6 +80,11 @@ class _Asked:
     def same_person(self) -> str:
         rows = [self._row(place) for place in self.question.evidence]
         text = _("Are %(row)s and %(other)s about one person? Something joins them, and something keeps them apart.")
+        return self.texts.say(text, row=rows[0], other=rows[-1])
+
+    def like_person(self) -> str:
+        rows = [self._row(place) for place in self.question.evidence]
+        text = _("Are %(row)s and %(other)s about one person? They look alike, but not enough to say.")
         return self.texts.say(text, row=rows[0], other=rows[-1])
 
     def reading(self) -> str:
@@ -153,6 +158,7 @@ _SENTENCES: Mapping[str, Callable[[_Asked], str]] = {
     "column_by_header": _Asked.column_by_header,
     "lab_label": _Asked.lab_label,
     "same_person": _Asked.same_person,
+    "like_person": _Asked.like_person,
     "reading": _Asked.reading,
     "rejected": _Asked.rejected,
 }

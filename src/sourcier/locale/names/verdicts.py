@@ -2,7 +2,12 @@
 
 from sourcier.locale.mark import mark as _
 
-PEOPLE_STEPS: dict[str, str] = {}
+PEOPLE_STEPS: dict[str, str] = {
+    "by_number": _("told by a valid number that agrees with sex and birth"),
+    "by_name_and_birth": _("told by name and birth date"),
+    "compared": _("compared one by one, for typing errors and names written otherwise"),
+    "kept_apart": _("kept apart though much is alike"),
+}
 """`PeopleStep.code`."""
 
 SIGNS: dict[str, str] = {
