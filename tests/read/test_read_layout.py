@@ -77,20 +77,6 @@ def test_a_repeated_header_in_the_middle_loses_nothing():
     assert found == rows
 
 
-@pytest.mark.parametrize("gap", ["", "\n", "\n\n", "Deuxième tableau\n"])
-def test_two_tables_in_one_file_are_two_readings(gap):
-    first = write((names(),), people(5), Form())
-    titles = ("finess", "laboratoire", "ouvert", "lits")
-    rows = [(f"3500{at:05}", f"Labo n° {at}", f"{1 + at % 28:02}/05/2017", str(at * 3)) for at in range(25)]
-    other = write((titles,), rows, Form())
-    tables = read(first.data + gap.encode() + other.data)
-    assert [row.cells for row in rows_of(tables)] == [*first.rows, *rows]
-    assert [reading.dialect.fields for reading, _ in tables] == [12, 4]
-    assert [reading.headers for reading, _ in tables] == [names(), titles]
-    assert [reading.dialect.delimiter for reading, _ in tables] == [";", ";"]
-    assert len({reading.name for reading, _ in tables}) == 2
-
-
 @pytest.mark.parametrize("line_break", ["cr", "mixed"])
 @pytest.mark.parametrize("titled", [True, False])
 def test_old_and_mixed_line_breaks_end_lines(line_break, titled):

@@ -1,57 +1,72 @@
 """One chunk of a text: whose its lines are, what became of the others, and the blocks of rows it gives."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
+from .admit import Admission
 from .block import Block, Special
-from .decode import decode_bytes
-from .header import header_rows, joined_names
+from .foreign import Known, Region, Search
 from .lines import Guard, Lines, Marks, guard, line_breaks, over_lines, split_lines, strict_records
-from .plan import Plan, is_plain
+from .owners import BLANK, FOREIGN, FREE, TAKEN
+from .plan import Plan, as_one_byte, is_plain
 from .side_by_side import side_by_side
 from .slow import Outcome, SlowPath, Tables
-from .start import Start, Text, only_ragged, runs, start_of
-from .stream import Weights
+from .start import Text
 from .strict import Strict
 from .table import FATES, Reject, TableState
-
-FREE, BLANK, HEADER, PREAMBLE, TAKEN = -1, -2, -3, -4, -5
-_MOST_TITLE_LINES = 12
-_LEAST_RUN = 3
-_LEAST_HEADER = 12
-"""Bytes under which a line equal to the header may as well be a row."""
 
 
 class Chunk:
     """Whole lines of a text, each given to a table, to a header, or to nobody.
 
-    `tables` is shared with the scan: tables that begin here are added to it.
+    `tables` are those of the whole text, shared with the scan: tables that begin here are added to it. A chunk has
+    rows of tables in one dialect; regions in another are chunks of their own (`inner`) within it.
     """
 
     def __init__(
-        self, plan: Plan, tables: list[TableState], data: bytes, marks: Marks, weights: Weights, *, at: int, final: bool
+        self, plan: Plan, tables: list[TableState], data: bytes, *, at: int, final: bool, inner: bool = False
     ) -> None:
         self._plan = plan
-        self._tables = tables
-        self._data = data
-        self._marks = marks
+        self._every = tables
+        self._tables = [state for state in tables if state.speaks(plan.sniffed)]
+        mark, self._data = as_one_byte(data, plan.sniffed.chosen.delimiter)
+        self._marks = Marks(mark, plan.sniffed.chosen.quote, plan.sniffed.chosen.escape)
         self._final = final
         self._at = at
-        buffer = np.frombuffer(data, np.uint8)
-        self._running = weights.running(buffer)
-        self.rest = len(data)
-        """Where the bytes begin that must wait for the next chunk."""
+        buffer = np.frombuffer(self._data, np.uint8)
+        self._running = plan.weights(data).running(buffer)
+        self._rest = len(self._data)
         lines, judged = self._records(buffer)
-        self._text = Text(data, lines, judged, Strict(marks))
+        self._text = Text(self._data, lines, judged, Strict(self._marks))
         self._owner = self._assign(judged)
+        self._inside = [] if inner else self._regions()
         self._extra: dict[int, list[tuple[int, int]]] = {}
         self._special: dict[int, list[Special]] = {}
-        self.rejects: list[tuple[int, int, Reject]] = []
-        """Table, line and reject, in order."""
-        self.last_row = -1
-        """The last line that is part of a row; -1 where none is."""
-        self.first_table = 0
+        self.rejects: list[tuple[TableState | None, Reject]] = []
+        """Rejects with the table they are nearest to, in order."""
+        self.first_row: tuple[int, TableState] | None = None
+        """Offset and table of the first line that is part of a row."""
+        self.last_row: tuple[int, TableState] | None = None
+        """Offset and table of the last line that is part of a row."""
+
+    @property
+    def rest(self) -> int:
+        """Where in the data the bytes begin that must wait for the next chunk."""
+        return len(self._raw(0, self._rest))
+
+    @property
+    def next_at(self) -> int:
+        """Offset in the evidence of the bytes that must wait."""
+        return self._at + self._offset(self._rest)
+
+    def _raw(self, start: int, end: int) -> bytes:
+        """The bytes as they came, a delimiter of several bytes put back."""
+        delimiter, data = self._plan.sniffed.chosen.delimiter, self._data[start:end]
+        if self._marks.delimiter is None or is_plain(delimiter):
+            return data
+        return data.replace(bytes([self._marks.delimiter]), delimiter)
 
     def _records(self, buffer: np.ndarray) -> tuple[Lines, Guard]:
         lines = split_lines(buffer)
@@ -64,7 +79,7 @@ class Chunk:
         known = [self._plan.fields, *(state.fields for state in self._tables)]
         if not np.isin(strict.guard.fields[over_lines(strict.lines, lines)], known).all():
             return lines, judged
-        self.rest = strict.rest
+        self._rest = strict.rest
         return strict.lines, strict.guard
 
     def _hangs(self, rest: int) -> bool:
@@ -82,127 +97,91 @@ class Chunk:
             owner[judged.blank] = 0
         return owner
 
+    def _regions(self) -> list["Chunk"]:
+        """Chunks of their own for what is written in another dialect."""
+        plan, judged = self._plan, self._text.judged
+        if plan.fields < 2 or plan.overrides.delimiter is not None:  # noqa: PLR2004  # any line fits one column
+            return []
+        free = self._owner == FREE
+        if not self._tables:
+            free &= ~(judged.legal & (judged.fields == plan.fields))
+            free[: plan.overrides.preamble_lines or 0] = False
+        search = Search(self._text, free, plan.encoding, plan.fields, self._known())
+        regions = search.regions()
+        waits = None if self._final else search.waits_from(regions, self._rest)
+        if waits is not None:
+            self._rest = int(self._text.lines.start[waits])
+            self._owner[waits:] = TAKEN
+            regions = [region for region in regions if region.first < waits]
+        return [self._inner(region) for region in regions]
+
+    def _known(self) -> list[Known]:
+        others: dict[tuple[bytes, int | None, int | None], list[TableState]] = {}
+        for state in self._every:
+            if not state.speaks(self._plan.sniffed):
+                others.setdefault(state.sniffed.marks, []).append(state)
+        return [Known(states[0].sniffed, tuple(state.fields for state in states)) for states in others.values()]
+
+    def _inner(self, region: Region) -> "Chunk":
+        lines = self._text.lines
+        first, last = region.first, region.last
+        while last + 1 < len(lines) and self._text.judged.blank[last + 1]:
+            last += 1
+        start, end = int(lines.start[first]), int(lines.end[last])
+        at_end = end == self._rest
+        told = replace(self._plan.overrides, header_rows=None, preamble_lines=None)
+        plan = replace(
+            self._plan,
+            sniffed=region.sniffed,
+            overrides=told,
+            learned=(),
+            trims=False,
+            fields=region.sniffed.chosen.fields,
+        )
+        data, at = self._raw(start, end), self._at + self._offset(start)
+        inner = Chunk(plan, self._every, data, at=at, final=self._final or not at_end, inner=True)
+        inner.sort_out()
+        if inner.rest < len(data):
+            self._rest = start + len(as_one_byte(data[: inner.rest], self._plan.sniffed.chosen.delimiter)[1])
+        self._owner[first : last + 1] = FOREIGN
+        return inner
+
     def sort_out(self) -> None:
         """Give every line to somebody, and enter every byte in a table's account."""
-        self._admit()
-        if not self._tables:
-            self.rejects.append((0, 0, Reject(self._at, self._offset(self.rest), "no_record", self._data[: self.rest])))
-            return
-        self._headers_again()
-        if (self._owner == FREE).any():
-            self._slowly()
-        self._account()
+        admission = Admission(self._plan, self._text, self._owner, self._tables, lambda at: self._at + self._offset(at))
+        known = len(self._tables)
+        admission.admit()
+        self._every += self._tables[known:]
+        if self._tables:
+            admission.headers_again()
+            if (self._owner == FREE).any():
+                self._slowly()
+            self._account()
+        else:
+            self._reject_all()
+        for inner in self._inside:
+            self._take_over(inner)
+        self.rejects.sort(key=lambda entry: entry[1].at)
 
-    def _admit(self) -> None:
-        """Find tables that begin among the lines nobody owns."""
-        known = self._plan.overrides.preamble_lines or 0 if not self._tables else 0
-        while True:
-            free = np.flatnonzero(self._owner == FREE)
-            start = self._next_start(free[free >= known])
-            if start is None:
-                return
-            self._begin(start)
-            known = start.line + 1
+    def _take_over(self, inner: "Chunk") -> None:
+        self.rejects += inner.rejects
+        if inner.first_row and (self.first_row is None or inner.first_row[0] < self.first_row[0]):
+            self.first_row = inner.first_row
+        if inner.last_row and (self.last_row is None or inner.last_row[0] > self.last_row[0]):
+            self.last_row = inner.last_row
 
-    def _next_start(self, free: np.ndarray) -> Start | None:
-        first_table = not self._tables
-        single = self._plan.fields == 1
-        if single and not first_table:
-            return None
-        hint = self._plan.fields if first_table else -1
-        forced = self._plan.overrides.header_rows if first_table else None
-        known = {state.fields for state in self._tables}
-        for run in runs(self._text, free, 1 if single else 2):
-            if run.fields > self._plan.limits.most_columns:
-                continue
-            if run.fields != hint and (len(run.lines) < _LEAST_RUN or run.fields in known):
-                continue
-            if self._ragged(run.lines, run.fields):
-                continue
-            start = start_of(self._text, run, hint, forced, self._plan.learned)
-            if start is not None:
-                return start
-        return None
+    def _reject_all(self) -> None:
+        """No table in sight: runs of lines are kept as they are."""
+        lines = self._text.lines
+        mine = np.flatnonzero((self._owner != FOREIGN) & (self._owner != TAKEN))
+        for run in np.split(mine, np.flatnonzero(np.diff(mine) > 1) + 1):
+            if run.size:
+                start, end = int(lines.start[run[0]]), min(int(lines.end[run[-1]]), self._rest)
+                self._reject(None, start, end, "no_record")
 
-    def _ragged(self, lines: Sequence[int], fields: int) -> bool:
-        delimiter = b"" if self._marks.delimiter is None else bytes([self._marks.delimiter])
-        for state in self._tables:
-            if (state.trims and fields < state.fields) or (
-                state.shapes.rows and only_ragged(self._text, lines, state.shapes, delimiter)
-            ):
-                return True
-        return False
-
-    def _begin(self, start: Start) -> None:
-        plan, table = self._plan, len(self._tables)
-        rows, lines = start.rows, start.header_lines
-        title = self._title_before(start, first_table=table == 0)
-        early = self._record_at(title[-1] + 1 if title else 0, start)
-        if early is not None and not rows and self._names_columns(early[1], start):
-            rows, lines = (tuple(early[1]),), tuple(range(early[0][0], early[0][1] + 1))
-        texts = [[decode_bytes(cell, plan.encoding) for cell in row] for row in rows]
-        header_line = self._text.raw(lines[0], lines[0]) if lines else b""
-        names = joined_names(texts, start.fields)
-        state = TableState(start.fields, start.shapes, names, header_line, len(rows), plan.trims and table == 0)
-        state.preamble_lines = len(title)
-        state.preamble = sum(self._length(line, line) for line in title)
-        state.header = sum(self._length(line, line) for line in lines)
-        self._owner[title] = PREAMBLE
-        self._owner[list(lines)] = HEADER
-        state.quoted = self._marks.quote is not None and bytes([self._marks.quote]) in header_line
-        self._tables.append(state)
-        judged = self._text.judged
-        mine = judged.legal & (judged.fields == start.fields) & (self._owner == FREE)
-        mine[: max((start.line, *lines))] = False
-        self._owner[mine] = table
-
-    def _title_before(self, start: Start, *, first_table: bool) -> list[int]:
-        """Lines before a table that belong to it: all that are no record of its width, or as many as a person said."""
-        if first_table and (told := self._plan.overrides.preamble_lines) is not None:
-            return list(range(min(told, start.line)))
-        title: list[int] = []
-        for line in range(start.line - 1, -1, -1):
-            if self._owner[line] not in (FREE, BLANK) or (not first_table and len(title) >= _MOST_TITLE_LINES):
-                break
-            title.append(line)
-        title.reverse()
-        for at, line in enumerate(title):
-            if self._record_at(line, start) is not None:
-                return title[:at]
-        return title
-
-    def _record_at(self, line: int, start: Start) -> tuple[tuple[int, int], list[bytes]] | None:
-        """Return lines and cells of a record of the table's width that stands before its first plain line."""
-        if line >= start.line or self._text.judged.blank[line] or start.fields < 2:  # noqa: PLR2004  # one column
-            return None
-        lines, strict = self._text.lines, self._text.strict
-        at = int(lines.start[line])
-        end = strict.match(self._data, at, int(lines.start[start.line]))
-        if end is None:
-            return None
-        last = int(np.searchsorted(lines.end, end))
-        cells = strict.cells(self._data, at, int(lines.stop[last]))
-        return ((line, last), cells) if len(cells) == start.fields else None
-
-    def _names_columns(self, cells: list[bytes], start: Start) -> bool:
-        forced = self._plan.overrides.header_rows if not self._tables else None
-        return forced == 1 if forced is not None else header_rows([cells], start.shapes, self._plan.learned) == 1
-
-    def _headers_again(self) -> None:
-        """Find headers repeated further down, as files glued together have them."""
-        starts = self._text.lines.start
-        for state in self._tables:
-            line = state.header_line
-            if state.fields < 3 or len(line) < _LEAST_HEADER:  # noqa: PLR2004  # too short to be told from a row
-                continue
-            at = self._data.find(line)
-            while 0 <= at < self.rest:
-                number = int(np.searchsorted(starts, at))
-                whole = number < len(starts) and self._text.raw(number, number) == line
-                if whole and self._owner[number] >= 0:
-                    self._owner[number] = HEADER
-                    state.header += self._length(number, number)
-                at = self._data.find(line, at + len(line))
+    def _reject(self, state: TableState | None, start: int, end: int, code: str) -> None:
+        first, length = self._offset(start), self._offset(end) - self._offset(start)
+        self.rejects.append((state, Reject(self._at + first, length, code, self._data[start:end])))
 
     def _slowly(self) -> None:
         tables = Tables(
@@ -213,7 +192,7 @@ class Chunk:
         slow = SlowPath(self._text, self._owner, tables, self._plan.limits.longest_open_quote, final=self._final)
         outcomes = list(slow.outcomes())
         if slow.rest < len(self._data):
-            self.rest = slow.rest
+            self._rest = min(self._rest, slow.rest)
             self._owner[np.searchsorted(self._text.lines.start, slow.rest) :] = TAKEN
         for outcome in outcomes:
             self._owner[outcome.first : outcome.last + 1] = TAKEN
@@ -224,10 +203,9 @@ class Chunk:
         length, at = self._offset(end) - self._offset(start), self._at + self._offset(start)
         state = self._tables[outcome.table]
         if outcome.rejected:
-            reject = Reject(at, length, outcome.code, self._data[start:end])
-            self.rejects.append((outcome.table, outcome.first, reject))
+            self._reject(state, start, end, outcome.code)
             return
-        self.last_row = max(self.last_row, outcome.last)
+        self._row(at, state)
         if outcome.code == "clean":
             state.clean += length
             state.clean_rows += 1
@@ -240,11 +218,17 @@ class Chunk:
         else:
             self._special.setdefault(outcome.table, []).append(Special(at, outcome.cells, FATES.index(outcome.code)))
 
+    def _row(self, at: int, state: TableState) -> None:
+        if self.first_row is None or at < self.first_row[0]:
+            self.first_row = (at, state)
+        if self.last_row is None or at > self.last_row[0]:
+            self.last_row = (at, state)
+
     def _account(self) -> None:
         owned = np.flatnonzero(self._owner >= 0)
-        if owned.size:
-            self.last_row = max(self.last_row, int(owned[-1]))
-            self.first_table = int(self._owner[owned[0]])
+        for line in owned[[0, -1]].tolist() if owned.size else []:
+            start = int(self._text.lines.start[line])
+            self._row(self._at + self._offset(start), self._tables[int(self._owner[line])])
         lengths = self._lengths()
         for number, state in enumerate(self._tables):
             mine = self._owner == number
@@ -258,21 +242,30 @@ class Chunk:
             for number in np.unique(tables).tolist():
                 self._tables[number].separators += int(lengths[blank[tables == number]].sum())
 
-    def block(self, table: int) -> Block | None:
-        """Return the chunk's rows of one table, or None where it has none."""
+    def blocks(self) -> Iterator[Block]:
+        """Yield the chunk's rows, a block per table and region."""
+        for table in range(len(self._tables)):
+            block = self._block(table)
+            if block is not None:
+                yield block
+        for inner in self._inside:
+            yield from inner.blocks()
+
+    def _block(self, table: int) -> Block | None:
+        """Return the rows of one table, or None where it has none."""
         mine = self._owner == table
         extra, special = self._extra.get(table, []), self._special.get(table, [])
         if not mine.any() and not extra and not special:
             return None
         if mine.all() and not extra:
-            data, starts, inside = self._data[: self.rest], self._text.lines.start, self._text.lines.start
+            data, starts, inside = self._data[: self._rest], self._text.lines.start, self._text.lines.start
         else:
             data, starts, inside = side_by_side(self._data, self._text.lines, np.flatnonzero(mine), extra)
         state, chosen = self._tables[table], self._plan.sniffed.chosen
         state.quoted |= chosen.quote is not None and (bytes([chosen.quote]) in data or bool(special))
         at = starts if self._running is None else self._running[starts]
         return Block(
-            table=table,
+            table=state.number,
             number=0,
             fields=state.fields,
             data=data,
@@ -291,9 +284,6 @@ class Chunk:
         if self._running is not None:
             start, end = self._running[start], self._running[end]
         return np.asarray(end - start)
-
-    def _length(self, first: int, last: int) -> int:
-        return self._offset(int(self._text.lines.end[last])) - self._offset(int(self._text.lines.start[first]))
 
     def _offset(self, at: int) -> int:
         return at if self._running is None else int(self._running[at])

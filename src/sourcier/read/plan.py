@@ -17,7 +17,7 @@ from .noise import is_noise
 from .sample import narrow_samples, raw_samples
 from .signatures import LOOKED_AT, announced
 from .sniff import Sniffed, sniff
-from .stream import spare_byte
+from .stream import Weights, spare_byte, wide_weights
 from .strict import Strict
 
 _LEARNED = 400
@@ -37,6 +37,16 @@ class Plan:
     trims: bool
     """Whether rows drop their trailing empty fields by habit."""
     fields: int
+
+    def weights(self, data: bytes) -> Weights:
+        """Return what the bytes of a text weigh once its delimiter was made one byte."""
+        delimiter, wide = self.sniffed.chosen.delimiter, wide_weights(self.encoding)
+        if not delimiter or is_plain(delimiter):
+            return Weights(wide)
+        mark, _ = as_one_byte(data, delimiter)
+        table = np.ones(256, np.uint8) if wide is None else wide
+        table[mark] = sum(int(table[byte]) for byte in delimiter)
+        return Weights(table)
 
 
 def plan(place: Path | Opener, overrides: Overrides, limits: Limits) -> Plan:

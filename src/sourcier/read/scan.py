@@ -3,19 +3,16 @@
 from collections.abc import Generator, Iterator
 from dataclasses import replace
 
-import numpy as np
-
 from sourcier.model.reading import Reading, Tally
 
 from .block import Block
 from .chunk import Chunk
-from .decode import Decoded, decode_bytes
+from .decode import Decoded
 from .errors import NoRecord
-from .lines import Marks
-from .plan import Plan, as_one_byte, is_plain
+from .plan import Plan
 from .shapes import shape
-from .stream import Weights, narrow_pieces, wide_weights
-from .table import Look, Reject, TableState, reading_of
+from .stream import narrow_pieces
+from .table import Reject, TableState, reading_of
 
 _MOST_FOOTER_LINES = 12
 
@@ -34,7 +31,8 @@ class Scan:
         self._numbers: list[int] = []
         self._waiting: list[Reject] = []
         """Rejects since the last row: a footer or a title, if the text ends or a table begins there."""
-        self._wide = wide_weights(plan.encoding)
+        self._last: TableState | None = None
+        """The table of the last row so far."""
 
     def blocks(self) -> Iterator[Block]:
         """Yield blocks of rows in file order.
@@ -59,7 +57,7 @@ class Scan:
                 rest = yield from self._chunk(data[:cut], final=False)
                 carry = data[rest:]
             elif skipping or len(data) > self.plan.limits.longest_record:
-                skipping += self._weights(data).total(data)
+                skipping += self.plan.weights(data).total(data)
                 carry = b""
             else:
                 carry = data
@@ -88,15 +86,7 @@ class Scan:
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the facts of every table, once the blocks are exhausted."""
-        chosen, plan = self.plan.sniffed.chosen, self.plan
-        look = Look(
-            plan.encoding.name,
-            decode_bytes(chosen.delimiter, plan.encoding),
-            chr(chosen.quote) if chosen.quote is not None else "",
-            chr(chosen.escape) if chosen.escape is not None else "",
-            plan.sniffed.alternatives(plan.encoding),
-        )
-        read = [reading_of(state, number, look) for number, state in enumerate(self.tables)]
+        read = [reading_of(state, self.plan.encoding) for state in self.tables]
         if self.plan.source.problem:
             oddities = (*read[-1].oddities, Tally(self.plan.source.problem, 0))
             read[-1] = replace(read[-1], oddities=oddities)
@@ -111,53 +101,40 @@ class Scan:
         """Enter how a block's cells were decoded; called by whoever parsed it."""
         self.tables[table].decoded.add(counts)
 
-    def _weights(self, data: bytes) -> Weights:
-        delimiter = self.plan.sniffed.chosen.delimiter
-        if not delimiter or is_plain(delimiter):
-            return Weights(self._wide)
-        mark, _ = as_one_byte(data, delimiter)
-        table = np.ones(256, np.uint8) if self._wide is None else self._wide.copy()
-        table[mark] = sum(int(table[byte]) for byte in delimiter)
-        return Weights(table)
-
     def _chunk(self, data: bytes, *, final: bool) -> Generator[Block, None, int]:
         """Deal with whole lines; return (as a generator) where the bytes begin that must wait for the next chunk."""
-        chosen = self.plan.sniffed.chosen
-        weights = self._weights(data)
-        mark, narrowed = as_one_byte(data, chosen.delimiter)
-        marks = Marks(mark, chosen.quote, chosen.escape)
-        work = Chunk(self.plan, self.tables, narrowed, marks, weights, at=self._at, final=final)
+        work = Chunk(self.plan, self.tables, data, at=self._at, final=final)
         work.sort_out()
+        # Tables found in one chunk are found dialect by dialect, and numbered in the order of the file.
+        self.tables.sort(key=lambda state: state.begun)
+        for number, state in enumerate(self.tables):
+            state.number = number
         self._enter(work)
-        for table in range(len(self.tables)):
-            block = work.block(table)
-            if block is not None:
-                yield replace(block, number=self._next_number(table))
-        rest = work.rest
-        self._at += weights.total(memoryview(narrowed)[:rest])
-        if mark is not None and not is_plain(chosen.delimiter):
-            return len(narrowed[:rest].replace(bytes([mark]), chosen.delimiter))
-        return rest
+        for block in work.blocks():
+            yield replace(block, number=self._next_number(block.table))
+        self._at = work.next_at
+        return work.rest
 
     def _reject_long(self, tail: bytes, skipped: int) -> None:
-        length = skipped + self._weights(tail).total(tail)
+        length = skipped + self.plan.weights(tail).total(tail)
         self._waiting.append(Reject(self._at, length, "line_too_long", b""))
         self._at += length
 
     def _enter(self, work: Chunk) -> None:
         """Take over a chunk's rejects: those behind its last row wait for what follows."""
-        if work.last_row >= 0:
-            self._settle_waiting(0 if not self.tables else work.first_table)
-        for table, line, reject in work.rejects:
-            if line > work.last_row:
+        if work.first_row is not None and work.last_row is not None:
+            self._settle_waiting(work.first_row[1])
+            self._last = work.last_row[1]
+        for state, reject in work.rejects:
+            if state is None or work.last_row is None or reject.at > work.last_row[0]:
                 self._waiting.append(reject)
             else:
-                self.tables[table].reject(reject)
+                state.reject(reject)
                 self.rejects.append(reject)
 
-    def _settle_waiting(self, table: int) -> None:
+    def _settle_waiting(self, table: TableState) -> None:
         for reject in self._waiting:
-            self.tables[table].reject(reject)
+            table.reject(reject)
         self.rejects += self._waiting
         self._waiting = []
 
@@ -170,18 +147,18 @@ class Scan:
     def _finish(self) -> None:
         if not self.tables:
             raise NoRecord(self.plan.limits.longest_record)
-        last = self.tables[-1]
+        last = self._last or self.tables[-1]
         odd = self.plan.source.streamed - self._at
         cut = self._cut_short(last)
         footer = (
             not cut
             and 0 < len(self._waiting) <= _MOST_FOOTER_LINES
-            and all(_like_footer(r, last, self.plan) for r in self._waiting)
+            and all(_like_footer(r, last) for r in self._waiting)
         )
         if footer:
             last.footer += sum(reject.length for reject in self._waiting)
             self._waiting = []
-        self._settle_waiting(len(self.tables) - 1)
+        self._settle_waiting(last)
         if odd > 0:
             last.reject(Reject(self._at, odd, "odd_byte", b""))
         self.tables[0].bom = self.plan.encoding.bom
@@ -197,10 +174,10 @@ def _stops_short(reject: Reject, table: TableState) -> bool:
     return any(known.startswith(begun) for known in table.shapes.columns[0]) if table.shapes.columns else False
 
 
-def _like_footer(reject: Reject, table: TableState, plan: Plan) -> bool:
+def _like_footer(reject: Reject, table: TableState) -> bool:
     if table.fields < 2 or reject.code != "too_few_fields":  # noqa: PLR2004  # one column has no narrower line
         return False
-    mark = plan.sniffed.chosen.delimiter
+    mark = table.sniffed.chosen.delimiter
     return reject.raw.count(mark) + 1 <= max(1, table.fields // 3) if mark else False
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .owners import FOREIGN
 from .shapes import Shapes, fill_missing, merge_surplus
 from .start import Text
 from .strict import bare, lenient_cells, opened, quoted
@@ -83,6 +84,8 @@ class SlowPath:
 
     def _stays_open(self, line: int) -> bool:
         at = int(self._text.lines.start[line])
+        if (self._owner[line:] == FOREIGN).any():
+            return False
         if self._final or self._open is None or len(self._text.data) - at >= self._open_limit:
             return False
         return self._open.match(self._text.data, at) is not None
@@ -100,7 +103,7 @@ class SlowPath:
         stop = int(text.lines.stop[last])
         inner = self._owner[line + 1 : last + 1]
         swallowed = int((inner >= 0).sum())
-        if swallowed > LOCAL and self._two_wounds(line, last):
+        if (inner == FOREIGN).any() or (swallowed > LOCAL and self._two_wounds(line, last)):
             return None
         cells = text.strict.cells(text.data, at, stop)
         owner = self._owner_of(len(cells), table)

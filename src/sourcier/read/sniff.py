@@ -57,6 +57,11 @@ class Sniffed:
     chosen: Reading
     tried: tuple[Reading, ...]
 
+    @property
+    def marks(self) -> tuple[bytes, int | None, int | None]:
+        """What tells the dialect from others: delimiter, quote and escape."""
+        return (self.chosen.delimiter, self.chosen.quote, self.chosen.escape)
+
     def alternatives(self, encoding: Encoding) -> tuple[Alternative, ...]:
         """Return the readings for the facts, the chosen one first; then the runner-up encoding, if there is one."""
         rows = [self.chosen, *[r for r in self.tried if r.delimiter != self.chosen.delimiter][:3]]

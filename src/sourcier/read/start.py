@@ -11,9 +11,9 @@ from .shapes import Shapes, fill_missing, merge_surplus
 from .strict import Strict
 
 LEARNED = 400
-_SURE_RUN = 8
+SURE_RUN = 8
 """So many consecutive lines of one width are a table of their own: damage does not repeat itself that way."""
-_SHORT_RUN = 3
+SHORT_RUN = 3
 _MOST_HEADER = 3
 
 
@@ -113,7 +113,7 @@ def start_of(
 
 
 def _long_enough(run: Run, named: int) -> bool:
-    return len(run.lines) >= _SURE_RUN or (len(run.lines) >= _SHORT_RUN and run.after_gap and named > 0)
+    return len(run.lines) >= SURE_RUN or (len(run.lines) >= SHORT_RUN and run.after_gap and named > 0)
 
 
 def _is_title(rows: Sequence[Sequence[bytes]]) -> bool:

@@ -3,10 +3,12 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from sourcier.model.reading import Account, Alternative, ByteRange, Dialect, Reading, RowCount, Tally
+from sourcier.model.reading import Account, ByteRange, Dialect, Reading, RowCount, Tally
 
-from .decode import Decoded
+from .decode import Decoded, decode_bytes
+from .encoding import Encoding
 from .shapes import Shapes
+from .sniff import Sniffed
 
 _SHOWN_RANGES = 1000
 
@@ -37,11 +39,17 @@ class Reject:
 class TableState:
     """What is known of a table so far. Lengths are bytes of the evidence."""
 
+    sniffed: Sniffed
+    """The dialect it is written in, and those it was chosen from."""
+    begun: int
+    """Offset in the evidence of its first line."""
     fields: int
     shapes: Shapes
     headers: tuple[str, ...]
     header_line: bytes
     header_rows: int
+    number: int = -1
+    """Which table of the text, from 0; known once the chunk it begins in was gone through."""
     trims: bool = False
     """Whether rows drop their trailing empty fields by habit."""
     preamble_lines: int = 0
@@ -62,6 +70,10 @@ class TableState:
     quoted: bool = False
     cut: bool = False
 
+    def speaks(self, sniffed: Sniffed) -> bool:
+        """Whether the table is written in that dialect."""
+        return self.sniffed.marks == sniffed.marks
+
     def reject(self, reject: Reject) -> None:
         """Enter bytes that are no row."""
         self.rejected += reject.length
@@ -80,41 +92,31 @@ class TableState:
         return RowCount(self.clean_rows + repaired + rejected, self.clean_rows, repaired, rejected)
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What all tables of one text share."""
-
-    encoding: str
-    delimiter: str
-    quote: str
-    escape: str
-    alternatives: tuple[Alternative, ...]
-
-
-def reading_of(state: TableState, number: int, look: Look) -> Reading:
+def reading_of(state: TableState, encoding: Encoding) -> Reading:
     """Return the facts of a table that was read to its end."""
     common = state.breaks.most_common(1)
+    chosen = state.sniffed.chosen
     dialect = Dialect(
-        look.delimiter,
-        look.quote if state.quoted else "",
-        look.escape,
+        decode_bytes(chosen.delimiter, encoding),
+        chr(chosen.quote) if chosen.quote is not None and state.quoted else "",
+        chr(chosen.escape) if chosen.escape is not None else "",
         common[0][0] if common else "lf",
         state.header_rows,
         state.preamble_lines,
         state.fields,
     )
     return Reading(
-        name=f"table-{number + 1}",
+        name=f"table-{state.number + 1}",
         format="delimited",
-        encoding=_encoding(look.encoding, state.decoded),
+        encoding=_encoding(encoding.name, state.decoded),
         dialect=dialect,
         account=state.account(),
         rows=state.rows(),
         headers=state.headers,
         repairs=_tallies(state.repairs),
         rejects=_tallies(state.rejects),
-        oddities=_oddities(look.encoding, state.decoded),
-        alternatives=look.alternatives,
+        oddities=_oddities(encoding.name, state.decoded),
+        alternatives=state.sniffed.alternatives(encoding),
         rejected_ranges=tuple(state.ranges),
         cut=state.cut,
     )
