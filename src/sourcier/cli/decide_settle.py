@@ -104,15 +104,17 @@ def column(
 )
 @click.argument("row", metavar="ROW")
 @click.argument("other", metavar="ROW")
-@option("--same/--not-same", "--meme/--distinctes", "same", default=None, required=True,
-        help=_("Whether they are about one person."))  # fmt: skip
+@option("--same", "--meme", "same", is_flag=True, help=_("They are about one person."))
+@option("--not-same", "--distinctes", "not_same", is_flag=True, help=_("They are about two people."))
 @said_options
 @click.pass_obj
 def person(
-    session: Session, /, *, row: str, other: str, same: bool, case: Path, who: str | None, why: str | None,
-    **_rest: object,
+    session: Session, /, *, row: str, other: str, same: bool, not_same: bool, case: Path, who: str | None,
+    why: str | None, **_rest: object,
 ) -> int:  # fmt: skip
     """Settle one pair of rows."""
+    if same == not_same:
+        raise click.UsageError(session.speech.texts.gettext(_("Give one of --same and --not-same.")))
     with _desk(session, case) as desk:
         first, second = (desk.kept(desk.places.row(text)) for text in (row, other))
         who, why = named(session, who), grounds(session, why)

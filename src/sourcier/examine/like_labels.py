@@ -110,9 +110,9 @@ def _shared(a: Words, b: Words, one: str | None, other: str | None) -> str:
     if len(a) != len(b):
         return ""
     differing = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    if all(_abbreviates(x, y) or _abbreviates(y, x) for x, y in differing):
-        return "abbreviated"
-    return "one_letter" if len(differing) == 1 and _misspelt(*differing[0]) else ""
+    if len(differing) == 1 and _misspelt(*differing[0]):
+        return "one_letter"
+    return "abbreviated" if all(_abbreviates(x, y) or _abbreviates(y, x) for x, y in differing) else ""
 
 
 def _abbreviates(short: str, full: str) -> bool:

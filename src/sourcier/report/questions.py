@@ -19,6 +19,8 @@ ALIKE = {
     "one_letter": _("one letter apart"),
 }
 """`params["alike"]` of a question about laboratories."""
+_PAIRS = ("same_person", "like_person")
+"""Questions about two rows: each moves the count of people by one."""
 _PLACE = re.compile(r"evidence (\d+), table (\d+), (?:column|row) (\d+)")
 
 
@@ -35,7 +37,7 @@ def sentence(question: Question, examination: Examination, texts: Texts) -> str:
     asked = _Asked(question, examination, texts)
     say = _SENTENCES.get(question.code)
     said = capital(say(asked) if say is not None else asked.other())
-    if not question.people:
+    if not question.people or question.code in _PAIRS:
         return said
     figures = Figures(texts)
     touched = figures.counted("It is about %(n)s person.", "It is about %(n)s people.", question.people)
