@@ -129,3 +129,17 @@ def test_a_hole_of_nuls_harms_its_neighbours_only(seed, size):
     whole = write((names(),), people(seed, 60), Form(line_break="crlf"))
     first = whole.records[20].first + 11
     _damaged(whole, [Edit(first, size, bytes(size))])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+@pytest.mark.parametrize("quotes", [1, 3, 7])
+def test_a_delimiter_that_strays_before_a_word_in_quotes_makes_no_quoting(encoding, quotes):
+    rows = [
+        (*row[:3], 'dit "non"' if at % 9 == 5 and at < 9 * quotes else row[3])
+        for at, row in enumerate(people(3, 64, 4))
+    ]
+    whole = write((), rows, Form(",", quote="", encoding=encoding))
+    word = "dit ".encode(whole.form.codec)
+    at = whole.data.index(word, whole.records[5].first) + len(word)
+    wounds = [Edit(at, 0, ",".encode(whole.form.codec))]
+    local(whole, wounds, read(apply(whole.data, wounds)))

@@ -4,6 +4,7 @@ import csv
 import io
 from contextlib import suppress
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from invented_rows import chance
@@ -12,6 +13,7 @@ from reading_strategies import World, any_worlds, law, realistic_worlds
 from slow_reader import record_at
 
 from sourcier.model.errors import NothingReadable
+from sourcier.model.reading import Overrides
 
 SEPARATORS = ("\n", "\r\n", "\r", ";", ",", '"', "\t", "\0", "a", "1", "é", "\xff", "")
 
@@ -129,3 +131,17 @@ def test_empty_lines_are_no_rows(world):
     tables = read(data + blank * 3, told(form, world.header_rows))
     assert [row.cells for row in rows_of(tables)] == world.whole.rows
     assert tables[0][0].account.separators + tables[0][0].account.footer == 3 * len(blank)
+
+
+@pytest.mark.parametrize("data", [b'"\\""', b'F;;"\\""\n', b'"a\\"";"b\\""\n"c\\"";"d\\""\n'])
+def test_rows_that_all_hold_an_escape_are_rows(data):
+    tables = read(data, Overrides(delimiter=";", quote='"', escape="\\", header_rows=0))
+    assert tables[0][0].rows.clean == tables[0][0].rows.total > 0
+
+
+@pytest.mark.parametrize("data", ["t00\nt10", "t00\nt10\n", "a;b\nc;d"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_two_told_header_rows_and_nothing_else_are_a_header(data, encoding):
+    mark = "" if encoding == "utf-8" else "\ufeff"
+    tables = read((mark + data).encode(encoding), Overrides(delimiter=";", quote="", header_rows=2))
+    assert (tables[0][0].dialect.header_rows, rows_of(tables)) == (2, [])

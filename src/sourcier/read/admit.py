@@ -8,7 +8,7 @@ from .decode import decode_bytes
 from .header import header_rows, joined_names
 from .owners import BLANK, FREE, HEADER, PREAMBLE
 from .plan import Plan
-from .start import SHORT_RUN, Start, Text, only_ragged, runs, start_of
+from .start import SHORT_RUN, Start, Text, only_ragged, runs, start_of, start_of_damaged
 from .table import TableState
 from .title import record_at, title_before
 
@@ -38,6 +38,8 @@ class Admission:
         while True:
             free = np.flatnonzero(self._owner == FREE)
             start = self._next_start(free[free >= known])
+            if start is None and not self._tables:
+                start = start_of_damaged(self._text, free[free >= known], self._plan.fields, self._forced())
             if start is None:
                 return
             self._begin(start)
@@ -49,7 +51,7 @@ class Admission:
         if single and not first_table:
             return None
         hint = self._plan.fields if first_table else -1
-        forced = self._plan.overrides.header_rows if first_table else None
+        forced = self._forced()
         known = {state.fields for state in self._tables}
         for run in runs(self._text, free, 1 if single else 2):
             if run.fields > self._plan.limits.most_columns:
@@ -62,6 +64,10 @@ class Admission:
             if start is not None:
                 return start
         return None
+
+    def _forced(self) -> int | None:
+        """How many header rows a person said there are: of the first table."""
+        return None if self._tables else self._plan.overrides.header_rows
 
     def _ragged(self, lines: Sequence[int], fields: int) -> bool:
         mark = self._text.strict.marks.delimiter
@@ -120,7 +126,7 @@ class Admission:
         return self._owner[line] == FREE and int(self._text.judged.fields[line]) <= max(1, widest // 2)
 
     def _names_columns(self, cells: list[bytes], start: Start) -> bool:
-        forced = self._plan.overrides.header_rows if not self._tables else None
+        forced = self._forced()
         return forced == 1 if forced is not None else header_rows([cells], start.shapes, self._plan.learned) == 1
 
     def headers_again(self) -> None:

@@ -8,12 +8,14 @@ import numpy as np
 from .header import header_rows
 from .lines import Guard, Lines
 from .shapes import Shapes, fill_missing, merge_surplus
-from .strict import Strict
+from .strict import Strict, lenient_cells
 
 LEARNED = 400
 SURE_RUN = 8
 """So many consecutive lines of one width are a table of their own: damage does not repeat itself that way."""
 SHORT_RUN = 3
+_REACH = 1 << 16
+"""Bytes within which a record must close for a table to be told from it."""
 _MOST_HEADER = 3
 
 
@@ -42,6 +44,16 @@ class Text:
     def cells(self, line: int) -> list[bytes]:
         """Return the cells of a legal line."""
         return self.strict.cells(self.data, int(self.lines.start[line]), int(self.lines.stop[line]))
+
+    def record(self, line: int) -> tuple[range, list[bytes]]:
+        """Return the lines and cells of the record that begins at a line; read leniently where none does legally."""
+        at = int(self.lines.start[line])
+        limit = min(len(self.data), at + _REACH)
+        end = self.strict.match(self.data, at, limit)
+        if end is None or (end == limit < len(self.data)):
+            return range(line, line + 1), lenient_cells(self.raw(line, line), self.strict.marks)
+        last = int(np.searchsorted(self.lines.end, end))
+        return range(line, last + 1), self.strict.cells(self.data, at, int(self.lines.stop[last]))
 
     def raw(self, first: int, last: int) -> bytes:
         """Return the content of consecutive lines, without the last line break."""
@@ -110,6 +122,28 @@ def start_of(
     if odd is not None:
         return Start(odd[0], run.fields, (odd[1],), (odd[0],), shapes)
     return Start(first, run.fields, header, tuple(lines[:named]), shapes)
+
+
+def start_of_damaged(text: Text, free: np.ndarray, fields: int, forced_header: int | None) -> Start | None:
+    """Return a table none of whose lines is a record by itself: with escapes, line breaks or damage in every row."""
+    found: list[tuple[range, list[bytes]]] = []
+    following = 0
+    for line in free[:LEARNED].tolist():
+        if line < following or text.judged.blank[line]:
+            continue
+        lines, cells = text.record(line)
+        if len(cells) == fields:
+            found.append((lines, cells))
+            following = lines.stop
+    if not found:
+        return None
+    rows = [cells for _, cells in found]
+    body = rows[_MOST_HEADER:] or rows[1:]
+    named = header_rows(rows[:_MOST_HEADER], Shapes(body), body) if forced_header is None else forced_header
+    header = found[: min(named, len(found))]
+    lines_of_header = tuple(line for lines, _ in header for line in lines)
+    shapes = Shapes(rows[len(header) :])
+    return Start(found[0][0].start, fields, tuple(tuple(row) for _, row in header), lines_of_header, shapes)
 
 
 def _long_enough(run: Run, named: int) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .container import Source
+from .container import Pieces, Source
 from .encoding import Encoding
 from .wide import SET_ASIDE, Narrower
 
@@ -58,17 +58,32 @@ def narrow_pieces(source: Source, encoding: Encoding, size: int) -> Iterator[tup
     Bytes that are no character in a wide encoding become U+FFFD, or `SET_ASIDE` where one stands alone.
     """
     stream = source.pieces()
-    narrower = Narrower(encoding) if encoding.wide else None
     try:
         source.streamed = len(stream.read(encoding.bom))
-        while data := stream.read(size):
-            source.streamed += len(data)
-            yield data if narrower is None else narrower.feed(data, final=False), stream.used
-        if narrower is not None and (rest := narrower.feed(b"", final=True)):
-            yield rest, stream.used
+        yield from (
+            _wide_pieces(source, stream, encoding, size) if encoding.wide else _plain_pieces(source, stream, size)
+        )
     finally:
         stream.close()
     source.check_unchanged()
+
+
+def _plain_pieces(source: Source, stream: Pieces, size: int) -> Iterator[tuple[bytes, int]]:
+    while data := stream.read(size):
+        source.streamed += len(data)
+        yield data, stream.used
+
+
+def _wide_pieces(source: Source, stream: Pieces, encoding: Encoding, size: int) -> Iterator[tuple[bytes, int]]:
+    """The last piece holds what was kept back of its own end, so that a short text comes as one."""
+    narrower = Narrower(encoding)
+    waiting = b""
+    for data, used in _plain_pieces(source, stream, size):
+        if waiting:
+            yield waiting, used
+        waiting = narrower.feed(data, final=False)
+    if waiting := waiting + narrower.feed(b"", final=True):
+        yield waiting, stream.used
 
 
 def spare_byte(data: bytes) -> int:
