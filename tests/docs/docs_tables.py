@@ -146,7 +146,7 @@ def _repairs() -> str:
 
 def unexplained() -> list[str]:
     """Fields of which neither the code nor this folder says what they mean."""
-    shown = [*_SHOWN, (limits, ("Limits",)), (decisions, ("ColumnKind",))]
+    shown = [*_SHOWN, (limits, ("Limits",)), (decisions, ("ColumnKind", "SamePerson"))]
     return [
         f"{name}.{field}"
         for module, names in shown
@@ -163,24 +163,27 @@ def _limits() -> str:
     return table(("limit", "value", "meaning"), rows)
 
 
-def _decisions() -> str:
-    rows = [(f"`{name}`", f"`{_json(kind)}`", text) for name, kind, text in _fields(decisions)["ColumnKind"][1]]
-    return table(("field", "type", "meaning"), rows)
+def _decisions(name: str) -> Callable[[], str]:
+    rows = [(f"`{field}`", f"`{_json(kind)}`", text) for field, kind, text in _fields(decisions)[name][1]]
+    return lambda: table(("field", "type", "meaning"), rows)
 
 
 def _commands() -> str:
-    group = program("en")
-    french = group._french
-    parts = []
-    for name, french_name in french.items():
+    return "\n".join(_parts(program("en"), "", "##"))
+
+
+def _parts(group: click.Group, before: str, level: str) -> Iterator[str]:
+    """The commands of a group, and those of the groups in it, a level lower."""
+    for name, french_name in group._french.items():
         command = group.commands[name]
         options = [part for part in command.params if isinstance(part, click.Option)]
         rows = [_option(part) for part in options]
         arguments = " ".join(part.make_metavar(click.Context(command)) for part in _arguments(command))
-        usage = f"    sourcier {name} {arguments}".rstrip()
-        title = f"## {name} ({french_name})\n\n{_help(command)}\n\n{usage}\n"
-        parts.append(f"{title}\n{table(('option', 'en français', 'default', 'meaning'), rows)}")
-    return "\n".join(parts)
+        usage = f"    sourcier {before}{name} {arguments}".rstrip()
+        title = f"{level} {before}{name} ({french_name})\n\n{_help(command)}\n\n{usage}\n"
+        yield f"{title}\n{table(('option', 'en français', 'default', 'meaning'), rows)}"
+        if isinstance(command, click.Group):
+            yield from _parts(command, f"{before}{name} ", f"{level}#")
 
 
 def _arguments(command: click.Command) -> list[click.Argument]:
@@ -202,7 +205,8 @@ def _option(part: click.Option) -> tuple[str, ...]:
 
 TABLES: Mapping[str, Callable[[], str]] = {
     "commands": _commands,
-    "decisions": _decisions,
+    "decisions": _decisions("ColumnKind"),
+    "decisions-pairs": _decisions("SamePerson"),
     "errors": _errors,
     "facts": _facts,
     "kinds": _kinds,

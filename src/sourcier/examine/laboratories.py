@@ -17,16 +17,18 @@ MOST_LABS = 2000
 
 
 class LabsContradict(WrongUse):
-    """Decisions join labels that another one keeps apart."""
+    """A decision keeps apart what bears one label, or what others join."""
 
     code = "E232"
 
-    def __init__(self, decision: str, others: str) -> None:
-        values = {"id": decision, "others": others}
+    def __init__(self, decision: str, others: tuple[str, ...]) -> None:
+        values = {"id": decision, "others": ", ".join(others)}
+        joined = Message("The decision %(id)s keeps two labels apart that are joined by: %(others)s.", values)
+        one = Message("The decision %(id)s keeps two rows apart that name the laboratory by the same label.", values)
         super().__init__(
-            Message("The decision %(id)s keeps two labels apart that are joined by: %(others)s.", values),
+            joined if others else one,
             Message("No decision was lost, and what was found before stands."),
-            Message("Take one of them back: sourcier decide undo %(id)s", {"id": decision}),
+            Message("Take it back, or what it contradicts: sourcier decide undo %(id)s", {"id": decision}),
         )
 
 
@@ -56,7 +58,7 @@ def laboratories_of(facts: RowFacts, labels: Labels, pairs: Sequence[Pair]) -> N
     for pair in pairs:
         first, second = map(joined.kept, _labs(facts, pair))
         if not pair.same and first == second:
-            raise LabsContradict(pair.id, ", ".join(joined.by[first]) or pair.id)
+            raise LabsContradict(pair.id, joined.by[first])
     return _renumbered(facts, labels, joined)
 
 
