@@ -52,7 +52,7 @@ def test_two_people_of_one_name_and_birth_date_are_two_and_in_conflict(counted):
 
 def test_a_number_with_a_wrong_key_joins_nobody(counted):
     wrong = ANNE[0][:-2] + f"{int(ANNE[0][-2:]) % 97 + 1:02}"
-    others = [[wrong, "PETIT", "ANNE", "03/04/1960", "F"], [wrong, "MOREL", "ANNE", "03/04/1960", "F"]]
+    others = [[wrong, "PETIT", "LUCIE", "03/04/1960", "F"], [wrong, "MOREL", "SYLVIE", "03/04/1960", "F"]]
     assert counted(KINDS, [ANNE, *others]).people.best == 3
 
 

@@ -25,6 +25,7 @@ from .ingest import Ingest, Ingested
 from .laboratories import laboratories_of
 from .namesakes import namesakes, unnamed
 from .people import tell_apart
+from .persons import StoredTexts
 from .queue import Found, queue_of
 from .request import Request
 from .roles import roles_of
@@ -195,7 +196,8 @@ class _Examination:
         check_places(decisions, spans)
         laboratories = laboratories_of(rows, labels, lab_pairs(decisions, spans))
         rows, labels = laboratories.facts, laboratories.labels
-        persons = tell_apart(rows.keys)
+        texts = tuple((s.store, roles_of(s.table.columns), s.table.rows.total - s.table.rows.rejected) for s in stored)
+        persons = tell_apart(rows.keys, StoredTexts(self._case.store, texts))
         shown = [e.name for e in evidence] + [c.name for s in stored for c in s.table.columns]
         known = [(s.store, s.table.columns) for s in stored]
         named = namesakes(self._case.store, known, [*shown, *labels.known]).named

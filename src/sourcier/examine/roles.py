@@ -21,6 +21,14 @@ class Roles:
     email: int | None
     number: int | None
     """A patient's number: what people are told apart by where nothing better is there."""
+    insurer: int | None
+    """A number that a household may share."""
+    birth_name: int | None
+    street: int | None
+    postcode: int | None
+    commune: int | None
+    landline: int | None
+    mobile: int | None
     place: int | None
     place_kind: str
     """``postcode``, ``commune_code`` or ``department``."""
@@ -31,17 +39,34 @@ class Roles:
     @property
     def columns(self) -> tuple[int, ...]:
         """All of them, ascending, each once."""
-        named = (
-            self.nir, self.family, self.given, self.full, self.birth, self.sex, self.email, self.number,
-            self.place, self.lab, self.finess, self.visit,
-        )  # fmt: skip
+        named = (*self.identity, self.birth, self.sex, self.place, self.lab, self.finess, self.visit)
         return tuple(sorted({column for column in named if column is not None}))
+
+    @property
+    def identity(self) -> tuple[int, ...]:
+        """Those whose text people are compared by, ascending, each once."""
+        named = (self.nir, self.family, self.birth_name, self.given, self.full, *(column for _, column in self.fields))
+        return tuple(sorted({column for column in named if column is not None}))
+
+    @property
+    def fields(self) -> tuple[tuple[str, int], ...]:
+        """Name and column of what people are compared by beside name, birth, sex and national number."""
+        named = {
+            "street": self.street,
+            "postcode": self.postcode,
+            "commune": self.commune if self.postcode is None else None,
+            "landline": self.landline,
+            "mobile": self.mobile,
+            "email": self.email,
+            "file_number": self.number,
+            "insurer_number": self.insurer,
+        }
+        return tuple((name, column) for name, column in named.items() if column is not None)
 
 
 def roles_of(columns: Sequence[Column]) -> Roles:
     """Choose, for each role, the column that fills it best: of the right kind, about patients, with most valid rows."""
     place = _best(columns, ("postcode",)) or _best(columns, ("commune_code",)) or _best(columns, ("department",))
-    number = _best(columns, ("patient_id",)) or _best(columns, ("insurer_number",))
     labs = _best(columns, ("lab_name",), roles=())
     return Roles(
         nir=_index(_best(columns, ("nir",)) or _best(columns, ("ins",))),
@@ -51,7 +76,14 @@ def roles_of(columns: Sequence[Column]) -> Roles:
         birth=_index(_best(columns, ("birth_date",))),
         sex=_index(_best(columns, ("sex",)) or _best(columns, ("title",))),
         email=_index(_best(columns, ("email",))),
-        number=_index(number),
+        number=_index(_best(columns, ("patient_id",))),
+        insurer=_index(_best(columns, ("insurer_number",))),
+        birth_name=_index(_best(columns, ("birth_name",))) if _best(columns, ("family_name",)) else None,
+        street=_index(_best(columns, ("street",))),
+        postcode=_index(_best(columns, ("postcode",)) or _best(columns, ("commune_code",))),
+        commune=_index(_best(columns, ("commune",))),
+        landline=_index(_best(columns, ("landline",))),
+        mobile=_index(_best(columns, ("mobile",)) or _best(columns, ("phone",))),
         place=_index(place),
         place_kind=place.kind or "" if place else "",
         lab=_index(labs),

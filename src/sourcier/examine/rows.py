@@ -19,7 +19,7 @@ from sourcier.store import Store
 
 from .coded import Coded
 from .filled import FILLED, read_bits
-from .identity import Keys, keys_of
+from .persons import Sheet, joined_sheets, sheet_of
 from .roles import Roles, roles_of
 from .workers import in_order
 
@@ -33,7 +33,7 @@ _HABIT_ROWS = 262_144
 class RowFacts:
     """Aligned arrays, one entry per row."""
 
-    keys: Keys
+    keys: Sheet
     lab: np.ndarray
     """Index into `Labels`, -1 where none is named."""
     place: np.ndarray
@@ -119,7 +119,7 @@ class _Look:
         columns = {c: Coded(batch.column(f"c{c}")) for c in self.roles.columns}
         rows = batch.num_rows
         facts = RowFacts(
-            keys_of(columns, self.roles, self.birth, rows),
+            sheet_of(columns, self.roles, self.birth, rows),
             np.full(rows, NOWHERE, np.int32),
             self._places(columns, rows),
             self._days(columns, rows),
@@ -188,23 +188,13 @@ def _note_finess(labs: np.ndarray, finess: Coded, labels: Labels) -> None:
 
 def joined(parts: Sequence[RowFacts]) -> RowFacts:
     """Return the facts of several stretches of rows as one."""
-    if not parts:
-        nothing = np.zeros(0, np.uint64)
-        empty = np.zeros(0, np.int32)
-        return RowFacts(Keys(nothing, nothing, nothing, nothing, empty), empty, empty, empty, np.zeros(0, np.uint16))
     if len(parts) == 1:
         return parts[0]
-    keys = Keys(
-        np.concatenate([part.keys.number for part in parts]),
-        np.concatenate([part.keys.name for part in parts]),
-        np.concatenate([part.keys.other for part in parts]),
-        np.concatenate([part.keys.words for part in parts]),
-        np.concatenate([part.keys.day for part in parts]),
-    )
+    keys = joined_sheets([part.keys for part in parts])
     return RowFacts(
         keys,
-        np.concatenate([part.lab for part in parts]),
-        np.concatenate([part.place for part in parts]),
-        np.concatenate([part.day for part in parts]),
-        np.concatenate([part.categories for part in parts]),
+        np.concatenate([np.zeros(0, np.int32), *(part.lab for part in parts)]),
+        np.concatenate([np.zeros(0, np.int16), *(part.place for part in parts)]),
+        np.concatenate([np.zeros(0, np.int32), *(part.day for part in parts)]),
+        np.concatenate([np.zeros(0, np.uint16), *(part.categories for part in parts)]),
     )

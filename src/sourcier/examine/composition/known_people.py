@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sourcier.examine.identity import Keys
 from sourcier.examine.people import NOBODY, Persons
+from sourcier.examine.persons import Sheet
 from sourcier.model.composition import KnownFile
 from sourcier.recognise.hashing import combine, sorted_set
 
@@ -17,7 +17,6 @@ MOSTLY = 0.5
 _SHARP = 0.6
 _LEAST = 10
 _ALL = 3
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KnownPeople:
@@ -35,7 +34,7 @@ class KnownPeople:
     salt: np.uint64
     """What the hashes are keyed with: it lives as long as the examination."""
 
-    def met(self, keys: Keys) -> np.ndarray:
+    def met(self, keys: Sheet) -> np.ndarray:
         """Whether each row's person stands in the file: by number, else by name and birth date."""
         by_number = _within(keyed(keys.number, self.salt), self.numbers)
         return np.asarray(by_number | _within(keyed(keys.name, self.salt), self.names))
@@ -46,18 +45,15 @@ class KnownPeople:
         rows = int(met.sum())
         return KnownFile(self.name, self.sha256, rows, round(rows / max(1, len(met)), 6), people, self.unread)
 
-
-def known_people(name: str, sha256: str, keys: Sequence[Keys], salt: np.uint64, unread: str) -> KnownPeople:
+def known_people(name: str, sha256: str, keys: Sequence[Sheet], salt: np.uint64, unread: str) -> KnownPeople:
     """Return the people of an earlier file from the keys of its tables' rows."""
     numbers = [keyed(part.number, salt) for part in keys]
     names = [keyed(part.name, salt) for part in keys]
     return KnownPeople(name, sha256, _set(numbers), _set(names), unread, salt)
 
-
 def keyed(keys: np.ndarray, salt: np.uint64) -> np.ndarray:
     """Return the keys under the salt; 0, no key, stays 0."""
     return np.where(keys == 0, np.uint64(0), combine(keys, np.full(len(keys), salt, np.uint64)))
-
 
 def jump_of_known(known: np.ndarray | None, place: Place) -> float:
     """Return by how much the share of known people changes at the place, 0 where that is no sign."""
@@ -66,11 +62,9 @@ def jump_of_known(known: np.ndarray | None, place: Place) -> float:
     far, close, _ = jump(known.astype(np.uint8) + np.uint8(1), place, _ALL)
     return round(far, 6) if far >= MOSTLY and close >= _SHARP * far else 0.0
 
-
 def _set(parts: Sequence[np.ndarray]) -> np.ndarray:
     found = sorted_set(np.concatenate([np.zeros(0, np.uint64), *parts]))
     return np.asarray(found[found != 0])
-
 
 def _within(keys: np.ndarray, known: np.ndarray) -> np.ndarray:
     if not known.size:

@@ -1,0 +1,97 @@
+"""Rows told apart by person, from the first key to the interval."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sourcier.model.people import People
+
+from .blocks import View, candidates
+from .compare import DAY, Compared, compare
+from .count import Doubt, Linked, count
+from .dates import fillers
+from .decided import Settled, apart, joined_by_hand, rows_apart
+from .fields import FIELDS, GIVEN, Field, Sheet, agreed
+from .frequencies import shared_shares
+from .joining import join
+from .records import records_of
+from .texts import Texts
+from .tiers import allowed, one_number, two_numbers
+from .weights import Model, Seen, learn
+
+_STRANGERS, _SHIFTS = 2_000, 6
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """Who each row is about, and how sure that is."""
+
+    of_row: np.ndarray
+    """int32 per row: a number from 0 for each person, `NOBODY` where the row identifies nobody."""
+    people: People
+    doubts: tuple[Doubt, ...]
+    contradicted: tuple[int, ...]
+    """Decisions that others contradict, by their place."""
+
+
+def tell(sheet: Sheet, texts: Texts, fields: Sequence[Field] = FIELDS, settled: Sequence[Settled] = ()) -> Told:
+    """Return who the rows are about."""
+    records = records_of(sheet, rows_apart(settled))
+    view = View(sheet, records.first, fillers(sheet.day[records.first]))
+    found = candidates(view, fields)
+    compared = compare(view, found.first, found.second, texts, fields)
+    shares = shared_shares(view, compared)
+    model = _model(view, compared, shares, texts, fields)
+    odds = model.odds(compared, shares)
+    rules = _Rules(view, texts, tuple(fields), model, frozenset(apart(settled, records)))
+    fine = allowed(view, compared, fields, rules.unreliable)
+    edges = np.flatnonzero(fine & (odds > 0))
+    joined = join(len(view), found.first[edges], found.second[edges], odds[edges], rules.exclude)
+    person, contradicted = joined_by_hand(joined.person, settled, records)
+    forbidden = ~fine
+    forbidden[edges[joined.refused]] = True
+    linked = Linked(sheet, view, records, compared, found.blocks, odds, forbidden, edges[joined.used], person)
+    of_row, people, doubts = count(linked)
+    return Told(of_row, people, doubts, contradicted)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Rules:
+    """What keeps two records of one group apart."""
+
+    view: View
+    texts: Texts
+    fields: tuple[Field, ...]
+    model: Model
+    by_hand: frozenset[tuple[int, int]]
+
+    @property
+    def unreliable(self) -> frozenset[str]:
+        return frozenset(name for name in (DAY, GIVEN) if self.model.unreliable(name))
+
+    def exclude(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+        """Whether pairs may not be one person."""
+        these = compare(self.view, first, second, self.texts, self.fields)
+        out = ~allowed(self.view, these, self.fields, self.unreliable)
+        if self.unreliable:
+            # What may not differ differs within one person here: only what is unlikely as a whole keeps two apart.
+            unlikely = self.model.odds(these, shared_shares(self.view, these)) < 0
+            out &= unlikely | two_numbers(self.view, these)
+        for one, other in sorted(self.by_hand):
+            out |= (first == one) & (second == other)
+        return out
+
+
+def _model(view: View, compared: Compared, shares: np.ndarray, texts: Texts, fields: Sequence[Field]) -> Model:
+    """Return what the candidates teach, against pairs of records drawn blindly."""
+    sample = np.arange(0, len(view), max(1, len(view) // _STRANGERS))
+    shifts = range(1, min(_SHIFTS, max(1, len(sample) // 2)) + 1)
+    one = np.concatenate([sample for _ in shifts])
+    other = np.concatenate([np.roll(sample, shift * 7 + 1) for shift in shifts])
+    kept = one != other
+    strangers = compare(view, one[kept], other[kept], texts, fields)
+    open_ = int((~agreed(view.numbers(slice(None)))).sum())
+    pairs = max(1, open_ * (len(view) - 1) - open_ * (open_ - 1) // 2)
+    sure = one_number(view, compared.first, compared.second)
+    return learn(Seen(compared, shares, sure, pairs, max(2, open_)), strangers, fields)

@@ -1,0 +1,123 @@
+"""The identity fields of stored tables as text: per batch for hashing, and again for the few rows that are compared."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from sourcier.examine.coded import Coded
+from sourcier.examine.roles import Roles
+from sourcier.recognise.values import Values, fold
+from sourcier.store import Store
+
+from .fields import BIRTH_NAME, FAMILY, GIVEN
+from .names import MOST_CHARACTERS, folded, split, unlinked
+
+NUMBER = "number"
+_PHONES = ("landline", "mobile")
+_COUNTRY = r"^(?:\+33|0033)(?:0)?"
+
+
+class Texts(Protocol):
+    """Where the text of rows comes from once hashes no longer suffice."""
+
+    def of(self, names: Sequence[str], rows: np.ndarray) -> Mapping[str, pa.StringArray]:
+        """Return, per field, one folded text per row, empty where it is blank. `rows` ascend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One field of a batch: distinct folded texts, and per row which of them."""
+
+    text: pa.StringArray
+    column: Coded
+
+    def rows(self, per_value: np.ndarray) -> np.ndarray:
+        """Return one entry per row from one per distinct text."""
+        return self.column.rows(per_value)
+
+
+def told(columns: Mapping[int, Coded], roles: Roles, wanted: Sequence[str] | None = None) -> dict[str, Told]:
+    """Return the fields a batch tells; with `wanted` only those."""
+    found: dict[str, Told] = {}
+    if wanted is None or {FAMILY, BIRTH_NAME, GIVEN} & set(wanted):
+        found |= _names(columns, roles)
+    for name, column in roles.fields:
+        if wanted is None or name in wanted:
+            found[name] = Told(_plain(name, columns[column]), columns[column])
+    if wanted is not None and NUMBER in wanted and roles.nir is not None:
+        coded = columns[roles.nir]
+        found[NUMBER] = Told(pc.utf8_slice_codeunits(Values(coded.text).compact, 0, MOST_CHARACTERS), coded)
+    return {name: field for name, field in found.items() if wanted is None or name in wanted}
+
+
+def _names(columns: Mapping[int, Coded], roles: Roles) -> dict[str, Told]:
+    found: dict[str, Told] = {}
+    if roles.family is not None:
+        coded = columns[roles.family]
+        borne, birth = unlinked(folded(coded.text))
+        found[FAMILY] = Told(borne, coded)
+        if roles.birth_name is not None:
+            found[BIRTH_NAME] = Told(folded(columns[roles.birth_name].text), columns[roles.birth_name])
+        elif pc.any(pc.greater(pc.binary_length(birth), 0)).as_py():
+            found[BIRTH_NAME] = Told(birth, coded)
+    if roles.given is not None:
+        found[GIVEN] = Told(folded(columns[roles.given].text), columns[roles.given])
+    if not found and roles.full is not None:
+        coded = columns[roles.full]
+        family, given = split(coded.text)
+        borne, birth = unlinked(family)
+        found = {FAMILY: Told(borne, coded), GIVEN: Told(given, coded), BIRTH_NAME: Told(birth, coded)}
+    return found
+
+
+def _plain(name: str, coded: Coded) -> pa.StringArray:
+    text = pc.utf8_slice_codeunits(coded.text, 0, MOST_CHARACTERS)
+    if name in _PHONES:
+        compact = Values(text).compact
+        return pc.replace_substring_regex(compact, _COUNTRY, "0")
+    if name == "email":
+        return pc.utf8_lower(text)
+    return pc.utf8_trim_whitespace(fold(text))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTexts:
+    """Texts of rows numbered through several stored tables."""
+
+    store: Store
+    tables: tuple[tuple[str, Roles, int], ...]
+    """Name in the store, roles of its columns, rows."""
+
+    def of(self, names: Sequence[str], rows: np.ndarray) -> Mapping[str, pa.StringArray]:
+        """Return, per field, one folded text per row. `rows` ascend."""
+        parts: dict[str, list[pa.StringArray]] = {name: [] for name in names}
+        first = 0
+        for table, roles, count in self.tables:
+            mine = rows[np.searchsorted(rows, first) : np.searchsorted(rows, first + count)] - first
+            if mine.size:
+                self._add(parts, table, roles, mine)
+            first += count
+        return {name: pa.concat_arrays(texts) if texts else pa.array([], pa.string()) for name, texts in parts.items()}
+
+    def _add(self, parts: dict[str, list[pa.StringArray]], table: str, roles: Roles, rows: np.ndarray) -> None:
+        names = [f"c{column}" for column in roles.identity]
+        first = 0
+        for batch in self.store.table(table).batches(names):
+            mine = rows[np.searchsorted(rows, first) : np.searchsorted(rows, first + batch.num_rows)] - first
+            first += batch.num_rows
+            if not mine.size:
+                continue
+            chosen = batch.take(pa.array(mine))
+            columns = {column: Coded(chosen.column(f"c{column}")) for column in roles.identity}
+            found = told(columns, roles, tuple(parts))
+            for name, texts in parts.items():
+                field = found.get(name)
+                texts.append(
+                    pa.array([""] * len(mine), pa.string())
+                    if field is None
+                    else field.text.take(pa.array(field.rows(np.arange(len(field.text))))).fill_null("")
+                )

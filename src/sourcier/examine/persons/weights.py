@@ -1,0 +1,193 @@
+"""How likely a pair is one person, by a mixture the file itself teaches.
+
+A pair is one person, two of a household, twins, or two strangers. Each field speaks by the odds of its level among one
+person's records against its odds among strangers (Fellegi and Sunter, "A Theory for Record Linkage", 1969). What
+strangers share is counted in the file; how often one person's records differ is learnt from the pairs themselves by
+expectation and maximisation (Dempster, Laird and Rubin, 1977). No threshold is set: more likely than not is joined.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .compare import DAY, LEVELS, ORDER, RIVAL, SEX, Compared
+from .dates import ABSENT, DIFFERS, EXACT
+from .fields import FAMILY, GIVEN, Field
+from .texts import NUMBER
+
+_AT_ONCE = 100_000
+_CLIP = 60.0
+_ROUNDS, _SETTLED = 40, 1e-4
+_LEARN_FROM = 200_000
+_STRENGTH = 30.0
+"""Pairs that the belief about errors is worth before the file is looked at."""
+_STRANGERS = 300.0
+_TWINS = 0.0085
+"""Pairs of twins per record: 1.7 % of those born are twins (INSEE), if both are always in the file."""
+_TWINS_RHYME = 0.03
+"""How often twins' names are a letter apart."""
+_UNRELIABLE = 0.02
+_MOST_COMMON = 0.3
+"""No kind of pair is taken to be more than so many of all."""
+_MOST = 18.0
+"""No field speaks louder than e to that."""
+# One person's records, and strangers' where they do not share a value: differs, partly, near, exact, rival.
+_ONE = {
+    FAMILY: (0.03, 0.03, 0.04, 0.9, 0.0),
+    GIVEN: (0.001, 0.03, 0.04, 0.9285, 0.0005),
+    ORDER: (0.01, 0.0, 0.0, 0.99, 0.0),
+    DAY: (0.002, 0.02, 0.03, 0.948, 0.0),
+    SEX: (0.01, 0.0, 0.0, 0.99, 0.0),
+    NUMBER: (0.02, 0.0, 0.03, 0.95, 0.0),
+}
+_OF_FIELD = (0.15, 0.05, 0.05, 0.75, 0.0)
+_UNLIKE = {
+    FAMILY: (0.99, 0.005, 0.003, 0.002, 0.0),
+    GIVEN: (0.97, 0.01, 0.002, 0.01, 0.008),
+    ORDER: (0.01, 0.0, 0.0, 0.99, 0.0),
+    DAY: (0.992, 0.006, 0.002, 0.0001, 0.0),
+    SEX: (0.5, 0.0, 0.0, 0.5, 0.0),
+    NUMBER: (0.999, 0.0, 0.0005, 0.0001, 0.0),
+}
+_UNLIKE_FIELD = (0.9, 0.05, 0.01, 0.04, 0.0)
+_CHOSEN = (NUMBER, DAY, SEX)
+"""What sure pairs are chosen by: they cannot teach how it differs."""
+_SAME_FAMILY, _SAME_NUMBER = 0.8, 0.2
+_NAMESAKE = 0.01
+"""How often two of one household bear one given name: father and son."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """What the file teaches of one person's records, households, twins and strangers."""
+
+    names: tuple[str, ...]
+    one: np.ndarray
+    """Shares of levels among one person's records, shape (fields, levels)."""
+    unlike: np.ndarray
+    """The same among strangers."""
+    prior: np.ndarray
+    """Shares of all pairs: one person, household, twins."""
+    fields: tuple[Field, ...]
+
+    def odds(self, compared: Compared, shares: np.ndarray) -> np.ndarray:
+        """Return the natural logarithm of the odds that each pair is one person, float32."""
+        found = [np.zeros(0, np.float32)]
+        for start in range(0, compared.levels.shape[1], _AT_ONCE):
+            here = slice(start, start + _AT_ONCE)
+            levels, share = compared.levels[:, here], shares[:, here]
+            kin = _kin(compared.names, levels, share, self.unlike, self.fields)
+            parts = _mixture(levels, _strange(levels, share, self.unlike), self.one, kin, self.prior)
+            with np.errstate(divide="ignore"):
+                odds = np.log(parts[0]) - np.log(parts[1:].sum(axis=0))
+            found.append(np.clip(odds, -_CLIP, _CLIP).astype(np.float32))
+        return np.concatenate(found)
+
+    def unreliable(self, name: str) -> bool:
+        """Whether one person's records differ in a field too often for it to tell two people apart."""
+        row = self.one[self.names.index(name)]
+        return bool(row[DIFFERS] + row[RIVAL] > _UNRELIABLE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """The candidate pairs that are learnt from."""
+
+    compared: Compared
+    shares: np.ndarray
+    """How likely strangers share what a pair shares."""
+    sure: np.ndarray
+    """Pairs that one number joins: they teach how names and addresses differ, not how many such pairs there are."""
+    pairs: int
+    """How many pairs there are, candidates or not."""
+    records: int
+
+
+def learn(seen: Seen, strangers: Compared, fields: Sequence[Field]) -> Model:
+    """Return what candidate pairs teach, by expectation and maximisation from a belief about errors."""
+    names, size = seen.compared.names, seen.compared.levels.shape[1]
+    every = slice(None, None, max(1, size // _LEARN_FROM))
+    levels, shares, sure = seen.compared.levels[:, every], seen.shares[:, every], seen.sure[every]
+    unlike = _unlike(strangers, names)
+    one = believed = np.array([_row(_ONE.get(name, _OF_FIELD)) for name in names])
+    strange, kin = _strange(levels, shares, unlike), _kin(names, levels, shares, unlike, fields)
+    scale, all_pairs = size / max(1, levels.shape[1]), seen.pairs + 5 * seen.records
+    twins = min(max(_TWINS * seen.records, 1) / all_pairs, _MOST_COMMON)
+    prior = np.array([0.2 / seen.records, 0.3 / seen.records, twins])
+    chosen = np.array([name in _CHOSEN for name in names])
+    for _ in range(_ROUNDS):
+        parts = _mixture(levels, strange, one, kin, prior)
+        parts /= parts.sum(axis=0)
+        mine = np.where(sure, 1, parts[0])
+        weights = [mine * ~sure if by_it else mine for by_it in chosen]
+        counts = np.array([np.bincount(*pair, minlength=LEVELS) for pair in zip(levels, weights, strict=True)])
+        learnt = _shares(counts * scale, believed)
+        found = ((parts[:2] * ~sure).sum(axis=1) * scale + 1) / all_pairs
+        moved = float(np.abs(learnt - one).max())
+        one, prior = learnt, np.minimum(np.append(found, twins), _MOST_COMMON)
+        if moved < _SETTLED:
+            break
+    return Model(names, one, unlike, prior, tuple(fields))
+
+
+def _row(levels: tuple[float, ...]) -> list[float]:
+    """Shares by level, absent first: it says nothing."""
+    return [1.0, *(max(share, 1e-4) for share in levels)]
+
+
+def _unlike(strangers: Compared, names: Sequence[str]) -> np.ndarray:
+    rows = []
+    for name in names:
+        believed = np.array(_row(_UNLIKE.get(name, _UNLIKE_FIELD)))
+        counted = np.bincount(strangers.of(name), minlength=LEVELS) if name in strangers.names else np.zeros(LEVELS)
+        counted[ABSENT] = 0
+        found = (counted + _STRANGERS * believed / believed[1:].sum()) / (counted.sum() + _STRANGERS)
+        found[ABSENT] = 1
+        rows.append(found)
+    return np.array(rows)
+
+
+def _shares(counts: np.ndarray, believed: np.ndarray) -> np.ndarray:
+    counts = counts.copy()
+    counts[:, ABSENT] = 0
+    shares: np.ndarray = (counts + _STRENGTH * believed) / (counts.sum(axis=1, keepdims=True) + _STRENGTH)
+    shares[:, ABSENT] = 1
+    return shares
+
+
+def _strange(levels: np.ndarray, shares: np.ndarray, unlike: np.ndarray) -> np.ndarray:
+    """Logarithms of how often strangers are so alike, by field and pair."""
+    strange = np.log(np.take_along_axis(unlike, levels.astype(np.intp), axis=1))
+    return np.asarray(np.where(levels == EXACT, np.log(shares), strange))
+
+
+def _kin(
+    names: Sequence[str], levels: np.ndarray, shares: np.ndarray, unlike: np.ndarray, fields: Sequence[Field]
+) -> np.ndarray:
+    """Logarithms of the odds of two in a household, then of twins, against strangers; shape (2, pairs)."""
+    kin = np.zeros((2, levels.shape[1]), np.float64)
+    alike = {FAMILY: _SAME_FAMILY, NUMBER: _SAME_NUMBER} | {field.name: field.household for field in fields}
+    for number, name in enumerate(names):
+        level, share = levels[number], np.maximum(shares[number], 1e-9)
+        same, other = level == EXACT, level == DIFFERS
+        if name in alike:
+            kin += np.where(same, np.log(alike[name] / share + 1 - alike[name]), 0)
+            kin += np.where(other, np.log(1 - alike[name]), 0)
+        elif name == GIVEN:
+            kin += np.where(same, np.log(1 + _NAMESAKE / share), 0)
+            kin[1] += np.where(level == RIVAL, np.log(_TWINS_RHYME / unlike[number, RIVAL]), 0)
+        elif name == DAY:
+            kin[1] += np.where(same, -np.log(share), np.where(level == ABSENT, 0, -_MOST))
+    return kin
+
+
+def _mixture(
+    levels: np.ndarray, strange: np.ndarray, one: np.ndarray, kin: np.ndarray, prior: np.ndarray
+) -> np.ndarray:
+    """How likely each pair is one person, two of a household, twins, strangers: shape (4, pairs)."""
+    told = np.log(np.take_along_axis(one, levels.astype(np.intp), axis=1))
+    speak = np.clip(np.where(levels == ABSENT, 0, told - strange), -_MOST, _MOST).sum(axis=0)
+    odds = np.stack([speak + np.log(prior[0]), kin[0] + np.log(prior[1]), kin[1] + np.log(prior[2])])
+    odds = np.vstack([odds, np.full(odds.shape[1], np.log1p(-prior.sum()))])
+    return np.asarray(np.exp(odds - odds.max(axis=0)))
