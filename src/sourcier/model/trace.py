@@ -80,6 +80,10 @@ class Containment:
     by_month: tuple[MonthShare, ...]
     complete: bool = True
     """False where the holding could not be read to its end: then every count of it is a minimum."""
+    by_number: int = 0
+    """Of the shared rows, those matched by number."""
+    holding_shared: int = 0
+    """Rows of the holding whose person stands in the segment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,12 +172,25 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A holding that could not be compared at all."""
+
+    holding: str
+    code: str
+    """Code of the error that was met."""
+
+
+@dataclass(frozen=True, slots=True)
 class Unexplained:
     """Rows of the leak that stand in no holding."""
 
     rows: int
     share: float
     by_lab: tuple[LabShare, ...]
+    """Per laboratory: rows of the leak, and as `shared` those that stand in a holding."""
+    segment: int = 0
+    leak_rows: int = 0
+    by_month: tuple[MonthShare, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,3 +239,7 @@ class Trace:
     journal: tuple[Happened, ...]
     weakened: tuple[str, ...] = ()
     """Codes and ids of statements that an incomplete holding weakens."""
+    refused: tuple[Refused, ...] = ()
+    """Holdings that could not be compared, in the order of the manifest."""
+    absent: tuple[str, ...] = ()
+    """Ids of holdings of which nobody could get a copy yet: what they would explain is not known."""

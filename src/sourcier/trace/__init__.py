@@ -1,5 +1,24 @@
-"""Where a leak sprang from: compared with what each party held, ordered and knew."""
+"""Where a leak sprang from: compared with what each party held, ordered and knew.
 
+    traced = trace(case, manifest_bytes, manifest_folder, Request(comparison), workers=workers, progress=progress)
+    traced.facts, traced.reused, traced.failures
+
+`comparison` is the case's (`ComparisonRing.of_case`), or the one inventories were made with.
+"""
+
+from .errors import ExaminationMissing
 from .manifest import HoldingMissing, ManifestUnreadable, paths_of, read_manifest
+from .request import Request
+from .tracing import STEP, Traced, trace
 
-__all__ = ["HoldingMissing", "ManifestUnreadable", "paths_of", "read_manifest"]
+__all__ = [
+    "STEP",
+    "ExaminationMissing",
+    "HoldingMissing",
+    "ManifestUnreadable",
+    "Request",
+    "Traced",
+    "paths_of",
+    "read_manifest",
+    "trace",
+]
