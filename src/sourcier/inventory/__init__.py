@@ -13,3 +13,46 @@ The investigator, who alone has the identity:
 
 `digest_texts` gives the digests of single texts, such as a manifest's laboratory labels.
 """
+
+from .about import Chosen, ColumnTraits, Form, Holding, TableTraits, Unread
+from .digested import BIRTH_NAME, DAY, FINESS, LAB, MISSING, NAME, NUMBER, OWN, PLACEBO, Digested, cell, dated
+from .digests import digest_texts
+from .errors import InventoryDamaged, InventoryKeyMismatch, InventoryNewer, NotAnInventory, PlaceTaken
+from .file import is_inventory
+from .make import Making, digest_holding, digests_of, make_inventory
+from .opened import open_inventory
+from .rows import StoredTable
+
+__all__ = [
+    "BIRTH_NAME",
+    "DAY",
+    "FINESS",
+    "LAB",
+    "MISSING",
+    "NAME",
+    "NUMBER",
+    "OWN",
+    "PLACEBO",
+    "Chosen",
+    "ColumnTraits",
+    "Digested",
+    "Form",
+    "Holding",
+    "InventoryDamaged",
+    "InventoryKeyMismatch",
+    "InventoryNewer",
+    "Making",
+    "NotAnInventory",
+    "PlaceTaken",
+    "StoredTable",
+    "TableTraits",
+    "Unread",
+    "cell",
+    "dated",
+    "digest_holding",
+    "digest_texts",
+    "digests_of",
+    "is_inventory",
+    "make_inventory",
+    "open_inventory",
+]

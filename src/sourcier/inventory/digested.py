@@ -3,7 +3,7 @@
 Every table has these columns, one entry per row; 0 is "none" for digests, `MISSING` for days:
 
     number      uint64  of the thirteen characters of a valid NIR
-    own         uint8   1 where that number agrees with the row's birth date and sex, so that it is the person's own
+    own         uint8   that number and the row's birth and sex: 1 agree (the person's own), 2 differ, 0 not told
     name        uint64  of the letters of family and given name, and the birth date
     birth_name  uint64  the same with the name at birth
     lab         uint64  of the laboratory's label, else of its number
@@ -69,7 +69,7 @@ class Digested:
         return iter(enumerate(self.holding.tables))
 
     def batches(self, table: int, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
-        """Yield the rows of one table, at most 65,536 at a time. A file's rows keep their order; an inventory's do not."""
+        """Yield the rows of one table, at most 65,536 at a time; a file's keep their order, an inventory's do not."""
         return self.store.table(self.names[table]).batches(columns)
 
     def read(self, table: int, columns: Sequence[str]) -> pa.Table:

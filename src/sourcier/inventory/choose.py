@@ -1,0 +1,35 @@
+"""Which columns of a table the keys of its rows are made from."""
+
+from collections.abc import Sequence
+
+from sourcier.model.facts import Column
+
+from .about import Chosen
+
+_ABOUT_PATIENT = ("patient", "insured")
+
+
+def chosen_of(columns: Sequence[Column]) -> Chosen:
+    """Choose the columns of the right kind, about patients, with most valid rows."""
+    family = _best(columns, "family_name")
+    return Chosen(
+        number=_best(columns, "nir", "ins"),
+        family=_best(columns, "birth_name") if family is None else family,
+        birth_name=None if family is None else _best(columns, "birth_name"),
+        given=_best(columns, "given_name"),
+        full=_best(columns, "full_name"),
+        birth=_best(columns, "birth_date"),
+        sex=_best(columns, "sex", "title"),
+        lab=_best(columns, "lab_name", anyone=True),
+        finess=_best(columns, "finess", anyone=True),
+        visit=_best(columns, "visit_date", anyone=True),
+    )
+
+
+def _best(columns: Sequence[Column], *kinds: str, anyone: bool = False) -> int | None:
+    """Kinds are tried in turn; `anyone`: whoever the column is about."""
+    for kind in kinds:
+        fitting = [c for c in columns if c.kind == kind and (anyone or c.role in _ABOUT_PATIENT)]
+        if fitting:
+            return max(fitting, key=lambda column: (column.valid, -column.index)).index
+    return None

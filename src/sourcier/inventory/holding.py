@@ -1,0 +1,176 @@
+"""A holding's files into a store: every table of every file, as encrypted rows, with what its columns hold."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from sourcier.model.errors import NothingReadable
+from sourcier.model.progress import Progress
+from sourcier.model.reading import Overrides, Reading
+from sourcier.read import Block, Limits, Scan, plan
+from sourcier.read.errors import EvidenceMissing, EvidenceUnreadable, IsFolder
+from sourcier.recognise import Profile, Recogniser
+from sourcier.recognise.stored import Recognition
+from sourcier.recognise.workers import in_order
+from sourcier.store import Store, TableWriter
+
+from .about import Unread
+from .file import is_inventory
+from .rows import StoredTable
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A holding as it was read."""
+
+    tables: tuple[StoredTable, ...]
+    files: int
+    bytes: int
+    unread: tuple[Unread, ...]
+
+
+def holding_files(path: Path, leave_out: Path | None = None) -> list[Path]:
+    """Return the files of a holding, in the order of their names; inventories that lie among them are none.
+
+    `leave_out`: a folder inside that is not the holding's. Raises EvidenceMissing, EvidenceUnreadable, IsFolder.
+    """
+    if not path.is_dir():
+        if not path.exists():
+            raise EvidenceMissing
+        return [path]
+    found = sorted(file for file in _inside(path, leave_out) if not is_inventory(file))
+    if not found:
+        raise IsFolder
+    return found
+
+
+def _inside(folder: Path, leave_out: Path | None) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder, onerror=_refuse):
+        here = Path(place)
+        folders[:] = [name for name in folders if here / name != leave_out]
+        yield from (here / name for name in names if (here / name).is_file())
+
+
+def _refuse(error: OSError) -> None:
+    raise EvidenceUnreadable(os.strerror(error.errno or 0)) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads holdings into a store, under names that begin with `prefix`."""
+
+    store: Store
+    prefix: str
+    limits: Limits
+    overrides: Overrides
+    workers: int
+    progress: Progress
+
+    def read(self, files: Iterable[Path]) -> Read:
+        """Read all files; one that cannot be read is noted, as long as another can.
+
+        Raises:
+            NothingReadable: no file could be read; the error of the first.
+        """
+        recogniser = Recogniser()
+        tables: list[StoredTable] = []
+        unread: list[Unread] = []
+        failures: list[NothingReadable] = []
+        count = size = 0
+        for number, path in enumerate(files, 1):
+            count += 1
+            size += path.stat().st_size if path.exists() else 0
+            try:
+                found, problem = self._file(number, path, recogniser)
+            except NothingReadable as failure:
+                failures.append(failure)
+                unread.append(Unread(number, failure.code))
+                continue
+            tables += found
+            if problem:
+                unread.append(Unread(number, problem))
+        if failures and not tables:
+            raise failures[0]
+        return Read(tuple(tables), count, size, tuple(unread))
+
+    def _file(self, number: int, path: Path, recogniser: Recogniser) -> tuple[list[StoredTable], str]:
+        planned = plan(path, self.overrides, self.limits)
+        scan = Scan(planned)
+        with ExitStack() as stack:
+            sink = _Sink(self, stack, number, scan, recogniser)
+            self.progress.start("reading", planned.source.bytes)
+            profiles: dict[int, Profile] = {}
+            for table, profile in in_order(sink.put, self._watched(scan, sink), self.workers):
+                known = profiles.get(table)
+                profiles[table] = profile if known is None else recogniser.merge(known, profile)
+            self.progress.finish()
+            readings = scan.readings()
+            names = sink.commit(len(readings))
+        recognition = Recognition(self.store, recogniser, self.workers, self.progress)
+        tables = []
+        for at, (reading, name) in enumerate(zip(readings, names, strict=True)):
+            profile = profiles.get(at) or _empty(reading, recogniser)
+            columns = recognition.columns(name, profile, reading.headers)
+            tables.append(
+                StoredTable(
+                    name,
+                    f"file-{number}-table-{at + 1}",
+                    columns,
+                    reading.headers,
+                    reading.format,
+                    reading.encoding,
+                    reading.dialect,
+                    reading.rows.repaired,
+                    reading.rows.rejected,
+                    reading.cut,
+                )
+            )
+        return tables, planned.source.problem
+
+    def _watched(self, scan: Scan, sink: "_Sink") -> Iterator[Block]:
+        used = 0
+        for block in scan.blocks():
+            self.progress.advance(rows=block.rows, done_bytes=scan.used - used)
+            used = scan.used
+            scan.take_rejects()
+            sink.writer(block.table)
+            yield block
+
+
+class _Sink:
+    """The tables one file is written to."""
+
+    def __init__(self, reader: Reader, stack: ExitStack, number: int, scan: Scan, recogniser: Recogniser) -> None:
+        self._reader, self._stack, self._number = reader, stack, number
+        self._scan, self._recogniser = scan, recogniser
+        self._writers: dict[int, TableWriter] = {}
+
+    def writer(self, table: int) -> TableWriter:
+        """Return the writer of a table, in the caller's thread the first time."""
+        if table not in self._writers:
+            name = f"{self._reader.prefix}-{self._number}-{table}"
+            self._writers[table] = self._stack.enter_context(self._reader.store.writer(name))
+        return self._writers[table]
+
+    def put(self, block: Block) -> tuple[int, Profile]:
+        """Parse, count and store one block; in any thread."""
+        batch, decoded = block.batch()
+        self._scan.decoded(block.table, decoded)
+        profile = self._recogniser.profile(batch)
+        self._writers[block.table].write(block.number, batch)
+        return block.table, profile
+
+    def commit(self, tables: int) -> list[str]:
+        """Make all tables whole, also those without a row; return their names."""
+        for table in range(tables):
+            self.writer(table).commit()
+        return [f"{self._reader.prefix}-{self._number}-{table}" for table in range(tables)]
+
+
+def _empty(reading: Reading, recogniser: Recogniser) -> Profile:
+    names = [f"c{c}" for c in range(reading.dialect.fields)]
+    return recogniser.profile(pa.RecordBatch.from_arrays([pa.array([], pa.string())] * len(names), names))
