@@ -99,6 +99,111 @@ def test_a_folder_stands_for_its_files_and_what_is_no_table_is_named_as_unread(e
     ]
 
 
+@pytest.fixture
+def mixed(tmp_path, monkeypatch) -> Path:
+    """A folder of one table and of everything that cannot be opened."""
+    place = tmp_path / "received"
+    (place / "closed").mkdir(parents=True)
+    leak(place / "leak.csv", 60)
+    for name in ("denied.csv", "dying.csv"):
+        leak(place / name, 20)
+    os.mkfifo(place / "pipe")
+    (place / "gone.csv").symlink_to(tmp_path / "nowhere")
+    made(place, "empty.csv", b"")
+    made(place, "a.png", PNG)
+    real_open, real_walk = Path.open, os.scandir
+
+    def guarded(self, *args, **kwargs):
+        if self == place / "denied.csv":
+            raise PermissionError(13, "no")
+        if self == place / "dying.csv":
+            raise OSError(5, "no")
+        return real_open(self, *args, **kwargs)
+
+    def listed(folder):
+        if Path(folder) == place / "closed":
+            raise PermissionError(13, "no", str(folder))
+        return real_walk(folder)
+
+    monkeypatch.setattr(Path, "open", guarded)
+    monkeypatch.setattr(os, "scandir", listed)
+    return place
+
+
+UNOPENED = [("closed", "E302"), ("denied.csv", "E302"), ("dying.csv", "E302"), ("gone.csv", "E301"), ("pipe", "E310")]
+
+
+def test_what_cannot_be_opened_in_a_folder_is_listed_and_the_rest_is_read(examined, folder, mixed):
+    answer = examined(mixed, "--format", "json")
+    check(answer, folder, 4)
+    facts = json.loads(answer.out)
+    assert facts["complete"] is False
+    listed = [(piece["name"], piece["unread"]) for piece in facts["evidence"]]
+    assert listed[:3] == [("a.png", "E304"), ("empty.csv", "E303"), ("leak.csv", "")]
+    assert sorted(listed[3:]) == UNOPENED
+    assert [piece["sha256"] for piece in facts["evidence"][3:]] == [""] * 5
+    assert len(facts["inputs"]) == 3
+    assert facts["evidence"][2]["tables"][0]["rows"]["total"] == 60
+
+
+def test_what_cannot_be_opened_among_named_files_is_listed_too(examined, folder, mixed, tmp_path):
+    named = [mixed / name for name in ("denied.csv", "pipe", "leak.csv", "dying.csv")]
+    answer = examined(*named, tmp_path / "absent.csv", "--format", "json")
+    check(answer, folder, 4)
+    listed = [(piece["name"], piece["unread"]) for piece in json.loads(answer.out)["evidence"]]
+    assert listed[0] == ("leak.csv", "")
+    assert sorted(listed[1:]) == [("absent.csv", "E301"), *UNOPENED[1:3], ("pipe", "E310")]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_where_nothing_at_all_can_be_opened_the_first_reason_is_the_answer(examined, folder, mixed, lang):
+    check(examined(mixed / "pipe", mixed / "denied.csv", lang=lang), folder, 3, "E310")
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_each_way_of_not_being_opened_is_said_in_every_view(examined, command, folder, mixed, lang):
+    said = examined(mixed, lang=lang).out
+    page = command("report", "--case", folder, "--format", "html", lang=lang).out
+    for name, _ in UNOPENED:
+        assert name in said
+        assert name in page
+
+
+def test_facts_are_made_anew_once_a_file_can_be_opened(examined, tmp_path):
+    paths = (leak(tmp_path / "leak.csv", 60), tmp_path / "late.csv")
+    assert examined(*paths).status == 4
+    leak(paths[1], 20)
+    assert examined(*paths).status == 0
+
+
+class Dying:
+    """A file on a disk that fails."""
+
+    def __init__(self, handle) -> None:
+        self.close = handle.close
+
+    def read(self, _size):
+        raise OSError(5, "no")
+
+
+@pytest.mark.parametrize("good", [0, 4000])
+def test_a_disk_that_fails_while_a_file_is_read_is_said(examined, folder, tmp_path, monkeypatch, good):
+    path = leak(tmp_path / "leak.csv", 200)
+    real = Pieces._raw
+
+    def failing(pieces, size):
+        if pieces.used >= good:
+            pieces._handle = Dying(pieces._handle)
+        return real(pieces, min(size, good - pieces.used) or size)
+
+    monkeypatch.setattr(Pieces, "_raw", failing)
+    answer = examined(path, "--format", "json")
+    check(answer, folder, 4 if good else 3, "" if good else "E302")
+    if good:
+        assert json.loads(answer.out)["evidence"][0]["unread"] == "read_error"
+
+
 def test_an_incomplete_run_says_so_first(examined, tmp_path):
     paths = (leak(tmp_path / "leak.csv", 60), made(tmp_path, "a.png", PNG))
     assert examined(*paths).out.splitlines()[0].startswith("Incomplete")

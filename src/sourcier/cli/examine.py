@@ -88,7 +88,7 @@ def run(
 
     texts = session.speech.texts
     for files in (paths, known) if not (folder / "case.json").exists() else ():
-        core.files_in(files, folder)  # what is not there is said before a case is made
+        core.look_in(files, folder)  # what is not there is said before a case is made
     with session.case(folder, basis) as case:
         bounds = _limits(limits)
         request = core.Request(

@@ -19,7 +19,7 @@ from .columns import Decided, Recognition
 from .composition import Composer, Declared, EarlierReader, declared, tables_of
 from .counts import categories_of, labs_of, others_of, period_of, places_of
 from .decided import Spans, about, check_pieces, check_places, lab_pairs
-from .evidence import files_in
+from .evidence import Gathered, gather
 from .findings import findings_of
 from .ingest import Ingest, Ingested
 from .laboratories import laboratories_of
@@ -64,15 +64,14 @@ def examine(case: Case, paths: Sequence[Path], request: Request, workers: int, p
         NothingReadable: none of the files could be read; the error of the first.
         SourcierError: DiskFull, EvidenceChanged and their like.
     """
-    added = [case.add_evidence(path, copy=request.copy, progress=progress) for path in files_in(paths, case.folder)]
-    pieces = list({piece.index: piece for piece in added}.values())
+    gathered = gather(case, paths, copy=request.copy, progress=progress)
     known = declared(request.known, case.folder)
-    work = _Examination(case, pieces, request, known, workers=workers, progress=progress)
+    work = _Examination(case, gathered, request, known, workers=workers, progress=progress)
     result = case.step(
         STEP,
         Examination,
         work.compute,
-        inputs={f"evidence-{piece.index}": piece.sha256 for piece in pieces},
+        inputs=gathered.inputs(),
         settings=work.settings,
         version=__version__,
         still=work.still,
@@ -82,10 +81,11 @@ def examine(case: Case, paths: Sequence[Path], request: Request, workers: int, p
 
 class _Examination:
     def __init__(
-        self, case: Case, pieces: Sequence[Piece], request: Request, known: Sequence[Declared], *, workers: int,
+        self, case: Case, gathered: Gathered, request: Request, known: Sequence[Declared], *, workers: int,
         progress: Progress,
     ) -> None:  # fmt: skip
-        self._case, self._pieces, self._request, self._known = case, pieces, request, known
+        self._case, self._request, self._known = case, request, known
+        self._pieces, self._unread = gathered.pieces, gathered.unread
         self.settings = request.settings([file.sha256 for file in known])
         self._recogniser = Recogniser(own=read_own_kinds(request.own_kinds) if request.own_kinds else None)
         self._ingest = Ingest(case.store, self._recogniser, request.limits, workers, progress)
@@ -101,7 +101,7 @@ class _Examination:
             return False
         expected = {
             _store_name(piece.index, table)
-            for piece, evidence in zip(self._pieces, facts.evidence, strict=True)
+            for piece, evidence in zip(self._pieces, facts.evidence[: len(self._pieces)], strict=True)
             for table in range(len(evidence.tables))
         }
         return expected <= set(self._case.store.tables())
@@ -125,6 +125,9 @@ class _Examination:
             evidence.append(self._evidence(number, piece, ingested, tables))
         if failures and not stored:
             raise failures[0]
+        for number, gone in enumerate(self._unread, len(self._pieces)):
+            name = self._shown(gone.path, f"piece-{number + 1}")
+            evidence.append(Evidence(name, "", 0, "none", (), gone.failure.code))
         return self._facts(tuple(evidence), stored)
 
     def _overrides(self, index: int) -> Overrides:
@@ -216,7 +219,7 @@ class _Examination:
             schema=SCHEMA,
             version=__version__,
             settings=self.settings,
-            inputs=tuple(Input(e.name, e.sha256) for e in evidence),
+            inputs=tuple(Input(e.name, e.sha256) for e in evidence if e.sha256),
             complete=not any(e.unread for e in evidence),
             findings=findings_of(evidence),
             evidence=evidence,

@@ -103,6 +103,7 @@ class Evidence:
     name: str
     """The file's name where harmless, else a code such as ``piece-1``."""
     sha256: str
+    """Of the file as received; empty where it could not be opened at all."""
     bytes: int
     container: str
     """``none`` or ``gzip``."""

@@ -35,7 +35,8 @@ class Source:
         self._opener: Opener = (lambda: place.open("rb")) if isinstance(place, Path) else place
         self.limits = limits
         self.problem = ""
-        """A code once streaming met one: ``gzip_cut``, ``gzip_damaged``, ``gzip_bomb``, ``changed_while_read``."""
+        """A code once streaming met one: ``gzip_cut``, ``gzip_damaged``, ``gzip_bomb``, ``changed_while_read``,
+        ``read_error``."""
         self.streamed = 0
         """Bytes of text the last stream gave: for a container, after decompression."""
         head, size = self._first_look()
@@ -45,8 +46,11 @@ class Source:
         self.container = "gzip" if head.startswith(_GZIP) else "none"
 
     def open(self) -> BinaryIO:
-        """Return the evidence's own bytes, whatever stands around the text."""
-        return self._opener()
+        """Return the evidence's own bytes, whatever stands around the text. Raises EvidenceUnreadable."""
+        try:
+            return self._opener()
+        except OSError as error:
+            raise EvidenceUnreadable(os.strerror(error.errno or 0)) from None
 
     def pieces(self) -> "Pieces":
         """Return a stream of the text's bytes."""
@@ -100,7 +104,11 @@ class Pieces:
         self._handle.close()
 
     def _raw(self, size: int) -> bytes:
-        data = self._handle.read(max(0, min(size, self._source.bytes - self.used)))
+        try:
+            data = self._handle.read(max(0, min(size, self._source.bytes - self.used)))
+        except OSError:
+            self._source.problem = "read_error"
+            return b""
         self.used += len(data)
         return data
 
@@ -112,7 +120,7 @@ class PlainPieces(Pieces):
         """Return up to `size` bytes; fewer only at the end."""
         data = self._raw(size)
         if len(data) < size and self.used < self._source.bytes:
-            self._source.problem = "changed_while_read"
+            self._source.problem = self._source.problem or "changed_while_read"
         return data
 
 
@@ -198,8 +206,7 @@ class GzipPieces(Pieces):
 
     def _end(self, problem: str) -> None:
         self._over = True
-        if problem:
-            self._source.problem = problem
+        self._source.problem = self._source.problem or problem
 
 
 class _Member:

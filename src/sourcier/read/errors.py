@@ -5,7 +5,7 @@ from sourcier.model.message import Message
 
 from .signatures import Family
 
-_NOTHING_CHANGED = Message("Nothing was changed; the other files given were dealt with.")
+_NOTHING_CHANGED = Message("Nothing was changed.")
 
 
 class EvidenceMissing(NothingReadable):

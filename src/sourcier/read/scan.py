@@ -1,5 +1,7 @@
 """A text, chunk by chunk, into blocks of rows; every byte is entered in an account on the way."""
 
+import errno
+import os
 from collections.abc import Generator, Iterator
 from dataclasses import replace
 
@@ -8,7 +10,7 @@ from sourcier.model.reading import Reading, Tally
 from .block import Block
 from .chunk import Chunk
 from .decode import Decoded
-from .errors import NoRecord
+from .errors import EvidenceUnreadable, NoRecord
 from .plan import Plan
 from .shapes import shape
 from .stream import narrow_pieces
@@ -145,6 +147,8 @@ class Scan:
         return self._numbers[table] - 1
 
     def _finish(self) -> None:
+        if not self.tables and self.plan.source.problem == "read_error":
+            raise EvidenceUnreadable(os.strerror(errno.EIO))
         if not self.tables:
             raise NoRecord(self.plan.limits.longest_record)
         last = self._last or self.tables[-1]

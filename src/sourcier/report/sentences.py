@@ -79,6 +79,7 @@ ODDITIES = {
     "cells_in_eight_bit": _("cells in an eight-bit encoding"),
 }
 UNREAD = {
+    "E143": _("it was being written to"),
     "E301": _("no such file"),
     "E302": _("no right to read it"),
     "E303": _("the file holds nothing"),
@@ -94,6 +95,7 @@ UNREAD = {
     "gzip_damaged": _("the compressed file is damaged"),
     "gzip_bomb": _("it unpacks to more than the limit"),
     "changed_while_read": _("it changed while it was read"),
+    "read_error": _("the disk it lies on did not give all of it"),
 }
 """`Evidence.unread`: codes of streaming, and of the errors of reading."""
 
