@@ -29,7 +29,7 @@ class ColumnTraits:
     filled: int
     """Rows with more than white space."""
     distinct: int
-    """Distinct values as recognition counted them: exact to 65,536, then an estimate."""
+    """Distinct values over all tables of the same headers: exact to 65,536, then an estimate."""
     padded: int
     """Filled rows with white space before or after the value."""
     lettered: int

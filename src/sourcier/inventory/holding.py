@@ -60,6 +60,29 @@ def _refuse(error: OSError) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class _Layout:
+    """Tables that bear the same headers are one table in several files; those without are each their own."""
+
+    headers: tuple[str, ...]
+    alone: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A table as it was read."""
+
+    store: str
+    name: str
+    reading: Reading
+
+    @property
+    def layout(self) -> _Layout:
+        """What it has in common with other tables."""
+        headers = self.reading.headers
+        return _Layout(headers, "" if any(headers) else self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
     """Reads holdings into a store, under names that begin with `prefix`."""
 
@@ -77,27 +100,57 @@ class Reader:
             NothingReadable: no file could be read; the error of the first.
         """
         recogniser = Recogniser()
-        tables: list[StoredTable] = []
+        found: list[_Found] = []
+        layouts: dict[_Layout, Profile] = {}
         unread: list[Unread] = []
         failures: list[NothingReadable] = []
         count = size = 0
         for number, path in enumerate(files, 1):
             count += 1
-            size += path.stat().st_size if path.exists() else 0
             try:
-                found, problem = self._file(number, path, recogniser)
+                size += _size(path)
+                tables, problem = self._file(number, path, recogniser)
             except NothingReadable as failure:
                 failures.append(failure)
                 unread.append(Unread(number, failure.code))
                 continue
-            tables += found
+            for table, profile in tables:
+                found.append(table)
+                known = layouts.get(table.layout)
+                layouts[table.layout] = profile if known is None else recogniser.merge(known, profile)
             if problem:
                 unread.append(Unread(number, problem))
-        if failures and not tables:
+        if failures and not found:
             raise failures[0]
-        return Read(tuple(tables), count, size, tuple(unread))
+        return Read(tuple(self._recognised(found, layouts, recogniser)), count, size, tuple(unread))
 
-    def _file(self, number: int, path: Path, recogniser: Recogniser) -> tuple[list[StoredTable], str]:
+    def _recognised(
+        self, found: list[_Found], layouts: dict[_Layout, Profile], recogniser: Recogniser
+    ) -> Iterator[StoredTable]:
+        """Yield the tables; those of one layout are recognised together, for small files say little by themselves."""
+        recognition = Recognition(self.store, recogniser, self.workers, self.progress)
+        columns = {
+            layout: recognition.columns_of(
+                [one.store for one in found if one.layout == layout], profile, layout.headers
+            )
+            for layout, profile in layouts.items()
+        }
+        for one in found:
+            reading = one.reading
+            yield StoredTable(
+                one.store,
+                one.name,
+                columns[one.layout],
+                reading.headers,
+                reading.format,
+                reading.encoding,
+                reading.dialect,
+                reading.rows.repaired,
+                reading.rows.rejected,
+                reading.cut,
+            )
+
+    def _file(self, number: int, path: Path, recogniser: Recogniser) -> tuple[list[tuple[_Found, Profile]], str]:
         planned = plan(path, self.overrides, self.limits)
         scan = Scan(planned)
         with ExitStack() as stack:
@@ -110,25 +163,10 @@ class Reader:
             self.progress.finish()
             readings = scan.readings()
             names = sink.commit(len(readings))
-        recognition = Recognition(self.store, recogniser, self.workers, self.progress)
-        tables = []
-        for at, (reading, name) in enumerate(zip(readings, names, strict=True)):
-            profile = profiles.get(at) or _empty(reading, recogniser)
-            columns = recognition.columns(name, profile, reading.headers)
-            tables.append(
-                StoredTable(
-                    name,
-                    f"file-{number}-table-{at + 1}",
-                    columns,
-                    reading.headers,
-                    reading.format,
-                    reading.encoding,
-                    reading.dialect,
-                    reading.rows.repaired,
-                    reading.rows.rejected,
-                    reading.cut,
-                )
-            )
+        tables = [
+            (_Found(name, f"file-{number}-table-{at + 1}", reading), profiles.get(at) or _empty(reading, recogniser))
+            for at, (reading, name) in enumerate(zip(readings, names, strict=True))
+        ]
         return tables, planned.source.problem
 
     def _watched(self, scan: Scan, sink: "_Sink") -> Iterator[Block]:
@@ -169,6 +207,13 @@ class _Sink:
         for table in range(tables):
             self.writer(table).commit()
         return [f"{self._reader.prefix}-{self._number}-{table}" for table in range(tables)]
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise EvidenceUnreadable(os.strerror(error.errno or 0)) from None
 
 
 def _empty(reading: Reading, recogniser: Recogniser) -> Profile:

@@ -1,5 +1,6 @@
 """Recognition of tables that are stored: the second pass over their rows, and how a column writes its dates."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pyarrow as pa
@@ -31,20 +32,30 @@ class Recognition:
 
     def columns(self, table: str, profile: Profile, headers: tuple[str, ...]) -> tuple[Column, ...]:
         """Return what every column of one table holds."""
+        return self.columns_of((table,), profile, headers)
+
+    def columns_of(self, tables: Sequence[str], profile: Profile, headers: tuple[str, ...]) -> tuple[Column, ...]:
+        """Return what the columns of tables of one layout hold, all their rows together."""
         proposal = self.recogniser.propose(profile, headers)
-        proofs = self._proofs(table, proposal)
+        proofs = self._proofs(tables, proposal)
         return self.recogniser.settle(profile, proofs, proposal)
 
-    def _proofs(self, table: str, proposal: Proposal) -> Proofs:
-        stored = self.store.table(table)
+    def _proofs(self, tables: Sequence[str], proposal: Proposal) -> Proofs:
         self.progress.start("proving", None)
-        needed = [f"c{c}" for c in proposal.columns]
-        batches = stored.batches(needed) if needed and stored.rows else iter([_no_rows(needed)])
+        batches = self._batches(tables, [f"c{c}" for c in proposal.columns])
         merged: Proofs | None = None
         for proofs in in_order(lambda batch: self.recogniser.prove(batch, proposal), batches, self.workers):
             merged = proofs if merged is None else self.recogniser.merge_proofs(merged, proofs)
         self.progress.finish()
         return merged or Proofs()
+
+    def _batches(self, tables: Sequence[str], needed: list[str]) -> Iterator[pa.RecordBatch]:
+        stored = [table for name in tables if (table := self.store.table(name)).rows]
+        if not needed or not stored:
+            yield _no_rows(needed)
+            return
+        for table in stored:
+            yield from table.batches(needed)
 
 
 def _no_rows(names: list[str]) -> pa.RecordBatch:
