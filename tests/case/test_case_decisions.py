@@ -29,7 +29,9 @@ kinds = st.none() | texts.filter(bool)
 said = (texts, texts, texts, texts)
 column = st.tuples(counts, counts, counts, kinds, *said)
 reading = st.tuples(counts, overrides, *said)
-pair = st.tuples(*[counts] * 6, st.booleans(), *said).filter(lambda values: values[:3] != values[3:6])
+pair = st.tuples(*[counts] * 6, st.booleans(), *said, st.none() | counts, st.none() | counts).filter(
+    lambda values: values[:3] != values[3:6]
+)
 
 
 @settings(deadline=None)
@@ -85,6 +87,7 @@ who = "Ana"
 why = "twins"
 when = 2026-01-05
 second_reader = "Bo"
+b_at = 20480
 """
 
 
@@ -97,7 +100,7 @@ def test_a_file_written_by_hand_is_understood():
 
 def test_pairs_written_by_hand_are_understood():
     decisions = read_decisions(PAIR + PAIR.replace(b"person", b"lab").replace(b"false", b"true"))
-    said = ("Ana", "twins", "2026-01-05", "Bo")
+    said = ("Ana", "twins", "2026-01-05", "Bo", None, 20480)
     assert decisions.persons == (SamePerson("person-1", 0, 0, 17, 0, 0, 203, False, *said),)  # noqa: FBT003
     assert decisions.labs == (SameLab("lab-1", 0, 0, 17, 0, 0, 203, True, *said),)  # noqa: FBT003
 
@@ -124,9 +127,10 @@ WRONG = {
     BY_HAND + BY_HAND[3:].replace(b"'nir'", b"'ins'"): (19, "decision column-1: they contradict"),
     BY_HAND + BY_HAND[3:].replace(b"\\t", b";"): (28, "decision reading-1: they contradict"),
     PAIR.replace(b"203", b"17"): (2, "two different rows"),
+    PAIR.replace(b"b_row = 203", b"b_row = 1" + b"0" * 30): (2, "b_row as a whole number"),
     PAIR.replace(b"false", b'"no"'): (2, "same as true or false"),
     PAIR.replace(b"b_table = 0\n", b""): (2, "Say b_table"),
-    PAIR + PAIR.replace(b"false", b"true"): (15, "decision person-1: they contradict"),
+    PAIR + PAIR.replace(b"false", b"true"): (16, "decision person-1: they contradict"),
 }
 
 

@@ -146,5 +146,6 @@ MEANINGS = {
     "SamePerson.why": "On what grounds: a person of the file is not named here.",
     "SamePerson.when": "ISO 8601 time with offset.",
     "SamePerson.second_reader": "Who looked again and agrees; may be left out.",
+    "SamePerson.b_at": "The same of the second row. Both may be left out.",
 }
 """Class and field to meaning; a docstring in the code comes before it."""

@@ -1,7 +1,7 @@
 """The folder about one leak: evidence, decisions, steps, facts, journal; it hands out every file a result goes to."""
 
 from .case import Case, Whole
-from .contradictions import Row, rows_of
+from .contradictions import Row, offsets_of, rows_of
 from .decisions import Decision, decisions_text, every, read_decisions
 from .errors import (
     AlreadySettled,
@@ -58,6 +58,7 @@ __all__ = [
     "facts_digest",
     "facts_text",
     "line_of",
+    "offsets_of",
     "read_decisions",
     "read_facts",
     "read_identity",

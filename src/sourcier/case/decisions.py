@@ -24,6 +24,7 @@ a_row = 17                   # from 0, of the table as it is stored
 b_evidence, b_table, b_row   # as above
 same = true                  # one person; false: two
 who, why, when               # as above
+a_at, b_at = 1023, 20480      # where the records begin, in bytes; may be left out
 second_reader = "B. Reader"  # in every sort of table, once somebody looked again
 
 [[lab]]                      # as [[person]]: the labels that stand in the two rows name one laboratory
@@ -58,13 +59,16 @@ _OVERRIDES = {
     "preamble_lines": int,
 }
 _ROWS = {f"{side}_{part}": int for side in "ab" for part in ("evidence", "table", "row")}
+_TOO_LARGE = 1 << 53
+"""Numbers that JSON need not keep apart (RFC 8785)."""
+_OFFSETS = {"a_at": int, "b_at": int}
 _SHAPES: Mapping[str, Mapping[str, type]] = {
     "column": {"evidence": int, "table": int, "column": int, "kind": str, **_SAID},
     "reading": {"evidence": int, **_OVERRIDES, **_SAID},
-    "person": {**_ROWS, "same": bool, **_SAID},
-    "lab": {**_ROWS, "same": bool, **_SAID},
+    "person": {**_ROWS, "same": bool, **_SAID, **_OFFSETS},
+    "lab": {**_ROWS, "same": bool, **_SAID, **_OFFSETS},
 }
-_OPTIONAL = {"id", "second_reader", *_OVERRIDES}
+_OPTIONAL = {"id", "second_reader", *_OVERRIDES, *_OFFSETS}
 _FIELDS = {ColumnKind: "columns", ReadingChoice: "readings", SamePerson: "persons", SameLab: "labs"}
 _WANTED = {
     str: Message("Write %(name)s as a text between quotes.").text,
@@ -200,7 +204,7 @@ def _checked(values: Mapping[str, Any], sort: str, number: int, text: str) -> di
 
 def _fits(value: Any, kind: type) -> bool:
     if kind is int:
-        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < _TOO_LARGE
     return isinstance(value, kind)
 
 

@@ -24,6 +24,7 @@ from .journal import Clock, Journal, Params
 
 FILE = "decisions.toml"
 _ACTS = ("decided", "confirmed", "undone", "decisions_edited")
+Offsets = tuple[int | None, int | None]
 _SAID = {"id", "who", "why", "when", "second_reader"}
 
 
@@ -61,15 +62,17 @@ class Settled:
         self._add(choice, {"sort": "reading", "evidence": evidence})
         return choice
 
-    def person(self, first: Row, second: Row, *, same: bool, who: str, why: str) -> SamePerson:
-        """Settle whether two rows are about one person."""
-        choice = SamePerson(self._next(), *first, *second, same, who, why, self._clock())
+    def person(
+        self, first: Row, second: Row, *, same: bool, who: str, why: str, at: Offsets = (None, None)
+    ) -> SamePerson:
+        """Settle whether two rows are about one person; `at`: where they begin, in bytes."""
+        choice = SamePerson(self._next(), *first, *second, same, who, why, self._clock(), "", *at)
         self._add(choice, {"sort": "person", **_rows(first, second), "same": same})
         return choice
 
-    def lab(self, first: Row, second: Row, *, same: bool, who: str, why: str) -> SameLab:
+    def lab(self, first: Row, second: Row, *, same: bool, who: str, why: str, at: Offsets = (None, None)) -> SameLab:
         """Settle whether the labels in two rows name one laboratory, which then bears the second one's label."""
-        choice = SameLab(self._next(), *first, *second, same, who, why, self._clock())
+        choice = SameLab(self._next(), *first, *second, same, who, why, self._clock(), "", *at)
         self._add(choice, {"sort": "lab", **_rows(first, second), "same": same})
         return choice
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sourcier.locale import mark as _
+from sourcier.model.errors import WrongUse
 from sourcier.model.facts import Examination
 from sourcier.model.message import Message
 
@@ -27,6 +28,19 @@ NONE = ("none", "aucune", "aucun")
 """For "nothing can be said"."""
 
 
+class NotInCase(WrongUse):
+    """The piece could not be opened: the case does not hold it."""
+
+    code = "E219"
+
+    def __init__(self, evidence: int) -> None:
+        super().__init__(
+            Message("Evidence %(number)d could not be opened: there is nothing in it to decide.", {"number": evidence}),
+            Message("Nothing was decided."),
+            Message("Examine it again once it can be read."),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class _Desk:
     """An open case, and what was last examined in it."""
@@ -38,7 +52,10 @@ class _Desk:
     def piece(self, evidence: int) -> int:
         """Return the number in the case of a piece the facts name by position."""
         sha256 = self.facts.evidence[evidence].sha256
-        return next(piece.index for piece in self.case.evidence if piece.sha256 == sha256)
+        found = [piece.index for piece in self.case.evidence if piece.sha256 == sha256]
+        if not found:
+            raise NotInCase(evidence)
+        return found[0]
 
     def kind(self, text: str) -> str | None:
         """Return a kind there is, one of the case's own included; None for "none". Raises UnknownKind."""
@@ -49,6 +66,12 @@ class _Desk:
         own = self.case.own_file("kinds.toml")
         names = {*known_kinds(), *((kind.name for kind in read_own_kinds(own).kinds) if own else ())}
         return kind_named(text, sorted(names))
+
+    def offset(self, place: Place) -> int | None:
+        """Return where a row begins in its file."""
+        from sourcier.examine.offsets import offset_of  # noqa: PLC0415  # not loaded for --help
+
+        return offset_of(self.case.store, place)
 
     def kept(self, place: Place) -> Place:
         """Return a place as decisions keep it."""
@@ -117,8 +140,9 @@ def person(
         raise click.UsageError(session.speech.texts.gettext(_("Give one of --same and --not-same.")))
     with _desk(session, case) as desk:
         first, second = (desk.kept(desk.places.row(text)) for text in (row, other))
+        at = desk.offset(first), desk.offset(second)
         who, why = named(session, who), grounds(session, why)
-        return _noted(session, desk.case.decisions.person(first, second, same=same, who=who, why=why).id, case)
+        return _noted(session, desk.case.decisions.person(first, second, same=same, who=who, why=why, at=at).id, case)
 
 
 @click.command(
@@ -145,8 +169,11 @@ def lab(
         raise click.UsageError(session.speech.texts.gettext(_("Give one of --is and --is-not.")))
     with _desk(session, case) as desk:
         first, second = (desk.kept(desk.places.lab(text)) for text in (label, other))
+        at = desk.offset(first), desk.offset(second)
         who, why = named(session, who), grounds(session, why)
-        return _noted(session, desk.case.decisions.lab(first, second, same=is_not is None, who=who, why=why).id, case)
+        return _noted(
+            session, desk.case.decisions.lab(first, second, same=is_not is None, who=who, why=why, at=at).id, case
+        )
 
 
 @click.command(

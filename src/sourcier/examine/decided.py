@@ -12,6 +12,8 @@ from sourcier.model.decisions import ColumnKind, Decisions, ReadingChoice, SameL
 from sourcier.model.errors import WrongUse
 from sourcier.model.message import Message
 
+from .persons import Settled
+
 _KEPT = Message("No decision was lost, and what was found before stands.")
 _NEXT = Message("Correct it in decisions.toml, in the case folder, or take it back: sourcier decide undo %(id)s").text
 
@@ -29,6 +31,19 @@ class PlaceDecided(WrongUse):
         )
 
 
+class PersonsContradict(WrongUse):
+    """A decision about two rows cannot hold beside the others."""
+
+    code = "E233"
+
+    def __init__(self, decision: str) -> None:
+        super().__init__(
+            Message("The decision %(id)s cannot hold beside the other decisions about persons.", {"id": decision}),
+            _KEPT,
+            Message(_NEXT, {"id": decision}),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two rows a person decided about, numbered through."""
@@ -37,6 +52,11 @@ class Pair:
     first: int
     second: int
     same: bool
+
+    @property
+    def settled(self) -> Settled:
+        """What it says of the rows, without who said so."""
+        return Settled(self.first, self.second, self.same)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +87,11 @@ class Spans:
             spans.append(Span(evidence, piece, table, first, rows, columns))
             first += rows
         return cls(tuple(spans))
+
+    @property
+    def names(self) -> frozenset[tuple[int, int]]:
+        """Piece and table of each."""
+        return frozenset((span.piece, span.table) for span in self.tables)
 
     def row(self, place: Row) -> int | None:
         """Return the number of a row given by piece, table and row; None where there is none."""
@@ -128,6 +153,12 @@ def check_places(decisions: Sequence[Decision], spans: Spans) -> None:
 def person_pairs(decisions: Sequence[Decision], spans: Spans) -> tuple[Pair, ...]:
     """Return what was decided about persons, rows numbered through; pieces nothing could be read of fall out."""
     return tuple(_pairs([d for d in decisions if isinstance(d, SamePerson)], spans))
+
+
+def refuse_contradicted(decisions: Sequence[str]) -> None:
+    """Refuse decisions about persons that others contradict, by id. Raises PersonsContradict."""
+    for decision in decisions:
+        raise PersonsContradict(decision)
 
 
 def lab_pairs(decisions: Sequence[Decision], spans: Spans) -> tuple[Pair, ...]:

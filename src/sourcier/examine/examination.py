@@ -18,15 +18,16 @@ from .authenticity import authenticate
 from .columns import Decided, Recognition
 from .composition import Composer, Declared, EarlierReader, declared, tables_of
 from .counts import categories_of, labs_of, others_of, period_of, places_of
-from .decided import Spans, about, check_pieces, check_places, lab_pairs
+from .decided import Spans, about, check_pieces, check_places, lab_pairs, person_pairs, refuse_contradicted
 from .evidence import Gathered, gather
 from .findings import findings_of
 from .ingest import Ingest, Ingested
 from .laboratories import laboratories_of
 from .namesakes import namesakes, unnamed
+from .offsets import found_again, table_name
 from .people import tell_apart
 from .persons import StoredTexts
-from .queue import Found, queue_of
+from .queue import Found
 from .request import Request
 from .roles import roles_of
 from .rows import Labels, RowFacts, RowReader, joined
@@ -87,6 +88,7 @@ class _Examination:
         self._case, self._request, self._known = case, request, known
         self._pieces, self._unread = gathered.pieces, gathered.unread
         self.settings = request.settings([file.sha256 for file in known])
+        self._places = {piece.index: case.evidence.place(piece.index) for piece in self._pieces}
         self._recogniser = Recogniser(own=read_own_kinds(request.own_kinds) if request.own_kinds else None)
         self._ingest = Ingest(case.store, self._recogniser, request.limits, workers, progress)
         self._recognition = Recognition(case.store, self._recogniser, workers, progress)
@@ -100,7 +102,7 @@ class _Examination:
         if any(evidence.unread == _CHANGED for evidence in facts.evidence):
             return False
         expected = {
-            _store_name(piece.index, table)
+            table_name(piece.index, table)
             for piece, evidence in zip(self._pieces, facts.evidence[: len(self._pieces)], strict=True)
             for table in range(len(evidence.tables))
         }
@@ -115,7 +117,7 @@ class _Examination:
         failures: list[NothingReadable] = []
         for number, piece in enumerate(self._pieces):
             try:
-                ingested = self._ingest.run(piece.index, Path(piece.path), self._overrides(piece.index))
+                ingested = self._ingest.run(piece.index, self._places[piece.index], self._overrides(piece.index))
             except NothingReadable as failure:
                 failures.append(failure)
                 evidence.append(self._unreadable(number, piece, failure))
@@ -164,7 +166,8 @@ class _Examination:
 
     def _evidence(self, number: int, piece: Piece, ingested: Ingested, tables: Sequence[_Stored]) -> Evidence:
         every = tuple(stored.table for stored in tables)
-        unread = ingested.unread or ("" if _as_received(piece) else _CHANGED)
+        from_file = isinstance(self._places[piece.index], Path)
+        unread = ingested.unread or ("" if not from_file or _as_received(piece) else _CHANGED)
         return Evidence(self._name(number, piece), piece.sha256, piece.bytes, ingested.container, every, unread)
 
     def _unreadable(self, number: int, piece: Piece, failure: NothingReadable) -> Evidence:
@@ -196,19 +199,22 @@ class _Examination:
             for s in stored
         )
         decisions = about(self._case.decisions.current, [piece.index for piece in self._pieces])
+        decisions = found_again(self._case.store, decisions, spans.names)
         check_places(decisions, spans)
         laboratories = laboratories_of(rows, labels, lab_pairs(decisions, spans))
         rows, labels = laboratories.facts, laboratories.labels
         texts = tuple((s.store, roles_of(s.table.columns), s.table.rows.total - s.table.rows.rejected) for s in stored)
-        persons = tell_apart(rows.keys, StoredTexts(self._case.store, texts))
+        pairs = person_pairs(decisions, spans)
+        persons = tell_apart(rows.keys, StoredTexts(self._case.store, texts), [p.settled for p in pairs])
+        refuse_contradicted([pairs[place].id for place in persons.contradicted])
         shown = [e.name for e in evidence] + [c.name for s in stored for c in s.table.columns]
         known = [(s.store, s.table.columns) for s in stored]
         named = namesakes(self._case.store, known, [*shown, *labels.known]).named
         evidence = tuple(unnamed(e, number, named) for number, e in enumerate(evidence))
         columns = [s.table.columns for s in stored]
         blocked = [(s.store, s.blocked) for s in stored]
-        found = Found(evidence, blocked, spans, laboratories, persons.of_row, decisions)
-        queue, queue_total = queue_of(found.questions(self._case.store))
+        found = Found(evidence, blocked, spans, laboratories, persons, decisions)
+        queue, queue_total = found.queue(self._case.store)
         sizes = [self._case.store.table(s.store).rows for s in stored]
         tables = tables_of(
             (s.evidence, s.number, s.store, s.table.columns, n) for s, n in zip(stored, sizes, strict=True)
@@ -244,10 +250,6 @@ def _as_received(piece: Piece) -> bool:
     except OSError:
         return False
     return (state.st_size, state.st_mtime_ns) == (piece.bytes, piece.modified_ns)
-
-
-def _store_name(piece: int, table: int) -> str:
-    return f"rows-{piece}-{table}"
 
 
 def _as_table(reading: Reading, columns: tuple[Column, ...]) -> Table:

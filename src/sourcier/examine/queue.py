@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -12,10 +13,12 @@ from sourcier.model.facts import Evidence
 from sourcier.model.queue import Question
 from sourcier.store import Store
 
-from . import asked_columns, asked_labs, asked_readings
+from . import asked_columns, asked_labs, asked_people, asked_readings
 from .asked_columns import MOST, Asked
-from .decided import Spans, lab_pairs
+from .asked_people import open_doubts
+from .decided import Spans, lab_pairs, person_pairs
 from .laboratories import Named
+from .people import Persons
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,15 +30,22 @@ class Found:
     """Of each table, in order: its name in the store, the columns the user wants unnamed."""
     spans: Spans
     laboratories: Named
-    of_row: np.ndarray
-    """Who each row is about."""
+    persons: Persons
     decisions: Sequence[Decision]
 
-    def questions(self, store: Store) -> Iterator[Question]:
+    def queue(self, store: Store) -> tuple[tuple[Question, ...], int]:
+        """Return the queue, and how many questions there are."""
+        doubts = open_doubts(self.persons, person_pairs(self.decisions, self.spans))
+        people = asked_people.questions(self.persons, doubts, self.spans.place)
+        return queue_of(chain(self._questions(store), people), max(0, len(doubts) - MOST))
+
+    def _questions(self, store: Store) -> Iterator[Question]:
         """Yield what is open about readings, columns and laboratories."""
         spans = self.spans
-        yield from asked_columns.questions(store, list(self._asked()), self.of_row)
-        yield from asked_labs.questions(self.laboratories, self.of_row, lab_pairs(self.decisions, spans), spans.place)
+        yield from asked_columns.questions(store, list(self._asked()), self.persons.of_row)
+        yield from asked_labs.questions(
+            self.laboratories, self.persons.of_row, lab_pairs(self.decisions, spans), spans.place
+        )
         read = {decision.evidence for decision in self.decisions if isinstance(decision, ReadingChoice)}
         settled = frozenset(span.evidence for span in spans.tables if span.piece in read)
         yield from asked_readings.questions(
@@ -50,21 +60,24 @@ class Found:
     def _people(self, evidence: int) -> int:
         """How many people the tables of one piece are about."""
         spans = [span for span in self.spans.tables if span.evidence == evidence]
-        met = np.zeros(int(self.of_row.max(initial=-1)) + 2, bool)
+        met = np.zeros(int(self.persons.of_row.max(initial=-1)) + 2, bool)
         for span in spans:
-            met[self.of_row[span.first : span.first + span.rows]] = True
+            met[self.persons.of_row[span.first : span.first + span.rows]] = True
         return int(met[:-1].sum())
 
 
-def queue_of(questions: Iterable[Question]) -> tuple[tuple[Question, ...], int]:
-    """Return the questions that are kept, the most people touched first, then the most rows; and how many there are."""
+def queue_of(questions: Iterable[Question], unsaid: int = 0) -> tuple[tuple[Question, ...], int]:
+    """Return the questions that are kept, the most people touched first, then the most rows; and how many there are.
+
+    `unsaid`: further ones of which no more is known than that they are there.
+    """
     met: Counter[str] = Counter()
     kept = []
     for question in sorted(questions, key=_first):
         met[question.code] += 1
         if met[question.code] <= MOST:
             kept.append(question)
-    return tuple(kept), met.total()
+    return tuple(kept), met.total() + unsaid
 
 
 def _first(question: Question) -> tuple[int, int, str]:

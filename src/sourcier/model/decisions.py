@@ -52,6 +52,9 @@ class SamePerson:
     why: str
     when: str
     second_reader: str = ""
+    a_at: int | None = None
+    """Where the row's record begins, in bytes: by it the row is found again where another reading numbers rows anew."""
+    b_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,9 @@ class SameLab:
     why: str
     when: str
     second_reader: str = ""
+    a_at: int | None = None
+    """Where the row's record begins, in bytes: by it the row is found again where another reading numbers rows anew."""
+    b_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
