@@ -48,6 +48,10 @@ def _independent(rng: np.random.Generator, rows: int) -> World:
     return fakes.independent(rng, _real(rng, rows))
 
 
+def _without_nir(make: Make) -> Make:
+    return lambda rng, rows: make(rng, rows).without("nir")
+
+
 TRUE = {**GENUINE, "true, resold shuffled": _resold, "true, a tenth padded": _padded, "true, two glued": _glued}
 FAKE: dict[str, Make] = {
     "fake, naive": fakes.naive,
@@ -55,6 +59,10 @@ FAKE: dict[str, Make] = {
     "fake, careful": fakes.careful,
     "fake, generator": fakes.generator,
     "fake, columns one by one": _independent,
+    "fake, generator without NIR": _without_nir(fakes.generator),
+    "fake, careful without NIR": _without_nir(fakes.careful),
+    "fake, columns one by one, no NIR": _without_nir(_independent),
+    "fake, expert": genuine_town.expert,
 }
 VERDICTS = ("consistent", "undetermined", "fabricated")
 
@@ -65,7 +73,7 @@ def main() -> None:
         tallies = {name: judged(make, size, count, options.seed) for name, make in {**TRUE, **FAKE}.items()}
         lines = [[name, *(str(tally[verdict]) for verdict in VERDICTS)] for name, tally in tallies.items()]
         print(f"\n{size:,} rows, {count} worlds each\n")
-        print(table(["world", *VERDICTS], lines))
+        print(table(["world", *VERDICTS], lines), flush=True)
         wrong, every = wrongly(tallies), sum(sum(tally.values()) for tally in tallies.values())
         print(f"\nwrong certainty: {wrong} of {every}")
 

@@ -13,7 +13,7 @@ from sourcier.demo.layout import columns
 from .world import World
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def whole(seed: int, scale: float) -> World:
     """The leaked file of that seed, without its damaged lines."""
     with tempfile.TemporaryDirectory() as folder:
@@ -37,7 +37,7 @@ def draw(rng: np.random.Generator, rows: int) -> World:
     """So many rows: of one small case, or a stretch or a sample of a larger one."""
     scale = rows * 1.05 / 491_840
     if scale >= 0.001 and rng.random() < 0.5:
-        made = whole(int(rng.integers(0, 50)), max(round(scale, 4), 0.001))
+        made = whole(int(rng.integers(0, 20)), max(round(scale, 4), 0.001))
         return made.take(np.arange(min(rows, made.rows)))
     made = whole(1, 0.22)
     if rng.random() < 0.5:

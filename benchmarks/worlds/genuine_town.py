@@ -3,7 +3,7 @@
 Written apart from the demo: other shares, other noise. Any structure may be lacking, as in life.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -18,6 +18,7 @@ from .world import World
 _METROPOLIS = [f"{n:02}" for n in range(1, 96) if n != 20]
 _EPOCH = np.datetime64("1970-01-01", "D")
 _LANDLINES = {1: "019900", 2: "026191", 3: "035301", 4: "046571", 5: "053649"}
+_HIDDEN = ("seasons", "calendar", "households", "ids", "maternities", "ages", "surnames")
 _ORDERS = ("entry", "name", "shuffled")
 _STRUCTURES = ("seasons", "calendar", "households", "ids", "maternities", "phones", "decades", "ages", "surnames")
 KINDS = {
@@ -83,7 +84,15 @@ def practice(rng: np.random.Generator, special: str = "") -> Practice:
 
 def draw(rng: np.random.Generator, rows: int, special: str = "") -> World:
     """So many rows of one practice."""
-    what = practice(rng, special)
+    return _drawn(rng, rows, practice(rng, special))
+
+
+def expert(rng: np.random.Generator, rows: int) -> World:
+    """What a faker makes who knows all but the hidden: regions, decades, registers, and no life behind them."""
+    return _drawn(rng, rows, replace(practice(rng), lacks=frozenset(_HIDDEN), noise=0.0))
+
+
+def _drawn(rng: np.random.Generator, rows: int, what: Practice) -> World:
     made = _People(rng, rows, what)
     kept = {name: column for name, column in made.columns().items() if KINDS[name] not in what.drops}
     world = World(kept, {name: KINDS[name] for name in kept})

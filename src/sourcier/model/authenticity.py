@@ -11,9 +11,9 @@ class AuthenticityTest:
     effect: float
     expected: float
     code: str
-    """``as_expected``, ``unlike``, ``not_enough`` and their like."""
+    """``as_expected``, ``unlike``, ``partly`` (surely between the two) or ``not_enough``."""
     of: int = 0
-    """Rows or people the test rests on."""
+    """Rows or people the test rests on, of a sample of at most 100,000 rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,9 @@ class Authenticity:
     verdict: str
     """``consistent``, ``fabricated`` or ``undetermined``."""
     tests: tuple[AuthenticityTest, ...]
+    """Those on the segment with the most rows."""
     weakest: str = ""
-    """A code for the assumption that would overturn the verdict."""
+    """A code for the assumption that would overturn the verdict: ``rests_on_`` and a test, ``tests_disagree``,
+    ``segments_differ`` or ``too_little_to_test``."""
     segments: tuple[SegmentAuthenticity, ...] = ()
     """The same for each segment of the composition, where there are several."""

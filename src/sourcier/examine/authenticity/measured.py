@@ -21,11 +21,13 @@ class Measured:
     low: float
     high: float
     of: int
-    """Rows, people or pairs it rests on."""
+    """Rows or people it rests on."""
+    pairs: int = 0
+    """Pairs of them that agree in what they are paired by, where it rests on pairs."""
 
     def scaled(self, by: Callable[[float], float]) -> "Measured":
         """Return the same on another scale that rises with this one."""
-        return Measured(by(self.effect), by(self.low), by(self.high), self.of)
+        return Measured(by(self.effect), by(self.low), by(self.high), self.of, self.pairs)
 
 
 def share(held: int, of: int) -> Measured:
@@ -43,9 +45,9 @@ def beyond_chance(found: Measured, chance: float) -> Measured:
     return found.scaled(lambda value: (value - chance) / left)
 
 
-def about(effect: float, error: float, of: int) -> Measured:
+def about(effect: float, error: float, of: int, pairs: int = 0) -> Measured:
     """Return an effect with its standard error."""
-    return Measured(effect, effect - Z * error, effect + Z * error, of)
+    return Measured(effect, effect - Z * error, effect + Z * error, of, pairs)
 
 
 def flipped(found: Measured) -> Measured:

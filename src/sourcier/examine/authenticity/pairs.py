@@ -22,7 +22,7 @@ def codes(*columns: np.ndarray) -> np.ndarray:
 
 
 def dependence(first: np.ndarray, second: np.ndarray) -> Measured:
-    """Return how far agreeing in `first` makes rows agree in `second`: 0 independent, 1 determined; `of` is pairs."""
+    """Return how far agreeing in `first` makes rows agree in `second`: 0 independent, 1 determined."""
     rows = len(first)
     a, b = codes(first), codes(second)
     both = _companions(codes(a, b))
@@ -34,7 +34,8 @@ def dependence(first: np.ndarray, second: np.ndarray) -> Measured:
     left = max(1 - base, 1e-9)
     pull = 2 * ((both - within * groups) / pairs - (1 - within) / left * (alike - base * (rows - 1)) / every)
     noise = max(within * (1 - within), base * (1 - base), 1 / (pairs + 1)) / (pairs / 2)
-    return about((within - base) / left, float(np.sqrt((pull**2).sum() + noise)) / left, int(pairs // 2))
+    error = float(np.sqrt((pull**2).sum() + noise)) / left
+    return about(float((within - base) / left), error, int((groups > 0).sum()), int(pairs // 2))
 
 
 def likeness(group: np.ndarray, number: np.ndarray) -> Measured:
@@ -55,7 +56,8 @@ def likeness(group: np.ndarray, number: np.ndarray) -> Measured:
     own = value**2 + float(value.var())
     pull = 2 * ((square - within * companions) / pairs / base - within / base * (own / base - 1) / rows)
     noise = 2 / (pairs / 2)
-    return about(1 - within / base, float(np.sqrt((pull**2).sum() + noise)), int(pairs // 2))
+    error = float(np.sqrt((pull**2).sum() + noise))
+    return about(float(1 - within / base), error, int((companions > 0).sum()), int(pairs // 2))
 
 
 def evenness(column: np.ndarray) -> float:

@@ -18,12 +18,14 @@ from .trial import Family, Trial
 CONSISTENT, FABRICATED, UNDETERMINED = "consistent", "fabricated", "undetermined"
 _CAP_FOR, _CAP_AGAINST = 1.5, 2.0
 """Most that one family weighs, in powers of ten."""
-_SURE_FOR, _SURE_AGAINST = 1.5, 2.0
+_SURE_FOR, _SURE_AGAINST = 1.0, 2.0
 _DEEP = 0.6
 """From this weight on a structure is hard to invent."""
 _COUNTS = 0.4
 """From this weight on a failure counts as one of the several."""
 _FEW = 2
+_GONE = 0.9
+"""A family that fails by so much is not merely poorer than in the ordinary file."""
 _LARGE_PART = 0.8
 """Share of the rows that must lie in segments of one verdict for it to be the file's."""
 
@@ -47,14 +49,16 @@ def ruling(tests: Iterable[AuthenticityTest]) -> Ruling:
     by_name = {trial.name: trial for trial in trials()}
     held = [by_name[test.name] for test in tests if test.code == "as_expected"]
     failed = [by_name[test.name] for test in tests if test.code == "unlike"]
-    speaks_for = _sum(held, lambda trial: trial.speaks_for, _CAP_FOR)
-    speaks_against = _sum(failed, lambda trial: trial.speaks_against, _CAP_AGAINST)
+    by_family = _weighed(failed, lambda trial: trial.speaks_against, _CAP_AGAINST)
+    speaks_for = sum(_weighed(held, lambda trial: trial.speaks_for, _CAP_FOR).values())
+    speaks_against = sum(by_family.values())
     deep = {trial.family for trial in held if trial.speaks_for >= _DEEP}
     broken = {trial.family for trial in failed if trial.speaks_against >= _COUNTS}
     bound = [trial for trial in failed if trial.binding]
     if bound and len(broken) >= _FEW and speaks_against - speaks_for >= _SURE_AGAINST:
         return Ruling(FABRICATED, _heaviest(failed, lambda trial: trial.speaks_against))
-    if not bound and len(deep) >= _FEW and speaks_for - speaks_against >= _SURE_FOR:
+    whole = not bound and all(weight < _GONE for weight in by_family.values())
+    if whole and len(deep) >= _FEW and speaks_for - speaks_against >= _SURE_FOR:
         return Ruling(CONSISTENT, _heaviest(held, lambda trial: trial.speaks_for))
     if held and failed:
         return Ruling(UNDETERMINED, "tests_disagree")
@@ -77,11 +81,11 @@ def of_all(segments: Sequence[SegmentAuthenticity], rows: Sequence[int], weakest
     return Ruling(UNDETERMINED, weakest[max(told, key=lambda n: rows[n], default=0)])
 
 
-def _sum(trials_: Iterable[Trial], weight: Callable[[Trial], float], cap: float) -> float:
+def _weighed(trials_: Iterable[Trial], weight: Callable[[Trial], float], cap: float) -> dict[Family, float]:
     by_family: dict[Family, float] = {}
     for trial in trials_:
         by_family[trial.family] = min(by_family.get(trial.family, 0.0) + weight(trial), cap)
-    return sum(by_family.values())
+    return by_family
 
 
 def _heaviest(trials_: Sequence[Trial], weight: Callable[[Trial], float]) -> str:

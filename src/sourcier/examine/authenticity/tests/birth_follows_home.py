@@ -9,13 +9,11 @@ _ONE_RULES = 0.6
 
 
 def measure(cohort: Cohort) -> Measured | None:
-    """Measure against residence, or against the laboratory where that is not told or the same for all."""
-    born = cohort.once & cohort.number.french
-    for place in (cohort.home, cohort.lab):
-        told = born & (place >= 0)
-        if told.any() and evenness(place[told]) <= _ONE_RULES:
-            return dependence(place[told], cohort.number.department[told])
-    return None
+    """Measure where people live in several departments."""
+    told = cohort.once & cohort.number.french & (cohort.home >= 0)
+    if not told.any() or evenness(cohort.home[told]) > _ONE_RULES:
+        return None
+    return dependence(cohort.home[told], cohort.number.department[told])
 
 
-TRIAL = Trial("birth_follows_home", Family.BIRTHPLACE, measure, 0.35, 0.05, 0.03, speaks_for=1.2, speaks_against=1.2)
+TRIAL = Trial("birth_follows_home", Family.BIRTHPLACE, measure, 0.35, 0.05, 0.025, speaks_for=1.2, speaks_against=1.2)

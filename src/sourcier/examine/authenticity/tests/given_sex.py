@@ -40,4 +40,4 @@ def _one_sexed() -> tuple[pa.StringArray, np.ndarray]:
     return names, np.where(part >= _ONE_SEXED, 2, np.where(part <= 1 - _ONE_SEXED, 1, 0))
 
 
-TRIAL = Trial("given_sex", Family.NAMES, measure, 0.95, 0.6, 0.2, speaks_for=0.2, speaks_against=1.5, binding=True)
+TRIAL = Trial("given_sex", Family.NAMES, measure, 0.95, 0.6, 0.2, speaks_for=0.1, speaks_against=1.5, binding=True)

@@ -15,7 +15,7 @@ def measure(cohort: Cohort) -> Measured | None:
     family = cohort.hashes("family")
     told = cohort.once & (cohort.address != 0) & (family != 0)
     found = dependence(cohort.address[told], family[told])
-    return found if found.of >= _FEW_PAIRS else None
+    return found if found.pairs >= _FEW_PAIRS else None
 
 
 TRIAL = Trial("household_address", Family.HOUSEHOLD, measure, 0.4, 0.05, 0.02, speaks_for=1.2, speaks_against=0.6)

@@ -17,4 +17,4 @@ def measure(cohort: Cohort) -> Measured | None:
     return share(int((told & agree).sum()), int(told.sum()))
 
 
-TRIAL = Trial("nir_birth", Family.NUMBER, measure, 0.96, 0.5, 0.1, speaks_for=0.4, speaks_against=2.0, binding=True)
+TRIAL = Trial("nir_birth", Family.NUMBER, measure, 0.96, 0.5, 0.1, speaks_for=0.2, speaks_against=2.0, binding=True)

@@ -28,5 +28,5 @@ def measure(cohort: Cohort) -> Measured | None:
 
 
 TRIAL = Trial(
-    "postcode_commune", Family.RESIDENCE, measure, 0.95, 0.5, 0.15, speaks_for=0.3, speaks_against=1.5, binding=True
+    "postcode_commune", Family.RESIDENCE, measure, 0.95, 0.5, 0.15, speaks_for=0.1, speaks_against=1.5, binding=True
 )
