@@ -279,8 +279,8 @@ def examination() -> Examination:
             "consistent",
             (
                 AuthenticityTest("nir_key", 0.986, 0.97, "as_expected", 489_838),
-                AuthenticityTest("sex_agrees", 0.96, 0.9, "as_expected", 460_102),
-                AuthenticityTest("weekdays", 0.988, 0.95, "as_expected", 491_820),
+                AuthenticityTest("nir_sex", 0.96, 0.9, "as_expected", 460_102),
+                AuthenticityTest("sundays", 0.988, 0.95, "as_expected", 491_820),
             ),
             "dirty_export",
         ),

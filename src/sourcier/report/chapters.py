@@ -5,7 +5,7 @@ from typing import Any
 
 from sourcier.locale import Texts
 from sourcier.locale import mark as _
-from sourcier.locale.names import KINDS, OVERTURNS
+from sourcier.locale.names import KINDS, OVERTURNS, TRIALS
 from sourcier.model.check import Check
 from sourcier.model.facts import Examination
 
@@ -14,7 +14,7 @@ from .comments import GROUPS, HEALTH, Said, most_rows, said_in_comments
 from .drawings import draw_interval, draw_segments
 from .figures import Figures
 from .masking import is_hidden
-from .sentences import METHODS, TESTS, WEAKEST, coded
+from .sentences import METHODS, WEAKEST, coded
 
 _NAMED = 4
 _RESTS_ON = "rests_on_"
@@ -81,7 +81,7 @@ def authenticity_said(examination: Examination, texts: Texts) -> str:
 def overturned(code: str, texts: Texts) -> str:
     """Return what would overturn a verdict, or what it rests on most."""
     if code.startswith(_RESTS_ON):
-        test = coded(TESTS, code.removeprefix(_RESTS_ON), texts)
+        test = coded(TRIALS, code.removeprefix(_RESTS_ON), texts)
         return texts.say("It rests most on: %(test)s.", test=test)
     known = OVERTURNS if code in OVERTURNS else WEAKEST
     return texts.say("Weakest point: %(weakest)s", weakest=coded(known, code, texts))

@@ -25,6 +25,7 @@ from sourcier.locale.names import (
     SIGNS,
     SPEAKS,
     STRENGTHS,
+    TRIALS,
 )
 from sourcier.locale.names import (
     PARTS as BYTE_PARTS,
@@ -65,7 +66,7 @@ _NAMES = {
     "repair": sentences.REPAIRS,
     "reject": sentences.REJECTS,
     "unread": sentences.UNREAD,
-    "test": sentences.TESTS,
+    "test": TRIALS,
     "weakest": sentences.WEAKEST,
 }
 

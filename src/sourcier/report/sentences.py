@@ -118,14 +118,6 @@ WEAKEST = {
     "dirty_export": _("an export may be dirtier or cleaner than those this was measured on"),
     "digest_unknown": _("what looks like a password may be a code of another use"),
 }
-TESTS = {
-    "nir_key": _("keys of the NIRs"),
-    "sex_agrees": _("sex against the NIR"),
-    "birth_agrees": _("birth date against the NIR"),
-    "weekdays": _("acts on weekdays"),
-    "birth_months": _("months of birth"),
-    "order_numbers": _("birth places of the NIRs"),
-}
 
 
 def reason(entry: Reason, texts: Texts) -> str:

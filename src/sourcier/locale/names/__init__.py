@@ -2,6 +2,7 @@
 
 from .families import FAMILIES
 from .kinds import KINDS
+from .trials import TRIALS
 from .verdicts import OVERTURNS, PEOPLE_STEPS, SEGMENTS, SIGNS, SPEAKS
 from .words import (
     AUTHENTICITIES,
@@ -9,6 +10,7 @@ from .words import (
     COMPOSITIONS,
     CONTAINERS,
     DELIMITERS,
+    EVENTS,
     FORMATS,
     LAW,
     LINE_BREAKS,
@@ -25,6 +27,7 @@ __all__ = [
     "COMPOSITIONS",
     "CONTAINERS",
     "DELIMITERS",
+    "EVENTS",
     "FAMILIES",
     "FORMATS",
     "KINDS",
@@ -40,4 +43,5 @@ __all__ = [
     "SIGNS",
     "SPEAKS",
     "STRENGTHS",
+    "TRIALS",
 ]

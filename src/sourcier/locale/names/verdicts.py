@@ -38,12 +38,16 @@ OVERTURNS: dict[str, str] = {
     "common_base": _("two exports of one base, neither made from the other"),
     "one_source_possible": _("one source can show these signs too"),
     "too_little": _("too few rows, or too few columns that tell how they were written"),
+    "tests_disagree": _("some things hang together as in real life, others do not"),
+    "segments_differ": _("the parts of the file do not look alike"),
+    "too_little_to_test": _("too few rows, or too few columns that must depend on each other"),
 }
-"""`Composition.weakest`."""
+"""`Composition.weakest` and `Authenticity.weakest`."""
 
 SPEAKS: dict[str, str] = {
     "as_expected": _("as in a true export"),
     "unlike": _("unlike a true export"),
+    "partly": _("between a true export and an invented one"),
     "not_enough": _("not enough to say"),
 }
 """`AuthenticityTest.code`."""

@@ -88,3 +88,17 @@ AUTHENTICITIES = {
     "fabricated": _("looks fabricated"),
     "undetermined": _("not enough to say"),
 }
+
+EVENTS = {
+    "migration": _("migration"),
+    "alert": _("alert"),
+    "closure": _("access closed"),
+    "access": _("access"),
+    "publication": _("publication"),
+    "aware": _("made aware"),
+    "order": _("extraction ordered"),
+    "delete_by": _("copy to be deleted"),
+    "last_visit": _("last visit in the file"),
+    "first_visit": _("first visit in the file"),
+}
+"""What happened: `Event.what`, and what orders and the leak add to the journal of the affair."""
