@@ -10,15 +10,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from process import table
-from worlds.glued_worlds import GENUINE, MERGED, RECYCLED, Story
-from worlds.world import write
 
+from process import table
 from sourcier.case import Case
 from sourcier.examine import Request, examine
 from sourcier.model.composition import Composition
 from sourcier.model.progress import Silent
 from sourcier.secret import KeyRing
+from worlds.glued_worlds import GENUINE, MERGED, RECYCLED, Story
+from worlds.world import write
 
 STORIES = {**GENUINE, **MERGED, **RECYCLED}
 VERDICTS = ("one", "undetermined", "merged", "recycled")
@@ -44,7 +44,9 @@ def composition_of(story: Story, folder: Path) -> Composition:
         write(story.known, str(folder / "known.csv"))
         known = (folder / "known.csv",)
     keys = KeyRing(folder / "keys")
-    with Case.open(folder / "case", key_ring=keys, basis="invented people", clock=lambda: "2026-01-05T10:00:00+01:00") as case:
+    with Case.open(
+        folder / "case", key_ring=keys, basis="invented people", clock=lambda: "2026-01-05T10:00:00+01:00"
+    ) as case:
         return examine(case, [folder / "table.csv"], Request(known=known), 1, Silent()).facts.composition
 
 

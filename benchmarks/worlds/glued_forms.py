@@ -96,16 +96,21 @@ def _cells(column: pa.StringArray, kind: str, how: Forms) -> pa.StringArray:
         return pc.utf8_title(pc.utf8_lower(column)) if how.case == "title" else pc.utf8_upper(column)
     if kind in DATES:
         return _date(column, how.date)
-    if kind in PHONES:
-        mark = {"spaced": " ", "dots": "."}.get(how.phone)
-        return spaced(column, (2, 4, 6, 8), mark) if mark else column
-    if kind == "sex":
-        return _sex(column, how.sex)
-    if kind == "title":
-        return _title(column, how.title)
-    if kind == "nir":
-        return _nir(column, how.nir)
-    return pc.utf8_ltrim(column, "0") if kind == "postcode" and not how.zero else column
+    if kind == "postcode" and not how.zero:
+        return pc.utf8_ltrim(column, "0")
+    other = {"landline": (_phone, how.phone), "mobile": (_phone, how.phone), "sex": (_sex, how.sex)}
+    other |= {"title": (_title, how.title), "nir": (_nir, how.nir)}
+    write, form = other.get(kind, (_as_it_is, ""))
+    return write(column, form)
+
+
+def _as_it_is(column: pa.StringArray, _form: str) -> pa.StringArray:
+    return column
+
+
+def _phone(column: pa.StringArray, form: str) -> pa.StringArray:
+    mark = {"spaced": " ", "dots": "."}.get(form)
+    return spaced(column, (2, 4, 6, 8), mark) if mark else column
 
 
 def _date(column: pa.StringArray, form: str) -> pa.StringArray:

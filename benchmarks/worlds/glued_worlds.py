@@ -16,7 +16,11 @@ from . import genuine_plain, genuine_town
 from .glued_forms import Forms, forms, habits, plainly, rewritten, unlike
 from .world import World
 
-TRAVELLED = ("id", "lab")
+SHARED = (
+    "nir", "title", "family_name", "birth_name", "given_name", "birth_date", "sex", "street", "postcode", "commune",
+    "landline", "mobile", "blood_group", "visit_date", "date",
+)  # fmt: skip
+"""Columns are called by their kind, so that files of both generators can be put together."""
 _LABS = ("PORT", "CENTRE", "HALLES", "GARE", "PLAGE", "PONT", "MOULIN", "LANDES", "QUAIS", "ROSES", "TOUR", "PARC")
 
 
@@ -31,29 +35,34 @@ class Story:
     """An earlier file that is declared."""
 
 
+_FEW = 20
+"""A column with fewer values is nothing to sort by."""
 Maker = Callable[[np.random.Generator, int], Story]
 
 
-def base(rng: np.random.Generator, rows: int, *, labs: int | None = None, start: int | None = None) -> World:
-    """People of one source, plainly written, with numbers that rise from `start` and a laboratory each."""
+def names(rng: np.random.Generator, many: int) -> list[str]:
+    """So many laboratories."""
+    return [f"LABORATOIRE DU {_LABS[n]}" for n in rng.choice(len(_LABS), many, replace=False)]
+
+
+def base(rng: np.random.Generator, rows: int, *, labs: list[str] | None = None) -> World:
+    """People of one source, plainly written, with numbers that rise and a laboratory each, if any."""
     drawn = plainly((genuine_plain if rng.random() < 0.5 else genuine_town).draw(rng, rows))
-    columns = {"id": drawn.columns.get("id", drawn.columns.get("file")), **drawn.columns}
-    kept = {n: c for n, c in columns.items() if drawn.kinds.get(n) not in ("patient_id", "lab_name") or n == "id"}
-    many = int(rng.integers(0, 6)) if labs is None else labs
-    first = int(rng.integers(1, 9)) * 10_000 if start is None else start
+    kept = {"id": pa.array([""] * rows)} | {kind: drawn.columns[n] for n, kind in drawn.kinds.items() if kind in SHARED}
+    chosen = names(rng, int(rng.integers(0, 6))) if labs is None else labs
+    first = int(rng.integers(1, 9)) * 10_000
     kept["id"] = number(first + np.arange(rows).astype(np.int64) + rng.integers(0, 2, rows).cumsum())
-    if many:
-        chosen = rng.choice(len(_LABS), many, replace=False)
-        kept["lab"] = pa.array([f"LABORATOIRE DU {_LABS[n]}" for n in chosen]).take(pa.array(rng.integers(0, many, rows)))
-    return World(kept, {n: {"id": "patient_id", "lab": "lab_name"}.get(n, drawn.kinds.get(n, "")) for n in kept})
+    if chosen:
+        kept["lab"] = pa.array(chosen).take(pa.array(rng.integers(0, len(chosen), rows)))
+    return World(kept, {n: {"id": "patient_id", "lab": "lab_name"}.get(n, n) for n in kept})
 
 
 def glue(*worlds: World) -> Story:
     """One after the other: only columns that all have."""
-    names = [n for n in worlds[0].columns if all(n in w.columns for w in worlds)]
-    columns = {n: pa.concat_arrays([w.columns[n] for w in worlds]) for n in names}
+    shared = [n for n in worlds[0].columns if all(n in w.columns for w in worlds)]
+    columns = {n: pa.concat_arrays([w.columns[n] for w in worlds]) for n in shared}
     edges = np.cumsum([w.rows for w in worlds])[:-1].tolist()
-    return Story(World(columns, {n: worlds[0].kinds[n] for n in names}), tuple(edges))
+    return Story(World(columns, {n: worlds[0].kinds[n] for n in shared}), tuple(edges))
 
 
 def sparser(rng: np.random.Generator, world: World) -> World:
@@ -72,11 +81,7 @@ def by_day(world: World, name: str) -> np.ndarray:
     return np.argsort(np.array(pc.binary_join_element_wise(*parts, "").to_pylist()), kind="stable")
 
 
-def _kind(world: World, kind: str) -> str | None:
-    return next((n for n in world.columns if world.kinds[n] == kind), None)
-
-
-def _mixed(rng: np.random.Generator, parts: list[tuple[World, Forms]], which: np.ndarray) -> World:
+def _mixed(parts: list[tuple[World, Forms]], which: np.ndarray) -> World:
     """Row n of the world number `which[n]`, each as its own program writes it; the worlds have the same rows."""
     written = [rewritten(world, how) for world, how in parts]
     columns = {}
@@ -94,33 +99,33 @@ def plain(rng: np.random.Generator, rows: int) -> Story:
 def labs_in_turn(rng: np.random.Generator, rows: int) -> Story:
     """Each laboratory with its own habits, numbers and filling, one after another."""
     how, many = forms(rng), int(rng.integers(2, 9))
-    names = rng.choice(len(_LABS), many, replace=False)
     parts = []
-    for n, share in zip(names, rng.multinomial(rows - 12 * many, np.ones(many) / many) + 12, strict=True):
-        one = sparser(rng, base(rng, int(share), labs=0))
-        lab = pa.array([f"LABORATOIRE DU {_LABS[n]}"] * one.rows)
-        one = World({**one.columns, "lab": lab}, {**one.kinds, "lab": "lab_name"})
+    for lab, share in zip(names(rng, many), rng.multinomial(rows - 12 * many, np.ones(many) / many) + 12, strict=True):
+        one = sparser(rng, base(rng, int(share), labs=[lab]))
         parts.append(rewritten(one, habits(rng, how)))
     return replace(glue(*parts), joints=())
 
 
 def labs_mixed(rng: np.random.Generator, rows: int) -> Story:
     """One laboratory types its own way; the rows stand in the order of their numbers."""
-    how, world = forms(rng), base(rng, rows, labs=int(rng.integers(2, 5)))
+    how, world = forms(rng), base(rng, rows, labs=names(rng, int(rng.integers(2, 5))))
     labs = world.columns["lab"]
     odd = pc.equal(labs, labs[0]).to_numpy(zero_copy_only=False)
-    return Story(_mixed(rng, [(world, how), (world, habits(rng, how))], odd.astype(np.int64)))
+    return Story(_mixed([(world, how), (world, habits(rng, how))], odd.astype(np.int64)))
 
 
 def in_some_order(rng: np.random.Generator, rows: int) -> Story:
     """Sorted by name, birth, visit or number; counters with habits of their own."""
     how, world = forms(rng), base(rng, rows)
-    written = _mixed(rng, [(world, how), (world, habits(rng, how))], (rng.random(rows) < rng.uniform(0, 0.6)).astype(np.int64))
+    odd = rng.random(rows) < rng.uniform(0, 0.6)
+    written = _mixed([(world, how), (world, habits(rng, how))], odd.astype(np.int64))
     by = str(rng.choice(["family_name", "birth_date", "visit_date", "commune"]))
+    if len(pc.unique(world.columns[by])) < _FEW:
+        by = "family_name"
     if by in ("birth_date", "visit_date"):
-        order = by_day(world, _kind(world, by))
+        order = by_day(world, by)
     else:
-        order = np.argsort(np.array(written.columns[_kind(world, by)].to_pylist()), kind="stable")
+        order = np.argsort(np.array(written.columns[by].to_pylist()), kind="stable")
     return Story(written.take(order[:: int(rng.choice([1, -1]))]))
 
 
@@ -129,8 +134,8 @@ def renewed_slowly(rng: np.random.Generator, rows: int) -> Story:
     how, world = forms(rng), base(rng, rows)
     middle, width = rng.uniform(0.2, 0.8), rng.uniform(0.1, 0.4)
     later = rng.random(rows) < np.clip((np.arange(rows) / rows - middle) / width + 0.5, 0, 1)
-    written = _mixed(rng, [(world, how), (world, habits(rng, how))], later.astype(np.int64))
-    name = _kind(world, str(rng.choice(["mobile", "landline"])))
+    written = _mixed([(world, how), (world, habits(rng, how))], later.astype(np.int64))
+    name = str(rng.choice(["mobile", "landline"]))
     return Story(written.put(**{name: where(np.arange(rows) > middle * rows, written.columns[name])}))
 
 
@@ -138,23 +143,23 @@ def renewed_at_once(rng: np.random.Generator, rows: int) -> Story:
     """The program is renewed between two numbers of one sequence: habits change at a row."""
     how, world = forms(rng), base(rng, rows)
     later = np.arange(rows) > rng.uniform(0.2, 0.8) * rows
-    return Story(_mixed(rng, [(world, how), (world, habits(rng, how))], later.astype(np.int64)))
+    return Story(_mixed([(world, how), (world, habits(rng, how))], later.astype(np.int64)))
 
 
 def portal(rng: np.random.Generator, rows: int) -> Story:
     """Some people register themselves: other habits, here and there."""
     how, world = forms(rng), base(rng, rows)
     own = rng.random(rows) < rng.uniform(0.05, 0.5)
-    return Story(_mixed(rng, [(world, how), (world, habits(rng, how))], own.astype(np.int64)))
+    return Story(_mixed([(world, how), (world, habits(rng, how))], own.astype(np.int64)))
 
 
 def visits(rng: np.random.Generator, rows: int) -> Story:
     """A line per visit: people come again, with the date of that visit."""
     how, world = forms(rng), base(rng, rows)
     again = np.sort(rng.integers(0, max(2, rows // int(rng.integers(2, 5))), rows))
-    seen = world.columns[_kind(world, "visit_date")]
-    repeated = world.take(again).put(**{_kind(world, "visit_date"): seen})
-    order = by_day(repeated, _kind(world, "visit_date")) if rng.random() < 0.5 else np.arange(rows)
+    seen = world.columns["visit_date"]
+    repeated = world.take(again).put(visit_date=seen)
+    order = by_day(repeated, "visit_date") if rng.random() < 0.5 else np.arange(rows)
     return Story(rewritten(repeated.take(order), how))
 
 
@@ -165,23 +170,24 @@ def shuffled_one(rng: np.random.Generator, rows: int) -> Story:
 
 def two_unlike(rng: np.random.Generator, rows: int) -> Story:
     """Two leaks of different programs."""
-    first, labs = int(rows * rng.uniform(0.3, 0.7)), int(rng.integers(0, 5))
-    how = forms(rng)
+    first, how = int(rows * rng.uniform(0.3, 0.7)), forms(rng)
+    labs = names(rng, int(rng.integers(0, 5)))
+    others = labs if rng.random() < 0.5 else names(rng, len(labs))
     one = rewritten(base(rng, first, labs=labs), how)
-    return glue(one, rewritten(base(rng, rows - first, labs=labs), unlike(rng, how, 2)))
+    return glue(one, rewritten(base(rng, rows - first, labs=others), unlike(rng, how, 2)))
 
 
 def two_alike(rng: np.random.Generator, rows: int) -> Story:
-    """Two leaks of the same program: other people, other counters."""
-    first, labs = int(rows * rng.uniform(0.3, 0.7)), int(rng.integers(0, 5))
-    how = forms(rng)
+    """Two leaks of the same program and the same laboratories: other people, other counters."""
+    first, how = int(rows * rng.uniform(0.3, 0.7)), forms(rng)
+    labs = names(rng, int(rng.integers(0, 5)))
     one = rewritten(base(rng, first, labs=labs), how)
     return glue(one, rewritten(base(rng, rows - first, labs=labs), habits(rng, how)))
 
 
 def padded(rng: np.random.Generator, rows: int) -> Story:
     """A tenth of other people, otherwise written, put before, behind or into a leak."""
-    more, labs, how = rows // 10, int(rng.integers(0, 4)), forms(rng)
+    more, labs, how = rows // 10, names(rng, int(rng.integers(0, 4))), forms(rng)
     leak = rewritten(base(rng, rows - more, labs=labs), how)
     extra = rewritten(base(rng, more, labs=labs), unlike(rng, how, 2))
     at = int(rng.choice([0, leak.rows // 2, leak.rows]))
@@ -211,7 +217,7 @@ def shuffled_two(rng: np.random.Generator, rows: int) -> Story:
 
 def used_again(rng: np.random.Generator, rows: int) -> Story:
     """A known file behind a new leak, in whatever coding."""
-    first, how, labs = int(rows * rng.uniform(0.2, 0.7)), forms(rng), int(rng.integers(0, 4))
+    first, how, labs = int(rows * rng.uniform(0.2, 0.7)), forms(rng), names(rng, int(rng.integers(0, 4)))
     old = base(rng, rows, labs=labs)
     taken = old.take(np.sort(rng.choice(rows, rows - first, replace=False)))
     made = glue(rewritten(base(rng, first, labs=labs), how), rewritten(taken, forms(rng)))

@@ -16,13 +16,13 @@ from sourcier.store import Store
 from .coding import UNCHANGED, coding, ways_seen
 from .fill_rates import fill_rates
 from .forms import CLASSES
-from .grade import Grade, Signs, grade
+from .grade import Grade, Others, Signs, grade
 from .id_sequence import BUCKETS, id_sequence, ranges, reuse, reused
 from .interleaved import interleaved
 from .known_people import MOSTLY, KnownPeople, jump_of_known
 from .labs import labs
 from .look import look
-from .order import goes_on, known
+from .order import another_order, breaks, goes_on, known
 from .parts import TableRows
 from .repeated_people import repeated_people, seen_before
 from .scene import Place, Scene
@@ -63,8 +63,6 @@ class Composer:
         return Scene(
             look=look(self.store, table, self.workers, self.progress),
             lab=rows.lab[here],
-            day=rows.day[here],
-            born=rows.keys.day[here],
             person=persons.of_row[here],
             known=None if old is None else old[here],
         )
@@ -135,7 +133,10 @@ class _Table:
 
     def _joints(self) -> list["_Found"]:
         writing = self._kept_writing(cuts(self._writing))
-        others = [row for row in cuts(self._others) if all(abs(row - w) > self._tolerance for w in writing)]
+        others: list[int] = []
+        for row in [*breaks(self._scene), *cuts(self._others)]:
+            if all(abs(row - other) > self._tolerance for other in (*writing, *others)):
+                others.append(row)
         while True:
             rows = sorted({*writing, *others})
             found = [self._at(row, rows, writing) for row in rows]
@@ -143,8 +144,8 @@ class _Table:
             if not empty.intersection(others):
                 break
             others = [row for row in others if row not in empty]
-        tied = sum(1 for joint in found if joint.signs.coding.families and joint.signs.labs.apart)
-        return [_Found(joint.row, joint.signs, grade(joint.signs, tied)) for joint in found]
+        others_too = _others(found)
+        return [_Found(joint.row, joint.signs, grade(joint.signs, others_too)) for joint in found]
 
     @property
     def _tolerance(self) -> int:
@@ -175,6 +176,7 @@ class _Table:
             reuse=reuse(self._reused, place),
             repeated=repeated_people(scene, place, self._seen),
             known=jump_of_known(scene.known, place),
+            order=another_order(scene, place),
             labs=labs(scene, wide or place),
             ordered=goes_on(scene, place),
             order_known=known(scene),
@@ -210,3 +212,9 @@ class _Found:
     row: int
     signs: Signs
     grade: Grade
+
+
+def _others(found: Sequence[_Found]) -> Others:
+    written = [joint.signs for joint in found if joint.signs.coding.families]
+    free = [signs for signs in written if not (signs.labs.apart or signs.ordered or signs.coding.fixed)]
+    return Others(sum(signs.labs.apart for signs in written), len(free))

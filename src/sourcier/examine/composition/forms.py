@@ -138,14 +138,15 @@ ROW_FAMILIES = (EMPTY_MARKER, PADDING, ENCODING)
 """Fixed families that are told of a row, by all its columns together."""
 _MARKERS = ("NULL", "null", "\\N", "(null)", "None", "nan", "NaN", "<NA>", "#N/A", "N/A", "0000-00-00", "00/00/0000")
 """What programs write where nothing is known; people write other things."""
-_MARKER_LENGTHS = tuple(sorted({len(marker) for marker in _MARKERS}))
+_MAY_MARK = np.isin(np.arange(12), [len(marker) for marker in _MARKERS])
+"""Whether a marker has so many characters."""
 _BROKEN = r"[\x{C2}\x{C3}][\x{80}-\x{BF}]|\x{FFFD}|\x{E2}\x{20AC}"
 """Letters that stand where UTF-8 was read as another encoding, and the sign for what could not be read."""
 
 
 def markers(cells: Signature) -> np.ndarray:
     """Whether each cell holds a program's word for nothing."""
-    near = np.flatnonzero(np.isin(cells.length, _MARKER_LENGTHS))
+    near = np.flatnonzero(_MAY_MARK[np.minimum(cells.length, len(_MAY_MARK) - 1)])
     found = np.zeros(len(cells.length), bool)
     if near.size:
         found[near] = pc.is_in(cells.text.take(pa.array(near)), value_set=pa.array(_MARKERS)).to_numpy(

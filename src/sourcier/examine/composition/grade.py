@@ -10,6 +10,8 @@ from .scene import Sign
 
 _SEVERAL, _MANY, _WHOLE_COLUMNS = 2, 3, 3
 _TIED = 2
+_FEW = 3
+"""Habits that change more often are typed in batches, not glued."""
 
 
 class Grade(StrEnum):
@@ -32,6 +34,8 @@ class Signs:
     ids: Sign | None
     reuse: float
     repeated: Repeated | None
+    order: bool
+    """Whether an order of the rows begins anew."""
     known: float
     """By how much the share of people of known files changes."""
     labs: Labs
@@ -48,6 +52,7 @@ class Signs:
             "id_sequence": self.ids is not None or self.reuse > 0,
             "repeated_people": self.repeated is not None,
             "known_people": self.known > 0,
+            "order": self.order,
         }
         return tuple(code for code, there in here.items() if there)
 
@@ -58,18 +63,30 @@ class Signs:
         return max(self.coding.effect, self.reuse, self.known, *single, 0.0)
 
 
-def grade(signs: Signs, tied_codings: int) -> Grade:
-    """Return what the signs amount to; `tied_codings`: at how many places writing changes together with labs."""
+@dataclass(frozen=True, slots=True)
+class Others:
+    """How often the table changes its writing in all."""
+
+    tied: int
+    """Places where it does so together with laboratories."""
+    habits: int
+    """Places where only habits change, and no laboratory and no order tells it."""
+
+
+def grade(signs: Signs, others: Others) -> Grade:
+    """Return what the signs at one place of a table amount to."""
     if signs.known > 0:
         return Grade.MERGE
     if signs.repeated is not None and (signs.coding.families or signs.repeated.same_lines):
         return Grade.MERGE
     if signs.labs.apart:
-        return _between_labs(signs, tied_codings)
+        return _between_labs(signs, others.tied)
     if signs.ordered:
         many = signs.coding.fixed >= _SEVERAL or len(signs.coding.families) > _MANY
         return Grade.OPEN if many else Grade.NONE
-    return _unexplained(signs)
+    found = _unexplained(signs)
+    batches = not signs.coding.fixed and signs.coding.families and others.habits > _FEW
+    return Grade.OPEN if found is Grade.MERGE and batches and signs.repeated is None and not signs.reuse else found
 
 
 def _between_labs(signs: Signs, tied_codings: int) -> Grade:
@@ -85,9 +102,10 @@ def _between_labs(signs: Signs, tied_codings: int) -> Grade:
 
 def _unexplained(signs: Signs) -> Grade:
     coding = signs.coding
-    if signs.reuse > 0 or coding.fixed >= _SEVERAL or len(coding.families) >= _MANY:
+    if signs.reuse > 0 or coding.fixed >= _SEVERAL:
         return Grade.MERGE
-    beside = signs.ids is not None or signs.fill is not None
-    if coding.families and (beside or (coding.whole >= _WHOLE_COLUMNS and signs.order_known)):
+    beside = signs.ids is not None or signs.fill is not None or signs.order
+    wide = len(coding.families) >= _MANY or coding.whole >= _WHOLE_COLUMNS
+    if coding.families and (beside or (wide and (coding.fixed or signs.order_known))):
         return Grade.MERGE
     return Grade.OPEN if signs.codes else Grade.NONE

@@ -8,7 +8,7 @@ import numpy as np
 from sourcier.recognise.hashing import combine, hash_numbers
 
 from .look import NO_NUMBER
-from .order import restarts
+from .order import leaps, restarts
 from .scene import Place, Scene, Sign, jump
 
 _REUSED = 0.2
@@ -52,7 +52,8 @@ def id_sequence(scene: Scene, place: Place, buckets: np.ndarray | None) -> Sign 
     """Return the sign of numbers that begin again, or lie in another range."""
     if scene.look.ids is None:
         return None
-    if restarts(scene.look.ids.astype(np.float64), scene.look.ids != NO_NUMBER, place):
+    numbers, told_numbers = scene.look.ids.astype(np.float64), scene.look.ids != NO_NUMBER
+    if restarts(numbers, told_numbers, place) or leaps(numbers, told_numbers, place):
         return Sign("id_sequence", 1.0)
     if buckets is None:
         return None

@@ -14,6 +14,7 @@ from sourcier.recognise.dates import MISSING
 from .forms import CLASSES
 from .grade import Grade
 from .look import NO_NUMBER
+from .order import far_apart
 from .scene import Scene
 
 _MINOR = 0.03
@@ -23,6 +24,7 @@ _TOGETHER = 0.9
 """Association (Cramér's V of two classes) from which two ways of writing are one and the same choice."""
 _PURE = 0.98
 _SEVERAL = 2
+_PARTS, _DRIFT = 4, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,10 @@ def interleaved(scene: Scene, rows: slice) -> Mixed:
     explained = _explained(scene, rows, example)
     if fixed_ones >= _SEVERAL:
         found = Grade.OPEN if explained else Grade.MERGE
+    elif fixed_ones:
+        found = Grade.OPEN
     else:
-        found = Grade.NONE if explained else Grade.OPEN
+        found = Grade.NONE if explained or _drifts(example) else Grade.OPEN
     return Mixed(found, frozenset(together), round(max(effects), 6))
 
 
@@ -85,13 +89,20 @@ def _association(first: np.ndarray, second: np.ndarray) -> float:
     return float(abs(counts[0, 0] * counts[1, 1] - counts[0, 1] * counts[1, 0]) / np.sqrt(edges)) if edges else 0.0
 
 
+def _drifts(sides: np.ndarray) -> bool:
+    """Whether one way of writing gives way to the other along the rows; shuffled rows have both throughout."""
+    told = sides[sides > 0]
+    parts = [float((part == 2).mean()) for part in np.array_split(told, _PARTS) if part.size]  # noqa: PLR2004
+    return max(parts) - min(parts) >= _DRIFT
+
+
 def _explained(scene: Scene, rows: slice, sides: np.ndarray) -> bool:
     """Whether laboratory, date or number tell how a row is written."""
     told = sides > 0
     if _by_lab(scene.lab[rows][told], sides[told]):
         return True
-    orders = [(scene.day[rows], scene.day[rows] != MISSING)]
-    if scene.look.ids is not None:
+    orders = [(line[rows], line[rows] != MISSING) for line in scene.look.days[scene.look.births :]]
+    if scene.look.ids is not None and not far_apart(scene.look.ids[rows][told & (scene.look.ids[rows] != NO_NUMBER)]):
         orders.append((scene.look.ids[rows], scene.look.ids[rows] != NO_NUMBER))
     return any(_by_order(values[told & there], sides[told & there]) for values, there in orders)
 

@@ -18,6 +18,7 @@ _SHARP = 0.6
 _LEAST = 10
 _ALL = 3
 
+
 @dataclass(frozen=True, slots=True, eq=False)
 class KnownPeople:
     """The people of one earlier file, as keyed hashes in memory."""
@@ -45,15 +46,18 @@ class KnownPeople:
         rows = int(met.sum())
         return KnownFile(self.name, self.sha256, rows, round(rows / max(1, len(met)), 6), people, self.unread)
 
+
 def known_people(name: str, sha256: str, keys: Sequence[Sheet], salt: np.uint64, unread: str) -> KnownPeople:
     """Return the people of an earlier file from the keys of its tables' rows."""
     numbers = [keyed(part.number, salt) for part in keys]
     names = [keyed(part.name, salt) for part in keys]
     return KnownPeople(name, sha256, _set(numbers), _set(names), unread, salt)
 
+
 def keyed(keys: np.ndarray, salt: np.uint64) -> np.ndarray:
     """Return the keys under the salt; 0, no key, stays 0."""
     return np.where(keys == 0, np.uint64(0), combine(keys, np.full(len(keys), salt, np.uint64)))
+
 
 def jump_of_known(known: np.ndarray | None, place: Place) -> float:
     """Return by how much the share of known people changes at the place, 0 where that is no sign."""
@@ -62,9 +66,11 @@ def jump_of_known(known: np.ndarray | None, place: Place) -> float:
     far, close, _ = jump(known.astype(np.uint8) + np.uint8(1), place, _ALL)
     return round(far, 6) if far >= MOSTLY and close >= _SHARP * far else 0.0
 
+
 def _set(parts: Sequence[np.ndarray]) -> np.ndarray:
     found = sorted_set(np.concatenate([np.zeros(0, np.uint64), *parts]))
     return np.asarray(found[found != 0])
+
 
 def _within(keys: np.ndarray, known: np.ndarray) -> np.ndarray:
     if not known.size:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
+from sourcier.examine.coded import Coded
 from sourcier.examine.filled import FILLED, read_bits
 from sourcier.examine.workers import in_order
 from sourcier.model.facts import Column
 from sourcier.model.progress import Progress
 from sourcier.recognise.checks import digit_rows, number, widths
+from sourcier.recognise.dates import MISSING
 from sourcier.store import Store
 
 from .forms import ENCODING, FAMILIES, PADDING, ROW_FAMILIES, Family, broken, markers
@@ -22,6 +24,8 @@ _LEAST_FILL = 0.01
 """Columns filled in nearly all rows, or nearly none, tell no change worth the room."""
 NO_NUMBER = -1
 _MOST_DIGITS = 18
+_NUMBERS = ("patient_id", "record_id")
+_NEARLY = 0.95
 _ORDERED = ("letter_case", "title_form", "mail_case")
 """Families whose columns a file may be sorted by, capitals before small letters."""
 
@@ -51,6 +55,10 @@ class Look:
     """uint8 of (rows, bytes): whether each of them is filled, packed."""
     ids: np.ndarray | None
     """int64: the record's own number, `NO_NUMBER` where it has none that is plain digits."""
+    days: np.ndarray
+    """int32, one line per column of dates, births first: days since 1 January 1970, `MISSING` where there is none."""
+    births: int
+    """How many of those lines are births."""
     words: np.ndarray
     """uint16, one line per column of words: its first two bytes, by which sorted files are known; 0 where blank."""
 
@@ -69,6 +77,8 @@ class _Plan:
     traits: tuple[tuple[Trait, Family], ...]
     fills: tuple[int, ...]
     id: int | None
+    days: tuple[int, ...]
+    births: int
     words: tuple[int, ...]
 
     @property
@@ -92,6 +102,8 @@ def look(store: Store, table: TableRows, workers: int, progress: Progress) -> Lo
         plan.fills,
         np.concatenate([part.bits for part in parts]),
         None if plan.id is None else np.concatenate([part.ids for part in parts]),
+        np.concatenate([part.days for part in parts], axis=1),
+        plan.births,
         np.concatenate([part.words for part in parts], axis=1),
     )
 
@@ -109,7 +121,10 @@ def _plan(columns: Sequence[Column], rows: int) -> _Plan:
     told.sort(key=lambda column: (abs(2 * column.filled - rows), column.index))
     fills = tuple(sorted(column.index for column in told[:_MOST_FILLS]))
     words = tuple(trait.column for trait, family in traits if family.name in _ORDERED)
-    return _Plan(tuple(traits), fills, _best(columns, ("patient_id", "record_id")), words)
+    dated = [trait for trait, family in traits if family.name == "date_form"]
+    births = [trait.column for trait in dated if trait.kind == "birth_date"]
+    days = (*births, *(trait.column for trait in dated if trait.kind != "birth_date"))
+    return _Plan(tuple(traits), fills, _record_number(columns, rows), days, len(births), words)
 
 
 def _one_of_each(columns: list[Column], most: int) -> list[Column]:
@@ -118,9 +133,13 @@ def _one_of_each(columns: list[Column], most: int) -> list[Column]:
     return [*firsts, *(c for c in columns if c not in firsts)][:most]
 
 
-def _best(columns: Sequence[Column], kinds: tuple[str, ...]) -> int | None:
-    fitting = [column for column in columns if column.kind in kinds and column.filled]
-    best = min(fitting, key=lambda c: (kinds.index(c.kind or ""), -c.filled, c.index), default=None)
+def _record_number(columns: Sequence[Column], rows: int) -> int | None:
+    """Return the column that numbers the records; in a small file its kind is often not told, but no value repeats."""
+    named = [column for column in columns if column.kind in _NUMBERS and column.filled]
+    best = min(named, key=lambda c: (_NUMBERS.index(c.kind or ""), -c.filled, c.index), default=None)
+    if best is None:
+        plain = [c for c in columns if c.kind is None and c.filled >= _NEARLY * rows and c.max_length <= _MOST_DIGITS]
+        best = next((column for column in plain if column.distinct >= _NEARLY * column.filled), None)
     return None if best is None else best.index
 
 
@@ -139,6 +158,8 @@ def _look(batch: pa.RecordBatch, plan: _Plan) -> Look:
         (),
         _packed(batch.column(FILLED), plan.fills, rows),
         None if plan.id is None else _digits(cells[plan.id].text),
+        _days([batch.column(f"c{column}") for column in plan.days], rows),
+        plan.births,
         _beginnings([cells[column] for column in plan.words], rows),
     )
 
@@ -160,6 +181,14 @@ def _packed(bits: pa.FixedSizeBinaryArray, columns: tuple[int, ...], rows: int) 
     if not columns:
         return np.zeros((rows, 0), np.uint8)
     return np.packbits(read_bits(bits, columns), axis=1)
+
+
+def _days(columns: list[pa.StringArray], rows: int) -> np.ndarray:
+    found = np.full((len(columns), rows), MISSING, np.int32)
+    for place, column in enumerate(columns):
+        coded = Coded(column)
+        found[place] = coded.rows(coded.values.dates.days)
+    return found
 
 
 def _digits(text: pa.StringArray) -> np.ndarray:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sourcier.recognise.hashing import combine, hash_numbers, sorted_set
+
 from .scene import Place, Scene, jump
 
 MOSTLY = 0.5
@@ -47,12 +49,19 @@ def repeated_people(scene: Scene, place: Place, seen: np.ndarray) -> Repeated | 
 
 
 def _same_lines(scene: Scene, place: Place, people: np.ndarray) -> bool:
+    """Whether most lines of those people have the number and the dates they have on the other side."""
+    stamps = list(scene.look.days[scene.look.births :])
+    if scene.look.ids is not None:
+        stamps.append(scene.look.ids)
+    if not any(np.unique(stamp[place.left]).size >= _LEAST for stamp in stamps):
+        return False
+
     def lines(side: slice) -> np.ndarray:
         wanted = np.isin(scene.person[side], people)
-        person, day = scene.person[side][wanted].astype(np.int64), scene.day[side][wanted].astype(np.int64)
-        return np.unique(person * (1 << 32) + (day + (1 << 31)))
+        found = hash_numbers(scene.person[side][wanted])
+        for stamp in stamps:
+            found = combine(found, hash_numbers(stamp[side][wanted]))
+        return sorted_set(found)
 
     first, second = lines(place.left), lines(place.right)
-    if np.unique(scene.day[place.left]).size < _LEAST:
-        return False
     return bool(np.isin(first, second).sum() >= MOSTLY * min(first.size, second.size))

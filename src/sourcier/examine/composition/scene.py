@@ -19,8 +19,6 @@ class Scene:
     look: Look
     lab: np.ndarray
     """-1 where none is named."""
-    day: np.ndarray
-    born: np.ndarray
     person: np.ndarray
     """-1 where the row identifies nobody."""
     known: np.ndarray | None
