@@ -23,6 +23,7 @@ _FRENCH = {
     "examine": "examiner",
     "decide": "decider",
     "check": "controler",
+    "trace": "tracer",
     "key": "cle",
     "inventory": "inventaire",
     "report": "rapport",
@@ -85,10 +86,11 @@ def program(language: str) -> click.Group:
     from .inventory import inventory  # noqa: PLC0415
     from .key import key  # noqa: PLC0415
     from .report import report  # noqa: PLC0415
+    from .trace import trace  # noqa: PLC0415
     from .verify import verify  # noqa: PLC0415
 
     group = Group("sourcier", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
-    for command in (demo, examine, decide(language), check, key(language), inventory, report, explain, verify, doctor):
+    for command in (demo, examine, decide(language), check, trace, key(language), inventory, report, explain, verify, doctor):
         group.add_command(command)
     group.params += [
         Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),

@@ -9,6 +9,7 @@ from sourcier.model.check import Check
 from sourcier.model.errors import WrongUse
 from sourcier.model.facts import Examination
 from sourcier.model.message import Message
+from sourcier.model.trace import Trace
 
 from .examine import FORMATS
 from .options import case_option, common
@@ -65,7 +66,7 @@ def report(session: Session, /, *, case: Path, form: str, edition: str, output: 
     """Draw the facts anew; nothing is computed."""
     from sourcier.report import render  # noqa: PLC0415  # not loaded for --help
 
-    text = render(examination_in(case), form, session.speech.texts, edition, check=check_in(case))
+    text = render(examination_in(case), form, session.speech.texts, edition, check=check_in(case), trace=trace_in(case))
     if output is None:
         session.speech.result(text)
         return 0
@@ -109,3 +110,12 @@ def check_in(case: Path) -> Check | None:
 
     found = read_facts(case, "check", Check)
     return found if found is not None and found.inputs[0].sha256 == facts_digest(case, STEP) else None
+
+
+def trace_in(case: Path) -> Trace | None:
+    """Return what a trace of this case found, if the examination is still the one it started from."""
+    from sourcier.case import facts_digest, read_facts  # noqa: PLC0415  # not loaded for --help
+    from sourcier.examine import STEP  # noqa: PLC0415
+
+    found = read_facts(case, "trace", Trace)
+    return found if found is not None and found.examination == facts_digest(case, STEP) else None

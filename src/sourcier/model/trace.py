@@ -218,6 +218,21 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """What the manifest calls a holding or a party, so that views need no manifest."""
+
+    id: str
+    sort: str
+    """``party`` or ``holding``."""
+    name: str
+    """A party's name, or a holding's label; its id where there is none."""
+    party: str
+    """Whose it is; of a party its own id."""
+    role: str
+    """The party's role."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """Everything `sourcier trace` found."""
 
@@ -243,3 +258,6 @@ class Trace:
     """Holdings that could not be compared, in the order of the manifest."""
     absent: tuple[str, ...] = ()
     """Ids of holdings of which nobody could get a copy yet: what they would explain is not known."""
+    names: tuple[Named, ...] = ()
+    examination: str = ""
+    """SHA-256 of the facts of the examination it started from."""

@@ -32,6 +32,7 @@ from sourcier.locale.names import (
 )
 from sourcier.model.check import Check
 from sourcier.model.facts import Examination
+from sourcier.model.trace import Trace
 
 from . import questions, sentences
 from .chapters import chapters, overturned
@@ -43,6 +44,7 @@ from .figures import Figures, capital
 from .glossary import GLOSSARY
 from .headline import headlines
 from .masking import is_hidden
+from .origin import origin_of
 from .overview import overview_of, tables_of
 from .palette import PARTS, SCALE, VARIABLES
 
@@ -71,7 +73,9 @@ _NAMES = {
 }
 
 
-def render_html(examination: Examination, texts: Texts, edition: str, check: Check | None = None) -> str:
+def render_html(
+    examination: Examination, texts: Texts, edition: str, check: Check | None = None, trace: Trace | None = None
+) -> str:
     """Return the page of an edition's facts, already cleaned and masked."""
     environment = _environment(texts)
     template = environment.get_template("page.html.j2", globals=_helpers(examination, texts))
@@ -90,6 +94,7 @@ def render_html(examination: Examination, texts: Texts, edition: str, check: Che
         glossary=GLOSSARY,
         names=texts.listing([piece.name for piece in examination.evidence]),
         check=check,
+        spring=origin_of(trace, texts) if trace is not None else None,
         **chapters(examination, texts, check),
     )
 

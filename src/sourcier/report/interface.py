@@ -3,9 +3,11 @@
 from sourcier.locale import Texts
 from sourcier.model.check import Check
 from sourcier.model.facts import Examination
+from sourcier.model.trace import Trace
 
 from .edition import edition_of
 from .safe import cleaned
+from .trace_edition import trace_edition
 
 FORMATS = ("text", "json", "html", "csv")
 
@@ -20,12 +22,13 @@ def render(
     colour: bool = False,
     steps: tuple[str, ...] = (),
     check: Check | None = None,
+    trace: Trace | None = None,
 ) -> str:
     """Return the facts as ``text``, ``json``, ``html`` or ``csv``, in the ``exact`` or ``shareable`` edition.
 
     `width` (columns), `colour` and `steps` (commands to try next) only matter to ``text``;
-    `check`, what a judged sample bounds, only to ``html``. Raises ValueError for a
-    format or an edition there is not.
+    `check`, what a judged sample bounds, and `trace`, where the leak sprang from, only to ``html``. Raises ValueError
+    for a format or an edition there is not.
     """
     shown = edition_of(examination, edition)
     if format == "json":
@@ -40,7 +43,7 @@ def render(
     if format == "html":
         from .html import render_html  # noqa: PLC0415
 
-        return render_html(shown, texts, edition, check)
+        return render_html(shown, texts, edition, check, trace_edition(trace, edition))
     if format == "text":
         from .text import render_text  # noqa: PLC0415
 

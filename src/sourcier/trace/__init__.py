@@ -9,6 +9,7 @@
 from .errors import ExaminationMissing
 from .manifest import HoldingMissing, ManifestUnreadable, paths_of, read_manifest
 from .request import Request
+from .template import new_manifest
 from .tracing import STEP, Traced, trace
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "ManifestUnreadable",
     "Request",
     "Traced",
+    "new_manifest",
     "paths_of",
     "read_manifest",
     "trace",

@@ -21,6 +21,7 @@ from .errors import ExaminationMissing
 from .leak import Leak, leak_of
 from .manifest import paths_of, read_manifest
 from .matching import People
+from .named import named
 from .overlap import containment, overlap
 from .request import Request
 from .rows import rows_of
@@ -136,5 +137,7 @@ class _Tracing:
             witness=(),
             journal=(),
             refused=tuple(self.refused),
+            names=named(self.manifest),
+            examination=facts_digest(self.case.folder, EXAMINATION),
             absent=tuple(one.id for one in self.manifest.holdings if one.path is None),
         )

@@ -1,0 +1,126 @@
+"""`sourcier trace`: where the leak sprang from, by what each party held, ordered and knew."""
+
+import os
+import shutil
+from pathlib import Path
+
+import click
+
+from sourcier.locale import mark as _
+from sourcier.model.errors import WrongUse
+from sourcier.model.message import Message
+from sourcier.model.trace import Trace
+
+from .examine import PARTLY
+from .options import case_option, common, workers_option
+from .parts import Command, option
+from .report import check_in, examination_in
+from .session import Session, keys_folder
+
+FORMATS = ("text", "json", "html")
+
+
+class ManifestMissing(WrongUse):
+    """Nobody said who the parties are."""
+
+    code = "E433"
+
+    def __init__(self) -> None:
+        super().__init__(
+            Message("A trace needs the manifest of parties: who held what, who ordered what, what happened when."),
+            Message("Nothing was compared."),
+            Message("Write one with: sourcier trace --case FOLDER --new-manifest parties.toml, then fill it in."),
+        )
+
+
+class ManifestStands(WrongUse):
+    """A manifest would be written over."""
+
+    code = "E434"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            Message("%(path)s is there already.", {"path": str(path)}),
+            Message("It was left as it is."),
+            Message("Name another file with --new-manifest."),
+        )
+
+
+@click.command(
+    cls=Command,
+    help=_(
+        "Say where the leak sprang from: compare it with what each party held, ordered and knew.\n\n"
+        "The manifest, parties.toml, names parties, their holdings (files, folders or inventories), written orders and "
+        "events. --new-manifest writes one to begin with."
+    ),
+)
+@case_option
+@option("--manifest", "--manifeste", "manifest", type=click.Path(path_type=Path), help=_("The manifest of parties."))
+@option("--new-manifest", "--nouveau-manifeste", "new", type=click.Path(path_type=Path),
+        help=_("Write a commented manifest from what was examined, and stop."))  # fmt: skip
+@option("--key", "--cle", "key", type=click.Path(path_type=Path, exists=True),
+        help=_("The key the inventories were made with, where it is not this case's."))  # fmt: skip
+@option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help=_("What to print."))
+@workers_option
+@common
+@click.pass_obj
+def trace(
+    session: Session, /, *, case: Path, manifest: Path | None, new: Path | None, key: Path | None, form: str,
+    workers: int | None, **_rest: object,
+) -> int:  # fmt: skip
+    """Trace and print; or write a manifest to begin with."""
+    if new is not None:
+        _write(session, case, new)
+        return 0
+    if manifest is None:
+        raise ManifestMissing
+    facts = _traced(session, case, manifest, key, workers or os.cpu_count() or 1)
+    session.speech.result(_shown(session, case, facts, form))
+    return 0 if facts.complete else PARTLY
+
+
+def _write(session: Session, case: Path, path: Path) -> None:
+    from sourcier.secret import write_private  # noqa: PLC0415  # not loaded for --help
+    from sourcier.trace import new_manifest  # noqa: PLC0415
+
+    if path.exists():
+        raise ManifestStands(path)
+    write_private(path, new_manifest(examination_in(case), session.speech.texts.of).encode())
+    session.speech.notice(Message("Written: %(path)s.", {"path": str(path)}))
+
+
+def _traced(session: Session, folder: Path, manifest: Path, key: Path | None, workers: int) -> Trace:
+    """Compute the trace, tell of holdings that were refused, and draw the case's page anew."""
+    from sourcier import trace as core  # noqa: PLC0415  # the engine is not loaded for --help
+    from sourcier.report import render  # noqa: PLC0415
+    from sourcier.secret import ComparisonRing, read_comparison_key  # noqa: PLC0415
+
+    if not manifest.is_file():
+        raise ManifestMissing
+    examination = examination_in(folder)
+    ring = ComparisonRing(keys_folder())
+    with session.case(folder, None) as case:
+        comparison = ring.of_case(case.identity.id) if key is None else ring.get(read_comparison_key(key).id)
+        request = core.Request(comparison)
+        content = manifest.read_bytes()
+        traced = core.trace(case, content, manifest.parent, request, workers=workers, progress=session.progress)
+        page = render(examination, "html", session.speech.texts, check=check_in(folder), trace=traced.facts)
+        with case.sink("report", "examination.html") as stream:
+            stream.write(page.encode())
+    for failure in traced.failures:
+        session.speech.error(failure)
+    if traced.reused:
+        session.speech.notice(Message("Nothing changed since the last run: its facts are shown."))
+    return traced.facts
+
+
+def _shown(session: Session, case: Path, facts: Trace, form: str) -> str:
+    from sourcier.report import render  # noqa: PLC0415  # not loaded for --help
+    from sourcier.report.trace import render_trace  # noqa: PLC0415
+
+    texts = session.speech.texts
+    if form == "html":
+        return render(examination_in(case), "html", texts, check=check_in(case), trace=facts)
+    width = shutil.get_terminal_size((100, 24)).columns
+    colour = session.speech.out_is_terminal and "NO_COLOR" not in os.environ
+    return render_trace(facts, texts, form, width=width, colour=colour)

@@ -1,0 +1,84 @@
+"""A trace as it may be shared: small counts hidden, and with them the shares that would give them back."""
+
+import dataclasses
+
+from sourcier.model.trace import Containment, Dating, Scope, Trace, Unexplained, Witness
+
+from .masking import alone, is_hidden, part
+
+HIDDEN = -1.0
+"""Stands for a share that is not shown."""
+
+
+def trace_edition(trace: Trace | None, edition: str) -> Trace | None:
+    """Return what this edition may show of a trace."""
+    if trace is None or edition == "exact":
+        return trace
+    return dataclasses.replace(
+        trace,
+        findings=(),
+        containment=tuple(_containment(one) for one in trace.containment),
+        scope=tuple(_scope(one) for one in trace.scope),
+        dating=tuple(_dating(one) for one in trace.dating),
+        unexplained=tuple(_unexplained(one) for one in trace.unexplained),
+        witness=tuple(_witness(one) for one in trace.witness),
+    )
+
+
+def _containment(one: Containment) -> Containment:
+    shared = part(one.shared, one.leak_rows, one.holding_rows)
+    hidden = is_hidden(shared) or is_hidden(alone(one.leak_rows)) or is_hidden(alone(one.holding_rows))
+    return dataclasses.replace(
+        one,
+        leak_rows=alone(one.leak_rows),
+        holding_rows=alone(one.holding_rows),
+        shared=shared,
+        placebo=alone(one.placebo),
+        leak_in_holding=HIDDEN if hidden else round(one.leak_in_holding, 2),
+        holding_in_leak=HIDDEN if hidden else round(one.holding_in_leak, 2),
+        low=HIDDEN if hidden else round(one.low, 2),
+        high=HIDDEN if hidden else round(one.high, 2),
+        same_day=part(one.same_day, one.dated, one.shared),
+        dated=part(one.dated, one.shared),
+        newer=part(one.newer, one.dated),
+        older=part(one.older, one.dated),
+        by_number=part(one.by_number, one.shared),
+        holding_shared=part(one.holding_shared, one.holding_rows),
+        columns=(),
+        by_lab=(),
+        by_month=(),
+    )
+
+
+def _scope(one: Scope) -> Scope:
+    outside = part(one.rows_outside, one.rows)
+    hidden = is_hidden(outside) or is_hidden(alone(one.rows))
+    return dataclasses.replace(
+        one,
+        rows=alone(one.rows),
+        rows_outside=outside,
+        share_outside=HIDDEN if hidden else round(one.share_outside, 2),
+        low=HIDDEN if hidden else round(one.low, 2),
+        high=HIDDEN if hidden else round(one.high, 2),
+        too_early=part(one.too_early, one.rows, one.rows_outside),
+        too_late=part(one.too_late, one.rows, one.rows_outside),
+        undated=part(one.undated, one.rows),
+        columns_outside=tuple(
+            dataclasses.replace(column, filled=part(column.filled, one.rows)) for column in one.columns_outside
+        ),
+    )
+
+
+def _dating(one: Dating) -> Dating:
+    """A last visit to the day may be one person's: its distance from the event is left out."""
+    return dataclasses.replace(one, rows=alone(one.rows), apart_days=None)
+
+
+def _unexplained(one: Unexplained) -> Unexplained:
+    rows = part(one.rows, one.leak_rows) if one.leak_rows else alone(one.rows)
+    share = HIDDEN if is_hidden(rows) else round(one.share, 2)
+    return dataclasses.replace(one, rows=rows, share=share, leak_rows=alone(one.leak_rows), by_lab=(), by_month=())
+
+
+def _witness(one: Witness) -> Witness:
+    return dataclasses.replace(one, confirmed=part(one.confirmed, one.judged), denied=part(one.denied, one.judged))
