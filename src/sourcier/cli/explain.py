@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -10,6 +11,7 @@ from sourcier.model.errors import WrongUse
 from sourcier.model.message import Message
 from sourcier.model.plain import to_plain
 
+from .explain_text import NAMES, NoTextFile, explain_text
 from .options import common
 from .parts import Command, option
 from .session import Session
@@ -34,20 +36,26 @@ class UnknownKind(WrongUse):
     cls=Command,
     help=_(
         "Say how a kind of datum is recognised: its rule, its chance rate, its sources, what it is confused with.\n\n"
-        "KIND is a name such as nir or birth_date; without one, all kinds are listed."
+        "KIND is a name such as nir or birth_date; without one, all kinds are listed. "
+        "With text and a FILE, say what is found in each of its lines: places and kinds, none of its words."
     ),
 )
 @click.argument("kind", required=False)
+@click.argument("file", required=False, type=click.Path(path_type=Path))
 @option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help=_("What to print.")
 )
 @common
 @click.pass_obj
-def explain(session: Session, /, *, kind: str | None, form: str, **_rest: object) -> int:
-    """Print one kind, or the list."""
+def explain(session: Session, /, *, kind: str | None, file: Path | None, form: str, **_rest: object) -> int:
+    """Print one kind, the list, or what stands in a file's lines."""
     from sourcier.recognise import explain_kind, known_kinds  # noqa: PLC0415  # not loaded for --help
     from sourcier.report.kinds import render_kind, render_kinds  # noqa: PLC0415
 
+    if kind in NAMES:
+        return explain_text(session, file, form)
+    if file is not None:
+        raise NoTextFile(missing=False)
     kinds = known_kinds()
     if kind is None:
         session.speech.result(render_kinds(sorted(kinds), session.speech.texts, form))

@@ -11,6 +11,7 @@ _STAGES = {
     "hashing": _("Fingerprint"),
     "reading": _("Reading"),
     "proving": _("Proofs across columns"),
+    "reading_comments": _("Comments"),
     "counting": _("People, laboratories, places"),
     "making": _("Making the demonstration"),
 }

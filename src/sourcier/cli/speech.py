@@ -32,6 +32,10 @@ class Speech:
         """Give the result."""
         click.echo(text, nl=not text.endswith("\n"))
 
+    def part(self, text: str) -> None:
+        """Give a part of a long result, exactly as it is."""
+        click.echo(text, nl=False)
+
     def error(self, error: SourcierError) -> None:
         """Say what happened, what was kept, and what to do next."""
         of = self.texts.of

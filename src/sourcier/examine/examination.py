@@ -16,6 +16,7 @@ from sourcier.recognise import Profile, Recogniser, harmless, read_own_kinds
 
 from .authenticity import authenticate
 from .columns import Decided, Recognition
+from .comments import Comments
 from .composition import Composer, Declared, EarlierReader, declared, tables_of
 from .counts import categories_of, labs_of, others_of, period_of, places_of
 from .decided import Spans, about, check_pieces, check_places, lab_pairs, person_pairs, refuse_contradicted
@@ -93,6 +94,7 @@ class _Examination:
         self._ingest = Ingest(case.store, self._recogniser, request.limits, workers, progress)
         self._recognition = Recognition(case.store, self._recogniser, workers, progress)
         self._decided = Decided(case.store, self._recogniser.kinds)
+        self._comments = Comments(case.store, workers, progress)
         self._reader = RowReader(case.store, workers, progress)
         self._composer = Composer(case.store, workers, progress)
         self._earlier = EarlierReader(case.store, case.key, self._ingest, self._recognition, self._reader)
@@ -154,7 +156,8 @@ class _Examination:
         decisions = tuple(
             d for d in self._case.decisions.current.columns if (d.evidence, d.table) == (piece.index, number)
         )
-        return _as_table(reading, self._decided.columns(store, columns, decisions))
+        decided = self._decided.columns(store, columns, decisions)
+        return _as_table(reading, self._comments.columns(store, decided))
 
     def _blocked(self, reading: Reading) -> frozenset[int]:
         blocks = self._recogniser.own.blocks

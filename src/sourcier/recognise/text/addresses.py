@@ -1,0 +1,145 @@
+"""Addresses in comments: a number and a street, or a street someone lives in; not a laboratory's or a clinic's."""
+
+from .clauses import CLAUSE, SENTENCE
+from .items import COMMON, FAMILY, GIVEN, SPACE, TITLE, UPPER, Item, Segmenter
+from .roles import NO_ROLE, Role
+
+_SURE = [
+    "RUE",
+    "AVENUE",
+    "AVE",
+    "AV",
+    "BOULEVARD",
+    "BD",
+    "BLD",
+    "BVD",
+    "IMPASSE",
+    "IMP",
+    "ALLEE",
+    "ALLEES",
+    "CHEMIN",
+    "SQUARE",
+    "QUAI",
+    "ROUTE",
+    "RTE",
+    "LOTISSEMENT",
+    "HAMEAU",
+    "FAUBOURG",
+    "FBG",
+    "VENELLE",
+    "SENTIER",
+    "RUELLE",
+]
+_AFTER = ["BIS", "TER", "QUATER", "B", "T", "A", "C"]
+_MOST = 5
+_POSTCODE_BACK = 3
+
+
+class Addresses:
+    """Finds addresses in a row of items."""
+
+    def __init__(self, cut: Segmenter) -> None:
+        ids = cut.ids
+        self._numbers, self._alphabetic = cut.numbers, cut.alphabetic
+        self._small = cut.skipped_words
+        self._comma, self._postcode = ids[","], cut.postcode
+        self._sure = {ids[word] for word in _SURE if word in ids}
+        self._suffix = {ids[word] for word in _AFTER if word in ids}
+
+    def find(self, items: list[Item]) -> list[tuple[int, int]]:
+        """Return addresses, as tokens from and to; what their words would mean elsewhere is muted."""
+        found = []
+        at = 0
+        while at < len(items):
+            item = items[at]
+            if not (item.roles & Role.STREET and item.end - item.start <= 2):  # noqa: PLR2004  # LIEU DIT
+                at += 1
+                continue
+            sure = items[at].word in self._sure
+            first, numbered = self._number(items, at, sure=sure)
+            last, words = self._name(items, at + 1)
+            named = words and (sure or self._titled(items, at + 1, last))
+            if not named:
+                at += 1
+                continue
+            end = self._town(items, last)
+            lived = numbered or end > last or self._lived(items, at)
+            last = end
+            if lived and not self._public(items, first, last):
+                found.append((items[first].start, items[last - 1].end))
+            for inside in items[first:last]:
+                inside.muted, inside.roles, inside.bound = True, NO_ROLE, 0
+            at = last
+        return found
+
+    def _titled(self, items: list[Item], first: int, last: int) -> bool:
+        """Whether a place that may be no street has a name of its own."""
+        return any(item.bits & (TITLE | UPPER) and not item.bits & COMMON for item in items[first:last])
+
+    def _number(self, items: list[Item], at: int, *, sure: bool) -> tuple[int, bool]:
+        place = at - 1
+        if place >= 0 and items[place].word == self._comma and sure:
+            place -= 1
+        if place > 0 and items[place].word in self._suffix:
+            place -= 1
+        if place >= 0 and items[place].word in self._numbers and items[place].end - items[place].start == 1:
+            glued = place > 0 and not items[place].bits & SPACE
+            return (at, False) if glued else (place, True)
+        return at, False
+
+    def _name(self, items: list[Item], at: int) -> tuple[int, int]:
+        words = 0
+        while at < len(items) and words < _MOST:
+            item = items[at]
+            if item.bound:
+                break
+            if words and item.bits & COMMON and not item.bits & (GIVEN | FAMILY):
+                break
+            if item.word in self._small:
+                at += 1
+                continue
+            if item.word in self._numbers:
+                if words:
+                    break
+                at += 1
+                continue
+            if item.word not in self._alphabetic and item.kind < 0:
+                break
+            if words and (
+                item.kind >= 0 or item.roles & ~(Role.PLACE | Role.MONTH | Role.THROUGH | Role.PERSON_CUE | Role.DOCTOR)
+            ):
+                break
+            words += 1
+            at += 1
+        return at, words
+
+    def _town(self, items: list[Item], at: int) -> int:
+        """The end of a postcode and town behind a street."""
+        place = at + 1 if at < len(items) and items[at].bound == CLAUSE else at
+        if place < len(items) and items[place].word == self._postcode and place + 1 < len(items):
+            end, words = place + 1, 0
+            while (
+                end < len(items)
+                and words < _POSTCODE_BACK
+                and items[end].word in self._alphabetic
+                and items[end].kind < 0
+            ):
+                if items[end].roles & ~(Role.PLACE | Role.THROUGH) or items[end].bound:
+                    break
+                end, words = end + 1, words + 1
+            return end if words else at
+        return at
+
+    def _lived(self, items: list[Item], at: int) -> bool:
+        return any(item.roles & Role.LIVES for item in items[max(0, at - 4) : at])
+
+    def _public(self, items: list[Item], first: int, last: int) -> bool:
+        """Whether a laboratory, a clinic or a depot is at the address."""
+        for back in range(first - 1, max(-1, first - 6), -1):
+            if items[back].roles & Role.LIVES:
+                return False
+            if items[back].roles & (Role.PLACE | Role.DOCTOR) and not items[back].roles & Role.STREET:
+                return True
+            if items[back].bound >= SENTENCE:
+                break
+        return any(item.roles & Role.DOCTOR for item in items[last : last + 2])

@@ -1,0 +1,42 @@
+"""One comment's row of tokens, read: facts with their status, names and addresses. The same row reads the same."""
+
+from functools import cache
+
+from .addresses import Addresses
+from .clauses import Bounds
+from .context import Context
+from .found import CODES, NONE
+from .items import segmenter
+from .persons import Persons
+from .status import Statuses
+
+Mark = tuple[int, int, int, int]
+"""First token, token behind the last, kind, status."""
+
+
+class Analysis:
+    """Reads rows of tokens."""
+
+    def __init__(self) -> None:
+        cut = segmenter()
+        self._cut, self._bounds, self._context = cut, Bounds(cut), Context(cut)
+        self._persons, self._addresses, self._statuses = Persons(cut), Addresses(cut), Statuses(cut)
+
+    def marks(self, tokens: list[int]) -> tuple[Mark, ...]:
+        """Return what a row of tokens holds, in order."""
+        items = self._cut.items(tokens)
+        self._bounds.mark(items)
+        addresses = self._addresses.find(items)
+        persons = self._persons.find(items, tokens)
+        self._context.settle(items, tokens)
+        self._statuses.give(items)
+        found = [(item.start, item.end, item.kind, item.status) for item in items if item.fact]
+        found += [(first, last, CODES["person_name"], NONE) for first, last in persons]
+        found += [(first, last, CODES["address"], NONE) for first, last in addresses]
+        return tuple(sorted(found))
+
+
+@cache
+def analysis() -> Analysis:
+    """Return the reader of rows, made once."""
+    return Analysis()

@@ -1,0 +1,96 @@
+"""Numbers and addresses of the net inside comments: phones, e-mail, social security numbers.
+
+Patterns are tried only where digits or an at-sign stand, on at most a few hundred characters each, and never look back.
+"""
+
+import re
+from collections.abc import Iterator
+
+from .found import CODES
+
+_EMAIL = re.compile(
+    r"[A-Z0-9][A-Z0-9._%+\-]{0,63} ?@ ?"
+    r"[A-Z0-9][A-Z0-9\-]{0,62}(?:[.,][A-Z0-9\-]{1,63}){0,4}[.,] ?[A-Z]{2,24}(?![A-Z0-9])"
+)
+_RUN = re.compile(r"(?:\+|(?<![A-Z0-9+])|(?<=[A-Z]))\(?[0-9O](?:[ .\-/_()]{0,2}[0-9ABO]){7,40}")
+_NIR = re.compile(
+    r"[1-478](?:[ .\-]?[0-9]){4}[ .\-]?(?:[0-9]{2}|2 ?[AB]|[0-9] [0-9])"
+    r"(?:[ .\-]?[0-9]){6}(?:[ .\-/]{0,2}[0-9]{2})?(?![0-9])"
+)
+_FRENCH = re.compile(r"(?:(?:\+ ?|00 ?)33 ?[.\-]?(?:\(0\))? ?0?|[0O])[1-9](?:[ .\-/_]{0,2}[0-9O]){8}(?![0-9])")
+_FOREIGN = re.compile(r"(?:\+|00)(?!33)[1-9][0-9]{0,2}(?:[ .\-]{0,1}\(?[0-9]\)?){6,12}(?![0-9])")
+_DATE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])[/.\-](?:0?[1-9]|1[0-2])[/.\-](?:19|20)?[0-9]{2}(?![0-9])")
+_FILE = re.compile(
+    r"(?:DOSSIERS?|DOSS|DOS|FACTURE|FACT|REF|REFERENCE|COMMANDE|LOT|CONTRAT|ADHERENT|ADH|NDA|IPP|IEP|SIRET|SIREN"
+    r"|FINESS|RPPS|ADELI|BON|BL|COLIS|ETIQUETTE|MATRICULE|TICKET|DEMANDE|COMPTE|IBAN|CLIENT|ARTICLE|SERIE|DEVIS"
+    r"|VIREMENT|CHEQUE|CHQ|TRANSACTION|MUTUELLE|AMC|AUTORISATION|FSE|NUMERO PATIENT|N PATIENT|PATIENT N|CODE|ID"
+    r"|EAN|REGISTRE|SERIAL|TELETRANSMISSION)[ :.#]{0,3}(?:N ?['.]? ?|NUMERO |NUM |NO )?[:#]? ?$"
+)
+_SECU = re.compile(r"(?:NIR|SECU|SECURITE SOCIALE|SS|IMMAT|IMMATRICULATION|INSEE|INS|CARTE VITALE)[ :.N']{0,8}$")
+_KEYED, _BARE = 15, 13
+_CORSICA = (("2A", "19"), ("2B", "18"))
+_BEFORE = 32
+Place = tuple[int, int, int]
+
+
+def identifiers(folded: str, *, at_sign: bool, digits: bool) -> Iterator[Place]:
+    """Yield start, end and kind of every identifier of one folded comment."""
+    if at_sign:
+        for match in _EMAIL.finditer(folded):
+            yield match.start(), match.end(), CODES["email"]
+    if not digits:
+        return
+    place = 0
+    while run := _RUN.search(folded, place):
+        found = _number(folded, run.start(), run.end())
+        if found is None:
+            place = _past_first_group(folded, run.start())
+            continue
+        yield found
+        place = found[1]
+
+
+def _past_first_group(folded: str, place: int) -> int:
+    """Where the next try begins: behind the digits the last one began with."""
+    place += 1
+    while place < len(folded) and folded[place].isdigit():
+        place += 1
+    return place
+
+
+def _number(folded: str, start: int, limit: int) -> Place | None:
+    while start < limit and folded[start] in "( ":
+        start += 1
+    before = folded[max(0, start - _BEFORE) : start]
+    secu = _NIR.match(folded, start)
+    if secu and not before[-1:].isdigit() and _is_nir(secu.group(), named=bool(_SECU.search(before))):
+        return start, secu.end(), CODES["nir"]
+    phone = _FRENCH.match(folded, start) or _FOREIGN.match(folded, start)
+    if phone and _is_phone(phone.group()) and not _FILE.search(before):
+        return start, phone.end(), CODES["phone"]
+    return None
+
+
+def _is_phone(text: str) -> bool:
+    """Ten digits in groups; a date with two more digits is none, nor are strokes between unequal groups."""
+    if _DATE.match(text):
+        return False
+    groups = [group for group in re.split(r"[^0-9O]+", text) if group]
+    if "/" in text:
+        return len({len(group) for group in groups}) == 1
+    return len(groups) <= 6 or all(len(group) <= 3 for group in groups)  # noqa: PLR2004  # +33 (0)6 and four pairs
+
+
+def _is_nir(text: str, *, named: bool) -> bool:
+    plain = re.sub(r"[^0-9AB]", "", text)
+    if len(plain) not in (_BARE, _KEYED):
+        return False
+    for letters, digits in _CORSICA:
+        plain = plain.replace(letters, digits)
+    if not plain.isdigit():
+        return False
+    month = int(plain[3:5])
+    likely = plain[0] in "12" and (1 <= month <= 12 or 20 <= month <= 42)  # noqa: PLR2004  # months of the NIR's own kinds
+    if len(plain) == _BARE:
+        return likely and (named or len(text) > _BARE or int(plain[5:7]) > 0)
+    return 97 - int(plain[:13]) % 97 == int(plain[13:]) or (named and likely)

@@ -1,0 +1,321 @@
+"""What is said of each fact: asserted, negated, of the family, asked, or past; by cues and how far they reach.
+
+A cue reaches to the end of its clause (comma, semicolon, point, bracket, "mais"), joined facts included where it leads
+a list; words that carry nothing on stop it. Of two statuses the stronger holds: negated, family, question, past.
+"""
+
+from .clauses import CLAUSE, JOINS, SENTENCE
+from .found import ASSERTED, CODES, FAMILY, NEGATED, PAST, QUESTION
+from .items import SPACE, Item, Segmenter
+from .roles import Role
+
+_RANK = {NEGATED: 0, FAMILY: 1, QUESTION: 2, PAST: 3, ASSERTED: 4, 0: 5}
+_GUARD, _DEBT, _DRUG = CODES["guardianship"], CODES["debt"], CODES["health.drug"]
+_VIOLENCE, _ORIGIN, _INFECTION = CODES["violence"], CODES["origin"], CODES["health.infection"]
+_DISABILITY = CODES["health.disability"]
+_DATED = frozenset(
+    CODES[kind]
+    for kind in ("health.surgery", "health.cancer", "health.infection", "health.fertility", "health.pregnancy")
+)
+_UNKNOWN_PASSED = 2
+_FAMILY_PASSED = 3
+
+
+class Statuses:
+    """Gives every fact its status."""
+
+    def __init__(self, cut: Segmenter) -> None:
+        ids = cut.ids
+        self._numbers, self._letters = cut.numbers, cut.letters
+        self._mark, self._zero, self._colon, self._equal = ids["?"], ids["0"], ids[":"], ids["="]
+        self._year, self._slash, self._open = ids["@"], ids["/"], ids["("]
+        self._more, self._ne, self._no, self._en = ids["PLUS"], {ids["N"], ids["NE"]}, ids["NON"], ids["EN"]
+        self._n = ids["N"]
+        self._small = {*cut.skipped_words, ids[":"], ids["'"]}
+        self._owners = {ids[word] for word in ("SA", "SON", "SES", "LEUR", "MA", "MON")}
+        self._under, self._or_words = ids["SOUS"], {ids["OU"], ids["NI"]}
+
+    def give(self, items: list[Item]) -> None:
+        """Set the status of every fact that has none yet."""
+        for at, item in enumerate(items):
+            if item.roles and item.kind < 0 and not item.muted:
+                self._lead(items, at)
+            elif item.word == self._zero and item.kind < 0:
+                self._negate(items, at)
+            elif item.word == self._mark:
+                self._ask(items, at)
+            elif item.word == self._more and item.kind < 0:
+                self._no_more(items, at)
+        for at, item in enumerate(items):
+            if item.fact:
+                self._after(items, at)
+                if not item.status:
+                    item.status = ASSERTED
+
+    def _set(self, item: Item, status: int) -> None:
+        if _RANK[status] < _RANK[item.status]:
+            item.status = status
+
+    def _lead(self, items: list[Item], at: int) -> None:
+        """What a cue says of the facts behind it."""
+        roles = items[at].roles
+        if roles & Role.NEGATION:
+            self._negate(items, at)
+        if roles & (Role.FAMILY | Role.FAMILY_LIST):
+            self._relate(items, at)
+        if roles & (Role.QUESTION | Role.QUESTION_NEAR | Role.PAST_BEFORE) and self._denied(items, at):
+            return
+        if roles & Role.QUESTION:
+            self._reach(items, at, QUESTION, _UNKNOWN_PASSED, every=True)
+        if roles & Role.QUESTION_NEAR:
+            self._reach(items, at, QUESTION, 0, every=False)
+        if roles & Role.HISTORY:
+            self._history(items, at)
+        if roles & Role.PAST_BEFORE:
+            self._reach(items, at, PAST, 1, every=False)
+
+    def _denied(self, items: list[Item], at: int) -> bool:
+        """Whether a cue is itself denied: pas d'arrêt, non sevré."""
+        back = at - 1
+        while back >= 0 and items[back].word in self._small:
+            back -= 1
+        return back >= 0 and bool(items[back].roles & Role.NEGATION)
+
+    def _negate(self, items: list[Item], at: int) -> None:
+        place, done = at + 1, False
+        if items[at].word == self._zero and at and items[at - 1].word in self._numbers:
+            return
+        while place < len(items):
+            item = items[place]
+            if item.bound >= CLAUSE:
+                return
+            if item.fact:
+                if done and not self._continues(items, place):
+                    return
+                self._set(item, NEGATED)
+                done = True
+            elif (
+                not done
+                and not (item.roles & (Role.THROUGH | Role.HISTORY | Role.QUESTION) or item.word in self._small)
+            ) or (done and not (item.bound == JOINS or item.word in self._small or item.roles & Role.NEGATION)):
+                return
+            place += 1
+
+    def _continues(self, items: list[Item], place: int) -> bool:
+        """Whether a fact behind another is of the same list: or, nor, a stroke between."""
+        for back in range(place - 1, -1, -1):
+            item = items[back]
+            if item.fact:
+                return False
+            if item.bound == JOINS and not item.roles & Role.AND:
+                return True
+            if item.roles & Role.AND:
+                return item.word in self._or_words
+        return False
+
+    def _reach(self, items: list[Item], at: int, status: int, passed: int, *, every: bool) -> None:
+        """Give a status to the first fact behind a cue, or to all of its clause."""
+        unknown, done = 0, False
+        for item in items[at + 1 :]:
+            if item.bound >= CLAUSE or (
+                item.roles & Role.STOPS_FAMILY and item.kind < 0 and not item.roles & Role.THROUGH
+            ):
+                return
+            if item.fact:
+                if done and not every:
+                    return
+                if not (items[at].roles & Role.CAN_BE and item.kind == _VIOLENCE):
+                    self._set(item, status)
+                done = True
+            elif item.bound == JOINS or item.word in self._small or item.roles & Role.THROUGH:
+                continue
+            elif done and not every:
+                return
+            else:
+                unknown += 1
+                if unknown > passed:
+                    return
+
+    def _history(self, items: list[Item], at: int) -> None:
+        """Antecedents: the whole list behind the word, until a sentence ends or today's treatment begins."""
+        later = False
+        for item in items[at + 1 :]:
+            if item.bound >= SENTENCE or (item.roles & Role.THERAPY and item.kind < 0):
+                return
+            if item.bound == CLAUSE:
+                later = True
+            if item.fact and not (later and item.kind in (_DRUG, _DEBT, _GUARD)):
+                self._set(item, PAST)
+
+    def _relate(self, items: list[Item], at: int) -> None:
+        cue = items[at]
+        if cue.roles & Role.NEEDS_OWNER and not (at and items[at - 1].word in self._owners):
+            return
+        unknown = 0
+        listed = bool(cue.roles & Role.FAMILY_LIST)
+        under = False
+        for item in items[at + 1 :]:
+            if item.bound >= SENTENCE or (item.bound == CLAUSE and not listed):
+                break
+            if item.kind < 0 and item.roles & Role.STOPS_FAMILY and not item.roles & Role.THROUGH:
+                break
+            if item.roles & Role.THERAPY and item.kind < 0 and listed:
+                break
+            under |= item.word == self._under
+            if item.fact:
+                if self._shared(cue, item, under=under):
+                    self._set(item, FAMILY)
+            elif not (item.bound or item.word in self._small or item.roles):
+                unknown += 1
+                if unknown > _FAMILY_PASSED and not listed:
+                    break
+        self._relate_back(items, at)
+
+    def _shared(self, cue: Item, item: Item, *, under: bool) -> bool:
+        """Whether what is said beside a relative is the relative's: a partner's violence is the patient's lot."""
+        if item.kind == _GUARD:
+            return under
+        return not (item.kind == _VIOLENCE and cue.roles & Role.PARTNER)
+
+    def _relate_back(self, items: list[Item], at: int) -> None:
+        """A relative named right behind a fact: K sein mère, diabète chez le père."""
+        after = items[at + 1] if at + 1 < len(items) else None
+        if after is not None and not (
+            after.bound or after.roles & (Role.FAMILY | Role.FAMILY_LIST) or after.word in self._numbers
+        ):
+            return
+        chez = False
+        for back in range(at - 1, -1, -1):
+            item = items[back]
+            if item.fact:
+                if self._shared(items[at], item, under=False):
+                    self._set(item, FAMILY)
+                if not chez:
+                    return
+            elif item.roles & Role.BESIDE:
+                chez = True
+            elif (
+                item.word == self._open
+                or item.roles & (Role.FAMILY | Role.FAMILY_LIST)
+                or item.word in self._small
+                or item.bound == JOINS
+            ):
+                continue
+            else:
+                return
+
+    def _ask(self, items: list[Item], at: int) -> None:
+        """A question mark asks for the facts of its clause before it; at the start of a clause, for the next one."""
+        place, unknown = at - 1, 0
+        if place >= 0 and items[place].word == self._open:
+            place -= 1
+        found = False
+        while place >= 0 and items[place].bound < CLAUSE and unknown <= _FAMILY_PASSED:
+            item = items[place]
+            if item.fact:
+                self._set(item, QUESTION)
+                found = True
+            elif (found and item.bound != JOINS and item.word not in self._small) or item.word == self._mark:
+                break
+            elif not (item.bound or item.word in self._small or item.roles & Role.THROUGH):
+                unknown += 1
+            place -= 1
+        starts = at == 0 or items[at - 1].bound >= CLAUSE or items[at].bits & SPACE
+        if not found and starts and at + 1 < len(items) and items[at + 1].fact:
+            self._set(items[at + 1], QUESTION)
+
+    def _no_more(self, items: list[Item], at: int) -> None:
+        """Plus de dette, n'est plus enceinte, ne fume plus."""
+        denied = any(item.word in self._ne for item in items[max(0, at - 4) : at])
+        first = at == 0 or items[at - 1].bound > 0
+        if denied and at and items[at - 1].fact:
+            self._set(items[at - 1], PAST)
+        elif (denied or first) and not (at and items[at - 1].word == self._en):
+            self._reach(items, at, PAST, 0, every=False)
+
+    def _after(self, items: list[Item], at: int) -> None:
+        """What cues behind a fact say of it."""
+        item, unknown, crossed, finished = items[at], 0, False, True
+        for place in range(at + 1, len(items)):
+            other = items[place]
+            if other.bound >= CLAUSE or (crossed and other.bound):
+                if crossed or other.bound >= SENTENCE or not self._opens_with_cue(items, place + 1):
+                    return
+                crossed = True
+            elif other.fact:
+                if item.kind == _DEBT or not any(between.bound == JOINS for between in items[at + 1 : place]):
+                    return
+            elif status := self._said_behind(items, at, place, near=unknown == 0, finished=finished):
+                self._set(item, status)
+                return
+            else:
+                finished &= not other.roles & Role.UNFINISHED or bool(other.roles & Role.PAST_AFTER)
+                unknown += not (other.word in self._small or other.roles or other.word in self._numbers)
+                if unknown > _FAMILY_PASSED:
+                    return
+
+    def _said_behind(self, items: list[Item], at: int, place: int, *, near: bool, finished: bool) -> int:
+        """The status that one item behind a fact gives it, 0 for none."""
+        item, roles = items[at], items[place].roles
+        if self._denies(items, place) or (roles & Role.REFUSED and item.nature == "cover"):
+            return NEGATED
+        if roles & (Role.QUESTION_AFTER | Role.QUESTION_NEAR) or (roles & Role.QUESTION and near):
+            return QUESTION
+        finished &= not roles & Role.UNFINISHED or bool(roles & Role.PAST_AFTER)
+        year = items[place].word == self._year and self._year_ends(items, at, place, finished=finished)
+        return PAST if year or self._over(items, item, place, finished=finished) else 0
+
+    def _over(self, items: list[Item], item: Item, place: int, *, finished: bool) -> bool:
+        roles = items[place].roles
+        if self._denied(items, place):
+            return False
+        if roles & Role.PAST_AFTER:
+            return finished
+        if roles & Role.SETTLED:
+            return item.kind in (_DEBT, _ORIGIN)
+        return bool(roles & Role.ENDED) and item.kind in (_GUARD, _INFECTION)
+
+    def _opens_with_cue(self, items: list[Item], place: int) -> bool:
+        """Whether a clause holds nothing but a word about the fact before it."""
+        while place < len(items) and (items[place].word in self._small or items[place].bound == CLAUSE):
+            place += 1
+        cues = Role.PAST_AFTER | Role.QUESTION_AFTER | Role.NEGATION_AFTER | Role.SETTLED | Role.ENDED
+        if place >= len(items) or not items[place].roles & cues or items[place].fact:
+            return False
+        follower = place + 1
+        return follower >= len(items) or not items[follower].fact
+
+    def _denies(self, items: list[Item], place: int) -> bool:
+        """Diabète : non; HTA 0; enceinte: N."""
+        item = items[place]
+        if item.roles & Role.NEGATION_AFTER:
+            return True
+        last = place + 1 >= len(items) or items[place + 1].bound > 0
+        before = items[place - 1].word if place else -1
+        if item.word == self._no:
+            return last
+        if item.word == self._zero and items[place - 1].fact:
+            return True
+        if item.word in (self._zero, self._n) or item.roles & Role.NEGATION:
+            return last and before in (self._colon, self._equal)
+        return False
+
+    def _year_ends(self, items: list[Item], at: int, place: int, *, finished: bool) -> bool:
+        """A year on a finished fact; a day and a month, or what began or will come, is not over."""
+        item = items[at]
+        lasting = item.nature != "event" and item.kind not in _DATED
+        if lasting and item.kind == _DISABILITY and place and items[place - 1].word == self._en:
+            lasting = False
+        if not finished or lasting:
+            return False
+        before = [self._shape(other) for other in items[max(0, place - 4) : place]]
+        if before[-2:] == ["number", "/"]:
+            return before[-4:] != ["number", "/", "number", "/"]
+        return before[-2:] != ["number", "month"]
+
+    def _shape(self, item: Item) -> str:
+        if item.word in self._numbers:
+            return "number"
+        if item.word == self._slash:
+            return "/"
+        return "month" if item.roles & Role.MONTH else ""

@@ -1,0 +1,81 @@
+"""Which comments are worth reading word by word: those with a word that some term cannot do without."""
+
+from functools import cache
+
+import numpy as np
+
+from .items import FAMILY, GIVEN, ID, TITLE, UPPER
+from .pattern import SKIPPED
+from .roles import Role
+from .vocabulary import Node, vocabulary
+
+_CUE_REACH = 3
+_CUES = Role.PERSON_CUE | Role.LISTED_CUE
+
+
+class Triggers:
+    """Finds tokens that call for a reading."""
+
+    def __init__(self) -> None:
+        known = vocabulary()
+        size = len(known.words)
+        self._alone = np.zeros(size, bool)
+        self._after_number = np.zeros(size, bool)
+        self._cue = np.zeros(size, bool)
+        self._letter = np.zeros(size, bool)
+        self._number = np.zeros(size, bool)
+        self._point = known.ids["."]
+        for word, number in known.ids.items():
+            self._letter[number] = len(word) == 1 and word.isalpha()
+            self._number[number] = word.isdigit() or word in ("#", "@", "#####")
+        for words in sorted(_paths(known.root, ()), key=len):
+            self._add(words, known.words)
+        for number, node in known.root.next.items():
+            self._alone[number] |= bool(node.roles & (Role.CIVILITY | Role.STREET))
+            self._cue[number] |= bool(node.roles & _CUES) or _leads_to_cue(node)
+
+    def _add(self, path: tuple[int, ...], words: tuple[str, ...]) -> None:
+        if any(self._alone[number] for number in path):
+            return
+        own = [number for number in path if words[number] not in SKIPPED and words[number] not in ("#", "@", "#####")]
+        if own:
+            self._alone[max(own, key=lambda number: (len(words[number]), -number))] = True
+        else:
+            self._after_number[path[-1]] = True
+
+    def fire(self, bits: np.ndarray) -> np.ndarray:
+        """Return which tokens call for their comment to be read."""
+        word = bits & ID
+        fired: np.ndarray = self._alone[word]
+        if len(word) < 2:  # noqa: PLR2004  # no neighbours
+            return fired
+        fired[1:] |= self._after_number[word[1:]] & self._number[word[:-1]]
+        name = ((bits & (GIVEN | FAMILY)) != 0) | ((word == 0) & ((bits & TITLE) != 0))
+        cue = np.flatnonzero(self._cue[word])
+        for step in range(1, _CUE_REACH + 1):
+            inside = cue[cue + step < len(word)]
+            fired[inside] |= name[inside + step]
+        plain = (word == 0) & ((bits & (TITLE | UPPER)) != 0)
+        given, family = (bits & GIVEN) != 0, (bits & FAMILY) != 0
+        loud = plain & ((bits & UPPER) != 0)
+        pair = given[:-1] & (family | loud)[1:] | (family | loud)[:-1] & given[1:]
+        fired[:-1] |= pair & plain[:-1] & plain[1:]
+        fired[:-1] |= self._letter[word[:-1]] & (word[1:] == self._point)
+        return fired
+
+
+def _paths(node: Node, path: tuple[int, ...]) -> list[tuple[int, ...]]:
+    found = [path] if node.kind >= 0 else []
+    for number, follower in node.next.items():
+        found += _paths(follower, (*path, number))
+    return found
+
+
+def _leads_to_cue(node: Node) -> bool:
+    return any(bool(other.roles & _CUES) or _leads_to_cue(other) for other in node.next.values())
+
+
+@cache
+def triggers() -> Triggers:
+    """Return the triggers, made once."""
+    return Triggers()

@@ -1,0 +1,143 @@
+"""Words the lexicons know, and the terms made of them.
+
+A term leads from word to word; where it ends stands an `Entry`. Words that nobody listed are looked at once each: a
+plural, a feminine, a word that begins with a listed stem, a slip of the keyboard in a long word.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from sourcier.data import family_names, given_names
+from sourcier.data.lexicons import lexicon, lexicon_kinds, registered_drugs
+from sourcier.data.medicine import drug_names
+
+from .found import CODES
+from .pattern import SKIPPED, canonical, fold_term, sequences
+from .roles import NO_ROLE, ROLES, Role
+
+UNKNOWN, NUMBER, YEAR_WORD, HIDDEN_WORD, POSTCODE = "", "#", "@", "\x05", "#####"
+_SIGNS = "+-?%€,;./()[]:=&\n'\"*@#_!<>|~^\\{}$°²"
+_DRUG = "health.drug"
+_SHORTEST_NAME = 3
+_SPELT_ROLES = Role.NEGATION_AFTER | Role.POSITIVE | Role.HISTORY | Role.QUESTION
+_UNLISTED = frozenset(("PROGESTERONE", "CALCIUM", "ESTRADIOL", "SYNACTHENE", "ADRENALINE", "SODIUM"))
+"""Names of medicines that are, in a laboratory, names of what is measured."""
+
+
+@dataclass(slots=True)
+class Node:
+    """Where a word leads to, and what ends here."""
+
+    next: dict[int, "Node"] = field(default_factory=dict)
+    kind: int = -1
+    nature: str = ""
+    roles: Role = NO_ROLE
+
+
+class Vocabulary:
+    """All words and terms of the lexicons; unchanging once made."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {UNKNOWN: 0, NUMBER: 1, YEAR_WORD: 2, HIDDEN_WORD: 3, POSTCODE: 4}
+        self.root = Node()
+        self.skipped: frozenset[int]
+        self._stems: dict[str, int] = {}
+        for sign in _SIGNS:
+            self._id(sign)
+        for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+            self._id(letter)
+        for word in SKIPPED:
+            self._id(word)
+        for words, kind, nature, roles in _terms():
+            self._add(words, kind, nature, roles)
+        self._spread_stems()
+        self.skipped = frozenset(self.ids[word] for word in SKIPPED)
+        self.words = tuple(sorted(self.ids, key=lambda word: self.ids[word]))
+        self.spelt = self._spelt()
+
+    def _id(self, word: str) -> int:
+        return self.ids.setdefault(canonical(word), len(self.ids))
+
+    def _add(self, words: tuple[str, ...], kind: int, nature: str, roles: Role) -> None:
+        node = self.root
+        for word in words:
+            number = self._id(word)
+            if word.endswith("*") and len(word) > 1:
+                self._stems[word[:-1]] = number
+            node = node.next.setdefault(number, Node())
+        if node.kind < 0 and kind >= 0:
+            node.kind, node.nature = kind, nature
+        node.roles |= roles
+
+    def _spread_stems(self) -> None:
+        """A listed word that also begins with a stem leads where the stem leads."""
+        for word, number in self.ids.items():
+            other = self.root.next.get(self.stem(word)) if word.isalpha() else None
+            if other is None:
+                continue
+            node = self.root.next.setdefault(number, Node())
+            if node.kind < 0:
+                node.kind, node.nature = other.kind, other.nature
+            node.roles |= other.roles
+            for follower, leads in other.next.items():
+                node.next.setdefault(follower, leads)
+
+    def _spelt(self) -> tuple[str, ...]:
+        """Return the words whose slips are looked for: those that name a fact alone, and the weightiest cues."""
+        alone = {word for word, number in self.ids.items() if (node := self.root.next.get(number)) and node.kind >= 0}
+        heavy = {
+            word for word, number in self.ids.items() if (n := self.root.next.get(number)) and n.roles & _SPELT_ROLES
+        }
+        return tuple(sorted(word for word in alone | heavy if word.isalpha()))
+
+    def stem(self, word: str) -> int:
+        """Return the number of the longest stem the word begins with, 0 for none."""
+        for size in range(min(len(word), 14), 3, -1):
+            number = self._stems.get(word[:size])
+            if number is not None:
+                return number
+        return 0
+
+
+def _terms() -> Iterator[tuple[tuple[str, ...], int, str, Role]]:
+    for kind in lexicon_kinds():
+        for section, term in lexicon(kind):
+            nature = section
+            for words in sequences(term):
+                yield words, CODES[kind], nature, NO_ROLE
+    for name in sorted({*registered_drugs(), *drug_names()} - _UNLISTED):
+        for words in sequences(name):
+            yield words, CODES[_DRUG], "state", NO_ROLE
+    for file in ("cues", "looks"):
+        for section, term in lexicon(file):
+            for words in sequences(term):
+                yield words, -1, "", ROLES[section]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary, made once."""
+    return Vocabulary()
+
+
+@cache
+def given_words() -> frozenset[str]:
+    """Words that are given names."""
+    return frozenset(
+        word for name in given_names().names.to_pylist() for word in name.split(" ") if len(word) >= _SHORTEST_NAME
+    )
+
+
+@cache
+def family_words() -> frozenset[str]:
+    """Words that are family names."""
+    return frozenset(
+        name for name in family_names().names.to_pylist() if " " not in name and len(name) >= _SHORTEST_NAME
+    )
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that are no names, though a name might stand in their place."""
+    return frozenset(fold_term(word) for _section, word in lexicon("common_words"))
