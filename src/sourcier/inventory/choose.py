@@ -7,6 +7,8 @@ from sourcier.model.facts import Column
 from .about import Chosen
 
 _ABOUT_PATIENT = ("patient", "insured")
+_OPEN = (None, "date")
+"""What a column holds where recognition left it open."""
 
 
 def chosen_of(columns: Sequence[Column]) -> Chosen:
@@ -27,9 +29,15 @@ def chosen_of(columns: Sequence[Column]) -> Chosen:
 
 
 def _best(columns: Sequence[Column], *kinds: str, anyone: bool = False) -> int | None:
-    """Kinds are tried in turn; `anyone`: whoever the column is about."""
+    """Kinds are tried in turn, then those that came second; `anyone`: whoever the column is about.
+
+    A key made from the wrong column meets no other: it costs nothing, where none at all costs every match.
+    """
+    about = [c for c in columns if anyone or c.role in _ABOUT_PATIENT]
     for kind in kinds:
-        fitting = [c for c in columns if c.kind == kind and (anyone or c.role in _ABOUT_PATIENT)]
-        if fitting:
+        if fitting := [c for c in about if c.kind == kind]:
             return max(fitting, key=lambda column: (column.valid, -column.index)).index
+    for kind in kinds:
+        if second := [c for c in about if c.runner_up == kind and c.kind in _OPEN and c.filled]:
+            return max(second, key=lambda column: (column.filled, -column.index)).index
     return None
