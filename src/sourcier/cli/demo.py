@@ -12,12 +12,13 @@ from .examine import run
 from .options import common, workers_option
 from .parts import Command, option
 from .session import Session
+from .trace import run as show_trace
 
 
 @click.command(
     cls=Command,
     help=_(
-        "Make the model case, invented from the first to the last person, and examine it.\n\n"
+        "Make the model case, invented from the first to the last person, examine it and trace it.\n\n"
         "Half a million lines of 28 laboratories as in the affair of 2021, and what each party held and ordered."
     ),
 )
@@ -43,7 +44,7 @@ from .session import Session
 def demo(
     session: Session, /, *, folder: Path, scale: float, seed: int, make_only: bool, workers: int | None, **_rest: object
 ) -> int:
-    """Make the files, then examine the leak."""
+    """Make the files, examine the leak, then trace it to what the parties held."""
     from sourcier.demo import make  # noqa: PLC0415  # not loaded for --help
 
     session.speech.notice(Message("Making the model case. Every person in it is invented."))
@@ -52,4 +53,7 @@ def demo(
     if make_only:
         return 0
     basis = session.speech.texts.gettext(_("Demonstration: every person is invented."))
-    return run(session, (world.leak,), folder / "case", basis, form="text", overrides=Overrides(), workers=workers)
+    case = folder / "case"
+    status = run(session, (world.leak,), case, basis, form="text", overrides=Overrides(), workers=workers)
+    traced = show_trace(session, case, folder / "parties.toml", form="text", workers=workers)
+    return max(status, traced)

@@ -74,6 +74,13 @@ def trace(
         return 0
     if manifest is None:
         raise ManifestMissing
+    return run(session, case, manifest, form=form, workers=workers, key=key)
+
+
+def run(
+    session: Session, case: Path, manifest: Path, *, form: str, workers: int | None, key: Path | None = None
+) -> int:
+    """Trace, draw the case's page anew, print the result; return the exit status."""
     facts = _traced(session, case, manifest, key, workers or os.cpu_count() or 1)
     session.speech.result(_shown(session, case, facts, form))
     return 0 if facts.complete else PARTLY

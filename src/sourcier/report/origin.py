@@ -17,7 +17,6 @@ from .drawings.timeline import draw_timeline
 from .figures import DASH, Figures
 from .masking import is_hidden
 
-_SHOWN = 12
 _TELLING = 0.005
 
 
@@ -72,14 +71,13 @@ def origin_of(trace: Trace, texts: Texts) -> Origin:
     names = {named.id: named.name for named in trace.names}
     parties = {named.id: named.party for named in trace.names}
     telling = [one for one in trace.containment if one.leak_in_holding >= _TELLING or is_hidden(one.shared)]
-    shown = telling[:_SHOWN]
     dated = [one for one in trace.dating if one.sort == "lab" and one.event is not None and one.apart_days is not None]
     strips = draw_departures(dated)
     events = {code: texts.gettext(name) for code, name in EVENTS.items()}
     return Origin(
         first=_first(trace, names, texts),
-        held=tuple(_held(one, place, names, parties, texts) for place, one in enumerate(shown)),
-        left_out=len(trace.containment) - len(shown),
+        held=tuple(_held(one, place, names, parties, texts) for place, one in enumerate(telling)),
+        left_out=len(trace.containment) - len(telling),
         unexplained=tuple(_unexplained(trace, texts)),
         alike=tuple(_alike(texts, one.code, [names.get(h, h) for h in one.holdings]) for one in trace.alike),
         orders=tuple(_ordered(scope, names, texts) for scope in trace.scope),

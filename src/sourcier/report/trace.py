@@ -16,6 +16,7 @@ from .safe import cleaned, escaped_json
 
 NARROWEST = 40
 _BAR = 30
+_SHOWN = 5
 _FULL, _EMPTY = "█", "·"
 
 
@@ -47,8 +48,12 @@ def _blocks(trace: Trace, origin: Origin, texts: Texts) -> "list[Text | Padding]
         blocks.append(Text(said, style="bold red"))
     blocks += [Text(), Text(origin.first, style="bold")]
     blocks += [Text(sentence) for sentence in (*origin.unexplained, *origin.alike, *origin.missing)]
-    for held in origin.held:
+    for held in origin.held[:_SHOWN]:
         blocks += [Text(), *_held(held)]
+    left = len(origin.held) - _SHOWN + origin.left_out
+    if left > 0:
+        said = texts.count("and %(n)s other holding that explains less", "and %(n)s others that explain less", left)
+        blocks += [Text(), Text(said, style="dim")]
     for ordered in origin.orders:
         head, *rest = ordered.sentences
         blocks += [Text(), Text(head, style="bold"), *(_inside(sentence) for sentence in rest)]
