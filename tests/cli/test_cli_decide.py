@@ -1,10 +1,15 @@
 """What people settle at the command line: by whom, why, undone, confirmed, refused with a remedy."""
 
+import io
 import json
 import tomllib
 
 import pytest
 from invented_leaks import HEADER, leak, rows, text
+
+from sourcier.cli.main import run
+from sourcier.cli.speech import Speech
+from sourcier.locale import Texts
 
 SAID = ("--who", "A. Analyst", "--why", "seen in the manual")
 SITE = HEADER.split(";").index("SITE")
@@ -154,6 +159,19 @@ def test_nobody_is_taken_for_the_one_who_decides(case, decide, said, code, monke
     assert (answer.status, code in answer.err) == (2, True)
     assert ("--who" if code == "E215" else "--why") in answer.err
     assert kept(case) == {}
+
+
+def test_at_a_terminal_who_and_why_are_asked(case, capsys, monkeypatch):
+    class Typed(io.StringIO):
+        def isatty(self):
+            return True
+
+    monkeypatch.setattr("sys.stdin", Typed("B. Reader\nseen on paper\n"))
+    words = ["decide", "column", "0/0/7", "--kind", "lab_name", "--case", str(case)]
+    assert run(words, Speech(Texts("en"), out_is_terminal=False, err_is_terminal=True)) == 0
+    (column,) = kept(case)["column"]
+    assert (column["who"], column["why"]) == ("B. Reader", "seen on paper")
+    assert "Who decides this" in capsys.readouterr().err
 
 
 def test_what_contradicts_is_refused_and_names_the_earlier_decision(case, decide):
