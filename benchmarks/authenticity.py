@@ -12,7 +12,7 @@ from functools import partial
 import numpy as np
 
 from process import table
-from sourcier.examine.authenticity.verdict import ruling, tested
+from sourcier.examine.authenticity.verdict import outcomes_of, ruling
 from worlds import fakes, genuine_demo, genuine_plain, genuine_town
 from worlds.world import World, below, cohort
 
@@ -83,7 +83,7 @@ def judged(make: Make, size: int, count: int, seed: int) -> Counter[str]:
     found: Counter[str] = Counter()
     for number in range(count):
         rng = np.random.default_rng([seed, size, number])
-        found[ruling(tested(cohort(make(rng, size)))).verdict] += 1
+        found[ruling(outcomes_of(cohort(make(rng, size)))).verdict] += 1
     return found
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -70,9 +71,9 @@ def _column(index: int, name: str, world: World) -> Column:
     )
 
 
-def write(world: World, path: str) -> None:
+def write(world: World, path: Path) -> None:
     """As a file, ``;`` between cells, headers that say nothing."""
     lines = pc.binary_join_element_wise(*world.columns.values(), ";").to_pylist()
-    with open(path, "w", encoding="utf-8", newline="") as out:  # noqa: PTH123
+    with path.open("w", encoding="utf-8", newline="") as out:
         out.write(";".join(f"COL{n}" for n in range(len(world.columns))) + "\n")
         out.writelines(line + "\n" for line in lines)

@@ -9,7 +9,7 @@ from sourcier.store import Store
 
 from .cohort import Cohort
 from .sample import Stretch, read_samples
-from .verdict import of_all, ruling, tested
+from .verdict import of_all, outcomes_of, ruling
 from .wanted import wanted
 
 
@@ -25,7 +25,7 @@ def authenticate(store: Store, tables: Sequence[TableRows], composition: Composi
             continue
         samples = read_samples(store, table.store, len(table.columns), wanted(table.columns), stretches)
         for (number, _), stretch, sample in zip(mine, stretches, samples, strict=True):
-            tests = tested(Cohort(sample))
+            tests = outcomes_of(Cohort(sample))
             found = ruling(tests)
             segments.append(SegmentAuthenticity(number, found.verdict, tests))
             rows.append(stretch.rows)

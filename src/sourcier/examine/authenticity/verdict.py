@@ -38,7 +38,7 @@ class Ruling:
     weakest: str
 
 
-def tested(cohort: Cohort) -> tuple[AuthenticityTest, ...]:
+def outcomes_of(cohort: Cohort) -> tuple[AuthenticityTest, ...]:
     """Return the outcome of every test that applies, in the order of names."""
     found = (trial.on(cohort) for trial in trials())
     return tuple(test for test in found if test is not None)

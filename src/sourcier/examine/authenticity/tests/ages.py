@@ -27,4 +27,4 @@ def measure(cohort: Cohort) -> Measured | None:
     return about(float(np.sqrt(max(distance, 0.0))), float(1 / np.sqrt(of)), of)
 
 
-TRIAL = Trial("ages", Family.PEOPLE, measure, 0.4, 0.12, 0.08, speaks_for=0.1, speaks_against=0.5)
+TRIAL = Trial("ages", Family.PEOPLE, measure, 0.4, 0.18, 0.1, speaks_for=0.1, speaks_against=0.5)
