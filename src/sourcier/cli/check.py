@@ -111,9 +111,9 @@ class _Drawing:
         return drawn
 
     def _drawn(self, digest: str) -> Sheet:
-        from sourcier.examine.check import kinds_found, parts_of, sheet_of  # noqa: PLC0415  # not loaded for --help
+        from sourcier.examine.check import KindsInside, parts_of, sheet_of  # noqa: PLC0415  # not loaded for --help
 
-        parts = parts_of(self.case.store, self.pieces, self.examination, kinds_found)
+        parts = parts_of(self.case.store, self.pieces, self.examination, KindsInside())
         known = {name for part in parts for name in (part.part, part.kind) if name}
         if not parts or set(self.only) - known:
             raise NothingToDraw(", ".join(sorted(known)))

@@ -85,7 +85,7 @@ class Judging:
         return Verdict(place, 0, "missed", self._kind() if population.part != "rejected" else "")
 
     def _show(self, value: str, population: Population, item: Item, done: int, every: int) -> None:
-        from sourcier.examine.check import kinds_in  # noqa: PLC0415  # not loaded for --help
+        from sourcier.examine.check import KindsInside  # noqa: PLC0415  # not loaded for --help
         from sourcier.report.safe import harmless  # noqa: PLC0415
 
         texts = self.speech.texts
@@ -94,7 +94,7 @@ class Judging:
         place = texts.say(_PLACE_REJECTED if item.table < 0 else _PLACE, **numbers, **more)
         values = {"kind": self._name(population.kind)}
         if population.part == "marked_comment":
-            values["kinds"] = ", ".join(self._name(kind) for kind in kinds_in(value))
+            values["kinds"] = ", ".join(self._name(kind) for kind in KindsInside().of(value))
         question = texts.say(QUESTIONS[population.part], **values)
         plain = harmless(" ⏎ ".join(value.splitlines()), LONGEST)
         lines = ("", click.style(place, dim=True), "", f"    {plain}", "", click.style(question, bold=True))

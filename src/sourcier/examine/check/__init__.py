@@ -5,7 +5,7 @@ sheet = sheet_of(parts, digest, seed, sample)
 facts = result_of(judged_sheet, digest)
 """
 
-from .comments import kinds_found, kinds_in
+from .comments import KindsInside
 from .places import Finder, Part, parts_of
 from .result import ANSWERS, result_of
 from .sheet import found, sheet_of
@@ -14,10 +14,9 @@ from .values import text_of
 __all__ = [
     "ANSWERS",
     "Finder",
+    "KindsInside",
     "Part",
     "found",
-    "kinds_found",
-    "kinds_in",
     "parts_of",
     "result_of",
     "sheet_of",

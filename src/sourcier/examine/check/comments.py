@@ -5,14 +5,25 @@ from collections.abc import Mapping
 import numpy as np
 import pyarrow as pa
 
-from sourcier.recognise.inside import kinds_inside
+from sourcier.recognise.text import KINDS, TextReader, spans
 
 
-def kinds_found(comments: pa.StringArray) -> Mapping[str, np.ndarray]:
-    """Return, per kind, which of these comments hold one, whatever its status."""
-    return {kind: flags for kind, flags in kinds_inside(comments) if flags.any()}
+class KindsInside:
+    """Finds kinds inside comments. Not to be shared between threads."""
 
+    def __init__(self) -> None:
+        self._reader = TextReader()
 
-def kinds_in(comment: str) -> tuple[str, ...]:
-    """Return the kinds found in one comment, in alphabetical order."""
-    return tuple(sorted(kinds_found(pa.array([comment], pa.string()))))
+    def __call__(self, comments: pa.StringArray) -> Mapping[str, np.ndarray]:
+        """Return, per kind, which of these comments hold one, whatever its status."""
+        found = self._reader.read(comments)
+        flags: dict[str, np.ndarray] = {}
+        for code in np.unique(found.kind).tolist():
+            held = np.zeros(len(comments), bool)
+            held[found.comment[found.kind == code]] = True
+            flags[KINDS[code]] = held
+        return flags
+
+    def of(self, comment: str) -> tuple[str, ...]:
+        """Return the kinds found in one comment, in alphabetical order."""
+        return tuple(sorted({span.kind for span in spans(comment, self._reader)}))
