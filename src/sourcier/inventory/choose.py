@@ -17,7 +17,7 @@ def chosen_of(columns: Sequence[Column]) -> Chosen:
     return Chosen(
         number=_best(columns, "nir", "ins"),
         family=_best(columns, "birth_name") if family is None else family,
-        birth_name=None if family is None else _best(columns, "birth_name"),
+        birth_name=None if family is None else _birth_name(columns, family),
         given=_best(columns, "given_name"),
         full=_best(columns, "full_name"),
         birth=_best(columns, "birth_date"),
@@ -26,6 +26,16 @@ def chosen_of(columns: Sequence[Column]) -> Chosen:
         finess=_best(columns, "finess", anyone=True),
         visit=_best(columns, "visit_date", anyone=True),
     )
+
+
+def _birth_name(columns: Sequence[Column], family: int) -> int | None:
+    """The name at birth; where no column is sure to be that, a second family name that may be."""
+    found = _best(columns, "birth_name")
+    others = [c for c in columns if c.kind == "family_name" and c.runner_up == "birth_name" and c.index != family]
+    others = [c for c in others if c.role in _ABOUT_PATIENT]
+    if found is None and others:
+        return max(others, key=lambda column: (column.valid, -column.index)).index
+    return found
 
 
 def _best(columns: Sequence[Column], *kinds: str, anyone: bool = False) -> int | None:

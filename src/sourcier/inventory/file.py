@@ -147,7 +147,11 @@ def _batch(content: bytes) -> pa.RecordBatch:
 def _column(name: str, packed: bytes, rows: int) -> pa.Array:
     kind = np.dtype("u1" if name == OWN else "<i4" if name == DAY or (name[1:].isdigit() and name[0] == "d") else "<u8")
     size = rows * kind.itemsize
-    data = pa.decompress(packed, size, codec=_CODEC, asbytes=True)
+    try:
+        with pa.CompressedInputStream(pa.BufferReader(packed), _CODEC) as stream:
+            data = stream.read(size + 1)
+    except (OSError, pa.ArrowException):
+        raise ValueError from None
     if len(data) != size:
         raise ValueError
     return pa.array(np.frombuffer(data, kind))
