@@ -28,6 +28,21 @@ def apart(settled: Sequence[Settled], records: Records) -> set[tuple[int, int]]:
     return {(min(pair), max(pair)) for pair in pairs}
 
 
+def without_settled(
+    odds: np.ndarray,
+    between: tuple[np.ndarray, np.ndarray],
+    person: np.ndarray,
+    settled: Sequence[Settled],
+    records: Records,
+) -> np.ndarray:
+    """Return the odds of pairs of records; of those between two persons a decision keeps apart nothing is in doubt."""
+    pairs = [person[list(pair)] for pair in sorted(apart(settled, records))]
+    kept = np.array([int(min(pair)) * len(person) + int(max(pair)) for pair in pairs], np.int64)
+    one, other = (person[records_of_pair].astype(np.int64) for records_of_pair in between)
+    key = np.minimum(one, other) * len(person) + np.maximum(one, other)
+    return np.where(np.isin(key, kept) & (one != other), -np.inf, odds)
+
+
 def joined_by_hand(
     person: np.ndarray, settled: Sequence[Settled], records: Records
 ) -> tuple[np.ndarray, tuple[int, ...]]:

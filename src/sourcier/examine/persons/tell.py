@@ -11,7 +11,7 @@ from .blocks import View, candidates
 from .compare import DAY, Compared, compare
 from .count import Doubt, Linked, count
 from .dates import fillers
-from .decided import Settled, apart, joined_by_hand, rows_apart
+from .decided import Settled, apart, joined_by_hand, rows_apart, without_settled
 from .fields import FIELDS, GIVEN, Field, Sheet, agreed
 from .frequencies import shared_shares
 from .joining import join
@@ -51,6 +51,7 @@ def tell(sheet: Sheet, texts: Texts, fields: Sequence[Field] = FIELDS, settled: 
     person, contradicted = joined_by_hand(joined.person, settled, records)
     forbidden = ~fine
     forbidden[edges[joined.refused]] = True
+    odds = without_settled(odds, (found.first, found.second), person, settled, records)
     linked = Linked(sheet, view, records, compared, found.blocks, odds, forbidden, edges[joined.used], person)
     of_row, people, doubts = count(linked)
     return Told(of_row, people, doubts, contradicted)
