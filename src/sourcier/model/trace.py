@@ -95,6 +95,8 @@ class OutsideColumn:
     kind: str | None
     filled: int
     """Rows of the order's laboratories in which it is filled."""
+    table: int = 0
+    """Of the leak, numbered through all evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,13 @@ class Scope:
     columns_outside: tuple[OutsideColumn, ...]
     lists_columns: bool
     lists_dates: bool
+    lists_labs: bool = False
+    labs_outside: tuple[str, ...] = ()
+    """Laboratories of the same controller that the leak names and no order of its lists."""
+    rows_in_labs_outside: int = 0
+    """Rows of the leak under those."""
+    columns_unsure: tuple[int, ...] = ()
+    """Columns of the leak whose header is hidden, so that it cannot be said whether the order lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +135,9 @@ class Dating:
     """Between which days a copy was made, as one clock tells."""
 
     subject: str
-    """A holding's id, a lab's label, or ``leak``."""
+    """A holding's id, a lab's label, a party's id, or ``leak``."""
     sort: str
-    """``holding``, ``lab`` or ``leak``."""
+    """``holding``, ``lab``, ``party`` (snapshots of one party) or ``leak``."""
     earliest: str | None
     """``YYYY-MM``: never finer than a month."""
     latest: str | None
@@ -140,6 +149,12 @@ class Dating:
     """Date of the migration or other event it is held against."""
     apart_days: int | None = None
     """Days from the last visit to that event; negative where visits go on after it."""
+    last_visit: str | None = None
+    """ISO date of the last day with more than a trickle of visits: of acts, not of the copy."""
+    beyond: int = 0
+    """Rows dated later than that: stragglers, mistyped dates."""
+    holding: str = ""
+    """Of a laboratory: the holding it was dated by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +175,7 @@ class Form:
     alike: float
     """Mean over the traits."""
     traits: tuple[Trait, ...]
+    segment: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +207,8 @@ class Unexplained:
     segment: int = 0
     leak_rows: int = 0
     by_month: tuple[MonthShare, ...] = ()
+    only_itself: int = 0
+    """Rows that stand in no holding but one that is the leak's own file: that explains nothing by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +222,10 @@ class Witness:
     judged: int
     confirmed: int
     denied: int
+    party: str = ""
+    """Whose witness is asked; empty for the leak whole."""
+    rows: tuple[int, ...] = ()
+    """The rows drawn, numbered through the leak's tables, ascending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +234,10 @@ class Happened:
 
     date: str
     party: str
+    """Empty where the leak itself tells."""
     what: str
+    """One of the events people name, or ``order``, ``delete_by``, ``since``, ``until`` (of a holding),
+    ``first_visit``, ``last_visit``."""
     source: str
     """``manifest``, ``order`` or ``leak``."""
 

@@ -10,6 +10,7 @@ from sourcier.inventory import Digested, digest_texts
 from sourcier.model.facts import Examination
 from sourcier.secret import ComparisonKey
 
+from .columns import LeakColumn
 from .labs import Labs, labs_of
 from .matching import People
 from .overlap import Segment
@@ -27,6 +28,11 @@ class Leak:
     rows: Rows
     labs: Labs
     segments: tuple[Segment, ...]
+
+    def columns(self, table: int) -> tuple[LeakColumn, ...]:
+        """Return the columns of a table, numbered through all evidence, as the facts show them."""
+        tables = [table for evidence in self.facts.evidence for table in evidence.tables]
+        return tuple(LeakColumn(column.index, column.name, column.kind) for column in tables[table].columns)
 
 
 def leak_of(case: Case, facts: Examination, side: Digested, key: ComparisonKey) -> Leak:

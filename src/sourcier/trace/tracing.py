@@ -1,11 +1,8 @@
 """The whole trace: an examined leak, the manifest and the holdings in, facts out."""
 
 import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import numpy as np
 
 from sourcier import __version__
 from sourcier.case import Case, facts_digest, read_facts
@@ -15,18 +12,23 @@ from sourcier.model.errors import SourcierError
 from sourcier.model.facts import Examination, Input
 from sourcier.model.parties import Manifest
 from sourcier.model.progress import Progress
-from sourcier.model.trace import SCHEMA, Containment, Refused, Trace
+from sourcier.model.trace import SCHEMA, Containment, Scope, Trace, Unexplained
 
+from .affair import journal
+from .alike import THE_LEAK, alike, marks_of
 from .errors import ExaminationMissing
+from .findings import findings_of, weakened
+from .holdings import Compared, Comparer
+from .last_visit import last_visits
 from .leak import Leak, leak_of
 from .manifest import paths_of, read_manifest
-from .matching import People
-from .named import named
-from .overlap import containment, overlap
+from .overlap import Segment
 from .request import Request
-from .rows import rows_of
-from .sides import Given, given_of, held_side, leak_side, stored_names
+from .scope import Filled, Named, scope
+from .sides import Given, given_of, leak_side, stored_names
+from .snapshots import datings, snapshot_groups
 from .unexplained import unexplained
+from .witness import draw, witness_facts
 
 STEP = "trace"
 
@@ -79,6 +81,12 @@ def _examined(case: Case) -> Examination:
     return facts
 
 
+def _left(segment: Segment, done: Compared, itself: frozenset[str], leak: Leak) -> Unexplained:
+    rows = len(segment.rows)
+    every = done.explained(segment.number, rows)
+    return unexplained(segment, every, done.explained(segment.number, rows, itself), leak.labs)
+
+
 @dataclass(slots=True)
 class _Tracing:
     case: Case
@@ -88,56 +96,64 @@ class _Tracing:
     request: Request
     making: Making
     failures: list[SourcierError] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
-    explained: list[np.ndarray] = field(default_factory=list)
-    """Per segment: which of its rows stand in a holding."""
 
     def compute(self) -> Trace:
         """Compute everything."""
+        key = self.request.comparison.key
         with leak_side(self.case, self.examined, self.request, self.making) as side:
-            leak = leak_of(self.case, self.examined, side, self.request.comparison.key)
-            self.explained = [np.zeros(len(segment.rows), bool) for segment in leak.segments]
-            contained = [one for given in self.given for one in self._holding(given, leak)]
-        if self.failures and len(self.failures) == len(self.given):
-            raise self.failures[0]
-        return self._facts(leak, contained)
+            leak = leak_of(self.case, self.examined, side, key)
+            named = Named(leak.labs, key)
+            comparer = Comparer(self.case, leak, self.request, self.making, self._snapshots())
+            for given in self.given:
+                comparer.add(given)
+            done = comparer.done
+            self.failures = done.failures
+            if done.failures and not done.held:
+                raise done.failures[0]
+            lists = any(order.columns is not None for order in self.manifest.orders)
+            scopes = scope(leak, self.manifest, named, Filled(leak) if lists else None)
+            return self._facts(leak, named, done, scopes)
 
-    def _holding(self, given: Given, leak: Leak) -> Iterator[Containment]:
-        try:
-            with held_side(self.case, given, self.request, self.making) as side:
-                held = rows_of(side)
-                people = People(held)
-                for segment in leak.segments:
-                    seen = overlap(given.id, segment, held, people, leak.labs)
-                    self.explained[segment.number] |= seen.matched.found
-                    yield containment(seen, leak.labs, (), (), complete=side.holding.complete)
-        except SourcierError as failure:
-            self.failures.append(failure)
-            self.refused.append(Refused(given.id, failure.code))
+    def _snapshots(self) -> frozenset[str]:
+        return frozenset(name for group in snapshot_groups(self.manifest) for name in group)
 
-    def _facts(self, leak: Leak, contained: list[Containment]) -> Trace:
-        order = {one.id: place for place, one in enumerate(self.given)}
-        contained.sort(key=lambda one: (one.segment, -one.leak_in_holding, -one.holding_in_leak, order[one.holding]))
+    def _facts(self, leak: Leak, named: Named, done: Compared, scopes: tuple[Scope, ...]) -> Trace:
+        contained = self._ranked(done)
+        found = (*last_visits(leak, self.manifest, named), *done.datings, *datings(self.manifest, done.samples))
+        classes = alike(marks_of(leak.rows, self._files()), done.held)
+        itself = frozenset(name for one in classes if one.code == THE_LEAK for name in one.holdings)
+        left = tuple(_left(segment, done, itself, leak) for segment in leak.segments)
+        absent = tuple(one.id for one in self.manifest.holdings if one.path is None)
+        unknown = tuple(dict.fromkeys([one.holding for one in contained if not one.complete]))
+        unknown += tuple(one.holding for one in done.refused)
+        samples = draw(leak, self.manifest, named, self.request.seed, self.request.witness_rows)
         return Trace(
             schema=SCHEMA,
             version=__version__,
             settings=self.request.settings(),
             inputs=tuple(Input(one.id, one.sha256) for one in self.given),
-            complete=not self.refused and all(one.complete for one in contained) and self.examined.complete,
-            findings=(),
-            containment=tuple(contained),
-            scope=(),
-            dating=(),
-            form=(),
-            alike=(),
-            unexplained=tuple(
-                unexplained(segment, explained, leak.labs)
-                for segment, explained in zip(leak.segments, self.explained, strict=True)
-            ),
-            witness=(),
-            journal=(),
-            refused=tuple(self.refused),
-            names=named(self.manifest),
-            examination=facts_digest(self.case.folder, EXAMINATION),
-            absent=tuple(one.id for one in self.manifest.holdings if one.path is None),
+            complete=not unknown and self.examined.complete,
+            findings=findings_of(contained, scopes, found, classes, left, incomplete=bool(unknown or absent)),
+            containment=contained,
+            scope=scopes,
+            dating=found,
+            form=tuple(sorted(done.forms, key=lambda one: (one.segment, -one.alike))),
+            alike=classes,
+            unexplained=left,
+            witness=witness_facts(samples, self.request.seed),
+            journal=journal(self.manifest, found, self.examined.period.first),
+            weakened=weakened(unknown, contained, classes),
+            refused=tuple(done.refused),
+            absent=absent,
         )
+
+    def _ranked(self, done: Compared) -> tuple[Containment, ...]:
+        order = {one.id: place for place, one in enumerate(self.given)}
+        by_rank = sorted(
+            done.contained,
+            key=lambda one: (one.segment, -one.leak_in_holding, -one.holding_in_leak, order[one.holding]),
+        )
+        return tuple(by_rank)
+
+    def _files(self) -> frozenset[str]:
+        return frozenset(evidence.sha256 for evidence in self.examined.evidence)

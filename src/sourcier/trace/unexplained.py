@@ -12,8 +12,11 @@ from .months import month_name, months_of
 from .overlap import Segment
 
 
-def unexplained(segment: Segment, explained: np.ndarray, labs: Labs) -> Unexplained:
-    """Return what no holding explains of a segment; `explained` has one entry per row of it."""
+def unexplained(segment: Segment, explained: np.ndarray, by_others: np.ndarray, labs: Labs) -> Unexplained:
+    """Return what no holding explains of a segment; arrays have one entry per row of it.
+
+    `by_others`: the rows that stand in a holding which is not the leak's own file.
+    """
     left = int((~explained).sum())
     return Unexplained(
         rows=left,
@@ -22,6 +25,7 @@ def unexplained(segment: Segment, explained: np.ndarray, labs: Labs) -> Unexplai
         segment=segment.number,
         leak_rows=len(explained),
         by_month=tuple(_by_month(segment, explained)),
+        only_itself=int((explained & ~by_others).sum()),
     )
 
 

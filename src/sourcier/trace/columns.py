@@ -1,0 +1,203 @@
+"""Which column of the leak is which column of a holding: by the values of matched rows, whatever the headers.
+
+Two columns are one where they agree far more often than the same values would in another order; where nothing can be
+compared, a header or a kind that only one column has on each side tells. Columns are compared over rows spread evenly
+over the segment, so that memory does not grow with the file.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sourcier.data import fold
+from sourcier.inventory import Digested, cell
+from sourcier.model.trace import ColumnShare
+
+from .cells import Logical, cells_at, logical_columns
+from .overlap import Overlap, Segment
+
+_AT_ONCE = 32
+"""Columns of a holding that are held at once."""
+_TRIED = 3
+"""Columns of a holding whose chance agreement is measured, per column of the leak."""
+_BEYOND_CHANCE = 0.3
+"""Share of the agreement that chance leaves open from which two columns are one: Cohen's kappa (1960)."""
+_AT_CHANCE = 0.02
+_FEW, _MANY = 3, 20
+"""Rows below which nothing is said of a column, and from which disagreement speaks."""
+_VAGUE = frozenset({"free_text", "flag", "date", "amount", "record_id", "user_code"})
+"""Kinds that many columns have: being of one is no sign."""
+NONE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class LeakColumn:
+    """A column of the leak as its facts show it."""
+
+    index: int
+    name: str
+    kind: str | None
+
+    @property
+    def cell(self) -> str:
+        """Name of its digests."""
+        return cell(self.index)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sample:
+    """The rows of a segment by which columns are compared."""
+
+    rows: np.ndarray
+    """Places in the segment, ascending."""
+    columns: tuple[LeakColumn, ...]
+    """Those with a filled cell among the rows."""
+    cells: np.ndarray
+    """uint64, shape (columns, rows)."""
+
+
+def sample_of(
+    side: Digested, starts: Sequence[int], segment: Segment, columns: Sequence[LeakColumn], most: int
+) -> Sample:
+    """Return the cells of at most that many rows of a segment."""
+    rows = np.unique(np.linspace(0, max(0, len(segment.rows) - 1), min(most, len(segment.rows))).astype(np.int64))
+    logical = [Logical("", None, 0, 0, ((segment.table, column.index),)) for column in columns]
+    kept, cells = [], []
+    for first in range(0, len(columns), _AT_ONCE):
+        found = cells_at(side, starts, rows + segment.part.start, logical[first : first + _AT_ONCE])
+        for place in np.flatnonzero(found.any(axis=0)).tolist():
+            kept.append(columns[first + place])
+            cells.append(np.ascontiguousarray(found[:, place]))
+    return Sample(rows, tuple(kept), np.array(cells, np.uint64).reshape(len(kept), len(rows)))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """How the columns of a segment and of a holding go together."""
+
+    shares: tuple[ColumnShare, ...]
+    unknown: tuple[int, ...]
+    partner: Mapping[int, Logical]
+    """Per column of the leak that stands in the holding, its column there."""
+
+
+def compare(
+    seen: Overlap, sample: Sample, side: Digested, names: Mapping[tuple[int, int], str]
+) -> Columns:  # fmt: skip
+    """Find the holding's column for each column of the leak; `names` show those of the holding, by table and index."""
+    at = seen.matched.row[sample.rows]
+    both = np.flatnonzero(at >= 0)
+    logical = logical_columns(side.holding.tables)
+    counts = _Counts.of(side, seen.held.starts, at[both], logical, sample.cells[:, both])
+    shares, unknown, partner = [], [], {}
+    filled = (sample.cells[:, both] != 0).sum(axis=1)
+    alone = _alone(sample.columns, logical)
+    for place, column in enumerate(sample.columns):
+        found = counts.best(place, column, logical)
+        by_values = found != NONE
+        if not by_values:
+            found = alone.get(place, NONE)
+        share = counts.share(place, found)
+        there = names[logical[found].places[0]] if found != NONE else ""
+        shares.append(ColumnShare(column.index, column.name, column.kind, there, *share))
+        told = filled[place] >= _FEW and counts.varied(place)
+        if told and not by_values and (found == NONE or (share[0] >= _MANY and counts.at_chance(place, found))):
+            unknown.append(column.index)
+        elif found != NONE:
+            partner[column.index] = logical[found]
+    return Columns(tuple(shares), tuple(unknown), partner)
+
+
+def _alone(columns: Sequence[LeakColumn], logical: Sequence[Logical]) -> dict[int, int]:
+    """The holding's column of the same header, else of the same kind, where each side has one such column."""
+    headers = [fold(column.name) for column in columns]
+    theirs = [one.header for one in logical]
+    found = dict(_pairs([column.kind for column in columns], [one.kind for one in logical], _VAGUE))
+    found.update(_pairs(headers, theirs, frozenset({""})))
+    return found
+
+
+def _pairs(
+    ours: Sequence[str | None], theirs: Sequence[str | None], vague: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    one, other = Counter(ours), Counter(theirs)
+    for place, name in enumerate(ours):
+        if name is not None and name not in vague and one[name] == other[name] == 1:
+            yield place, theirs.index(name)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Counts:
+    """Matched rows, per column of the leak and column of the holding."""
+
+    leak: np.ndarray
+    """uint64, shape (columns of the leak, rows)."""
+    held: np.ndarray
+    """uint64, shape (columns of the holding that any row fills, rows)."""
+    place: Mapping[int, int]
+    """Per column of the holding its place in `held`."""
+    compared: np.ndarray
+    agreed: np.ndarray
+    """Shape (columns of the leak, columns of the holding)."""
+
+    @classmethod
+    def of(
+        cls, side: Digested, starts: Sequence[int], rows: np.ndarray, logical: Sequence[Logical], leak: np.ndarray
+    ) -> "_Counts":
+        compared = np.zeros((len(leak), len(logical)), np.int64)
+        agreed = np.zeros_like(compared)
+        place: dict[int, int] = {}
+        held: list[np.ndarray] = []
+        filled = leak != 0
+        for first in range(0, len(logical), _AT_ONCE):
+            cells = cells_at(side, starts, rows, logical[first : first + _AT_ONCE])
+            for number in np.flatnonzero(cells.any(axis=0)).tolist():
+                column = np.ascontiguousarray(cells[:, number])
+                compared[:, first + number] = (filled & (column != 0)).sum(axis=1)
+                agreed[:, first + number] = (filled & (leak == column)).sum(axis=1)
+                if agreed[:, first + number].any():
+                    place[first + number] = len(held)
+                    held.append(column)
+        return cls(leak, np.array(held, np.uint64).reshape(len(held), len(rows)), place, compared, agreed)
+
+    def best(self, column: int, leak: LeakColumn, logical: Sequence[Logical]) -> int:
+        """Return the holding's column that agrees far more than by chance in most rows, -1 where none does."""
+        agreed = self.agreed[column]
+        tried = sorted(np.flatnonzero(agreed >= _FEW).tolist(), key=lambda one: (-int(agreed[one]), one))
+        name = fold(leak.name)
+        found, rank = NONE, (0.0, False, False)
+        for one in tried[:_TRIED]:
+            kappa, beyond = self._beyond(column, one)
+            this = (beyond, logical[one].header == name != "", logical[one].kind == leak.kind is not None)
+            if kappa >= _BEYOND_CHANCE and this > rank:
+                found, rank = one, this
+        return found
+
+    def _beyond(self, column: int, one: int) -> tuple[float, float]:
+        """Cohen's kappa of two columns, and how many rows agree beyond chance."""
+        compared, agreed = int(self.compared[column, one]), int(self.agreed[column, one])
+        if not compared or one not in self.place:
+            return 0.0, 0.0
+        ours, theirs = self.leak[column], self.held[self.place[one]]
+        kept = (ours != 0) & (theirs != 0)
+        ours, theirs = ours[kept], theirs[kept]
+        values, codes = np.unique(np.concatenate((ours, theirs)), return_inverse=True)
+        first, second = (np.bincount(part, minlength=len(values)) for part in np.split(codes, 2))
+        by_chance = float((first.astype(np.float64) * second).sum()) / compared
+        left = compared - by_chance
+        return ((agreed - by_chance) / left if left > 0 else 0.0), agreed - by_chance
+
+    def at_chance(self, column: int, one: int) -> bool:
+        """Whether two columns agree no more than in another order."""
+        return self._beyond(column, one)[0] < _AT_CHANCE
+
+    def share(self, column: int, one: int) -> tuple[int, int]:
+        """Return rows filled on both sides, and those that agree."""
+        return (0, 0) if one == NONE else (int(self.compared[column, one]), int(self.agreed[column, one]))
+
+    def varied(self, column: int) -> bool:
+        """Whether a column of the leak has more than one value among the rows: one value says nothing."""
+        filled = self.leak[column][self.leak[column] != 0]
+        return bool(filled.size) and bool((filled != filled[0]).any())

@@ -1,0 +1,146 @@
+"""The leak against written orders: rows before the first day, after the last one, laboratories and columns not listed.
+
+An order is held against rows of its laboratories alone; one that lists no columns, dates or laboratories has none
+outside it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from sourcier.data import fold
+from sourcier.inventory import digest_texts
+from sourcier.model.parties import Manifest, Order
+from sourcier.model.trace import OutsideColumn, Scope
+from sourcier.secret import ComparisonKey
+
+from .columns import LeakColumn
+from .interval import interval, share
+from .labs import NOWHERE, Labs
+from .leak import Leak
+from .months import day_of
+
+_HIDDEN = "column-"
+
+
+class Named:
+    """Which laboratories of the leak people mean by a label or a FINESS number."""
+
+    def __init__(self, labs: Labs, key: ComparisonKey) -> None:
+        self.labs, self._key = labs, key
+
+    def of(self, texts: Sequence[str]) -> list[int]:
+        """Return the laboratory each text names, -1 for none of the leak's."""
+        found = zip(*(digest_texts(self._key, texts, kind) for kind in ("lab_name", "finess")), strict=True)
+        return [next((lab for one in pair if (lab := self.labs.of(one)) != NOWHERE), NOWHERE) for pair in found]
+
+
+def scope(leak: Leak, manifest: Manifest, named: Named, filled: "Filled | None") -> tuple[Scope, ...]:
+    """Hold the leak against every order, in the order of the manifest."""
+    return tuple(_scope(leak, manifest, named, filled, order) for order in manifest.orders)
+
+
+def _scope(leak: Leak, manifest: Manifest, named: Named, filled: "Filled | None", order: Order) -> Scope:
+    own = _controller_labs(manifest, order.controller)
+    listed = own if order.labs is None else order.labs
+    found = named.of(listed)
+    labs = sorted({lab for lab in found if lab != NOWHERE})
+    every = leak.labs.of_row
+    alone = order.labs is None and not own and len({one.controller for one in manifest.orders}) == 1
+    rows = np.ones(len(every), bool) if alone else np.isin(every, labs)
+    early, late, undated = _outside(leak, order, rows)
+    dated = int(rows.sum()) - undated
+    others = _labs_outside(manifest, named, order, own, set(labs))
+    low, high = interval(early + late, dated) if order.since or order.until else (0.0, 0.0)
+    outside, unsure = _columns(leak, order, filled, None if alone else labs)
+    return Scope(
+        order=order.id,
+        controller=order.controller,
+        rows=int(rows.sum()),
+        rows_outside=early + late,
+        share_outside=share(early + late, dated),
+        low=low,
+        high=high,
+        too_early=early,
+        too_late=late,
+        undated=undated,
+        labs_missing=tuple(label for label, lab in zip(listed, found, strict=True) if lab == NOWHERE),
+        columns_outside=tuple(outside),
+        lists_columns=order.columns is not None,
+        lists_dates=bool(order.since or order.until),
+        lists_labs=order.labs is not None,
+        labs_outside=tuple(leak.labs.labels[lab] for lab in others),
+        rows_in_labs_outside=int(np.isin(every, others).sum()),
+        columns_unsure=tuple(unsure),
+    )
+
+
+def _controller_labs(manifest: Manifest, controller: str) -> tuple[str, ...]:
+    return next((party.labs for party in manifest.parties if party.id == controller), ())
+
+
+def _outside(leak: Leak, order: Order, rows: np.ndarray) -> tuple[int, int, int]:
+    days = leak.rows.day[rows & leak.rows.dated]
+    early = int((days < day_of(order.since)).sum()) if order.since else 0
+    late = int((days > day_of(order.until)).sum()) if order.until else 0
+    return early, late, int(rows.sum()) - len(days)
+
+
+def _labs_outside(manifest: Manifest, named: Named, order: Order, own: Sequence[str], labs: set[int]) -> list[int]:
+    if order.labs is None:
+        return []
+    others = [one.labs for one in manifest.orders if one.controller == order.controller]
+    if any(listed is None for listed in others):
+        return []
+    covered = {lab for listed in others for lab in named.of(listed or ())} | labs
+    return sorted(set(named.of(own)) - covered - {NOWHERE})
+
+
+class Filled:
+    """How often each column of the leak is filled, laboratory by laboratory."""
+
+    def __init__(self, leak: Leak) -> None:
+        self.labs = len(leak.labs.labels)
+        self.tables = [self._table(leak, number) for number, _ in leak.side]
+
+    def _table(self, leak: Leak, number: int) -> np.ndarray:
+        columns = leak.columns(number)
+        counts = np.zeros((len(columns), self.labs + 1), np.int64)
+        first = leak.rows.starts[number]
+        for batch in leak.side.batches(number, [column.cell for column in columns]):
+            labs = leak.labs.of_row[first : first + batch.num_rows]
+            for place in range(len(columns)):
+                there = batch.column(place).to_numpy() != 0
+                counts[place] += np.bincount(labs[there] + 1, minlength=self.labs + 1)
+            first += batch.num_rows
+        return counts
+
+    def rows(self, table: int, place: int, labs: Sequence[int] | None) -> int:
+        """Return the rows of those laboratories (of all of the leak: None) in which a column is filled."""
+        counts = self.tables[table][place]
+        return int(counts.sum() if labs is None else counts[[lab + 1 for lab in labs]].sum())
+
+
+def _columns(
+    leak: Leak, order: Order, filled: Filled | None, labs: Sequence[int] | None
+) -> tuple[list[OutsideColumn], list[int]]:
+    if order.columns is None or filled is None:
+        return [], []
+    listed = {word for text in order.columns for word in (text.strip().lower(), fold(text)) if word}
+    outside: list[OutsideColumn] = []
+    unsure: list[int] = []
+    for table, column, rows in _filled_columns(leak, filled, labs):
+        if column.kind in listed or (fold(column.name) in listed and column.name):
+            continue
+        if column.name.startswith(_HIDDEN) and column.kind is None:
+            unsure.append(column.index)
+        else:
+            outside.append(OutsideColumn(column.index, column.name, column.kind, rows, table))
+    return outside, unsure
+
+
+def _filled_columns(leak: Leak, filled: Filled, labs: Sequence[int] | None) -> Iterator[tuple[int, LeakColumn, int]]:
+    for table, _ in leak.side:
+        for place, column in enumerate(leak.columns(table)):
+            if rows := filled.rows(table, place, labs):
+                yield table, column, rows
