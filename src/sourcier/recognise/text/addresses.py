@@ -57,7 +57,7 @@ class Addresses:
                 continue
             sure = items[at].word in self._sure
             first, numbered = self._number(items, at, sure=sure)
-            last, words = self._name(items, at + 1)
+            last, words = self._name(items, at + 1, sure=sure)
             named = words and (sure or self._titled(items, at + 1, last))
             if not named:
                 at += 1
@@ -69,6 +69,7 @@ class Addresses:
                 found.append((items[first].start, items[last - 1].end))
             for inside in items[first:last]:
                 inside.muted, inside.roles, inside.bound = True, NO_ROLE, 0
+                inside.bits &= ~(GIVEN | FAMILY | TITLE | UPPER)
             at = last
         return found
 
@@ -87,19 +88,21 @@ class Addresses:
             return (at, False) if glued else (place, True)
         return at, False
 
-    def _name(self, items: list[Item], at: int) -> tuple[int, int]:
+    def _name(self, items: list[Item], at: int, *, sure: bool) -> tuple[int, int]:
         words = 0
         while at < len(items) and words < _MOST:
             item = items[at]
             if item.bound:
                 break
-            if words and item.bits & COMMON and not item.bits & (GIVEN | FAMILY):
-                break
             if item.word in self._small:
                 at += 1
                 continue
+            if words and item.bits & COMMON and not item.bits & (GIVEN | FAMILY):
+                break
+            if item.roles & Role.STREET and item.word in self._sure:
+                break
             if item.word in self._numbers:
-                if words:
+                if words or not sure:
                     break
                 at += 1
                 continue

@@ -1,17 +1,22 @@
 """Which terms name no fact where they stand: tests that are only ordered, leaflets, addressees, typists' initials."""
 
 from .clauses import CLAUSE
-from .found import ASSERTED, CODES, NEGATED, PAST, QUESTION
+from .found import ASSERTED, CODES, FAMILY, NEGATED, PAST, QUESTION
 from .items import SPACE, UPPER, Item, Segmenter
 from .roles import NO_ROLE, Role
 
 _TESTED = frozenset(CODES[kind] for kind in ("health.hiv", "health.hepatitis", "health.infection"))
+_SCREENED = _TESTED | {CODES[kind] for kind in ("health.genetic", "health.cancer", "health.disease")}
 _ALONE = frozenset(CODES[kind] for kind in ("health.hiv", "health.hepatitis"))
-_DRUG, _DISEASE = CODES["health.drug"], CODES["health.disease"]
+_DRUG, _DISEASE, _CANCER = CODES["health.drug"], CODES["health.disease"], CODES["health.cancer"]
 _SAYS_SO = Role.CARRIER | Role.HISTORY | Role.FAMILY | Role.FAMILY_LIST
 _NEAR = 3
 _INITIALS = 4
+_FIXED = {"negated": NEGATED, "past": PAST, "family": FAMILY, "question": QUESTION}
+"""Sections whose terms carry their status: ne boit plus, mari stérile."""
 _BRACKETED = 3
+_WITH_DECIMALS = 4
+"""Tokens of a verb and an amount with decimals."""
 
 
 class Context:
@@ -22,7 +27,9 @@ class Context:
         self._cut = cut
         self._plus, self._minus, self._open, self._close = ids["+"], ids["-"], ids["("], ids[")"]
         self._mark, self._percent, self._colon = ids["?"], ids["%"], ids[":"]
-        self._year, self._arrow = ids["@"], ids[">"]
+        self._year, self._arrow, self._number = ids["@"], ids[">"], ids["#"]
+        self._by = ids["PAR"]
+        self._other_grounds = {ids[word] for word in ("AT", "MUTUELLE", "TP", "AMC", "CMU", "CSS") if word in ids}
         self._backwards = {ids[word] for word in ("DEPISTAGE", "VACCIN", "VACCINATION", "PREVENTION") if word in ids}
         self._no = frozenset(ids[word] for word in ("NON", "PAS", "NI") if word in ids)
 
@@ -45,14 +52,30 @@ class Context:
     def _mean(self, items: list[Item], at: int) -> None:
         """Mute what only looks like a fact, or is only tested."""
         item = items[at]
-        if item.roles & (Role.SILENT | Role.SPECIALITY):
+        if item.nature.startswith("capitals"):
+            item.muted = not item.bits & UPPER
+            item.nature = item.nature.partition(" ")[2] or "state"
+        elif item.nature in _FIXED:
+            item.status, item.nature = _FIXED[item.nature], "state"
+        if item.roles & (Role.SILENT | Role.SPECIALITY) or self._coded(items, at):
             item.muted = True
+        elif item.nature == "amount":
+            item.muted = item.end - item.start < _WITH_DECIMALS
         elif item.status:
             return
         elif item.nature == "agent":
             self._agent(items, at)
         elif item.kind in _TESTED:
             item.muted = self._tested(items, at, germ=item.nature == "germ")
+
+    def _coded(self, items: list[Item], at: int) -> bool:
+        """A name or number of something: HIV12345, PSY-001."""
+        if items[at].end - items[at].start > 1 or at + 1 == len(items):
+            return False
+        place = at + 1 if items[at + 1].word != self._minus or items[at + 1].bits & SPACE else at + 2
+        if place >= len(items) or items[place].bits & SPACE:
+            return False
+        return items[place].word == self._number or items[place].word == self._cut.postcode
 
     def _stand(self, items: list[Item], at: int, tokens: list[int]) -> None:
         """Settle what a term is beside its neighbours."""
@@ -65,6 +88,7 @@ class Context:
             item.muted = self._addressed(items, at)
         elif item.nature == "done":
             item.muted = at > 0 and items[at - 1].fact
+            self._operated(items, at)
         item.muted |= self._typist(items, at)
 
     def _demote(self, items: list[Item], at: int, tokens: list[int]) -> None:
@@ -144,6 +168,15 @@ class Context:
                 return True
             if germ and items[back].roles & Role.SEARCH:
                 return True
+        return self._ordered(items, at)
+
+    def _ordered(self, items: list[Item], at: int) -> bool:
+        """Whether what follows orders it as a test."""
+        for ahead in range(at + 1, min(len(items), at + 1 + _NEAR)):
+            if items[ahead].bound >= CLAUSE:
+                return False
+            if items[ahead].roles & Role.ORDERED:
+                return True
         return False
 
     def _agent(self, items: list[Item], at: int) -> None:
@@ -179,7 +212,7 @@ class Context:
         for at, item in enumerate(items):
             if item.word in self._backwards and item.roles & Role.SILENCES_AFTER:
                 place = at - 2 if at > 1 and items[at - 1].word == self._colon else at - 1
-                if place >= 0 and items[place].kind >= 0:
+                if place >= 0 and items[place].kind in _SCREENED:
                     items[place].muted = True
             if item.bound >= CLAUSE:
                 silent = False
@@ -195,6 +228,14 @@ class Context:
             if item.fact and item.nature == "weak":
                 item.muted = item.kind in said
                 said.add(item.kind)
+
+    def _operated(self, items: list[Item], at: int) -> None:
+        """What one was operated on for belongs to the operation: opérée de l'appendicite."""
+        place = at + 1
+        while place < len(items) and items[place].word in self._cut.skipped_words:
+            place += 1
+        if at + 1 < place < len(items) and items[place].fact and items[place].kind not in (_DRUG, _CANCER):
+            items[at].end, items[place].muted = items[place].end, True
 
     def _allergen(self, items: list[Item], at: int) -> None:
         """What one is allergic to belongs to the allergy, and nobody takes it; neither do those listed after it."""
@@ -226,6 +267,8 @@ class Context:
         if tokens[items[at].end - 1] & self._id_mask != self._percent:
             return False
         rest = [item for item in items[at + 1 : at + 3] if item.word != self._colon]
+        if rest and rest[0].word in self._other_grounds:
+            return True
         return bool(rest) and rest[0].fact and rest[0].nature != "cover"
 
     def _addressed(self, items: list[Item], at: int) -> bool:
@@ -237,7 +280,8 @@ class Context:
         item = items[at]
         if item.end - item.start != 1 or not item.bits & UPPER or not at or item.nature in ("positive", "cover"):
             return False
-        if items[at - 1].roles & Role.TYPIST:
+        last = at + 1 == len(items)
+        if items[at - 1].roles & Role.TYPIST or (items[at - 1].word == self._by and last and item.kind != _DRUG):
             return True
         if at + 1 < len(items) or self._cut.length(item.word) >= _INITIALS:
             return False

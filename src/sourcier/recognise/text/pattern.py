@@ -19,7 +19,8 @@ _SHORTEST_PLURAL = 5
 
 def canonical(word: str) -> str:
     """Return a word without the sign of the plural, which nothing here turns on."""
-    return word[:-1] if len(word) >= _SHORTEST_PLURAL and word[-1] in "SX" and word.isalpha() else word
+    plural = len(word) >= _SHORTEST_PLURAL and word.endswith(("S", "AUX", "EUX")) and word.isalpha()
+    return word[:-1] if plural else word
 
 
 def words_of(text: str) -> list[str]:

@@ -78,7 +78,10 @@ class Persons:
             first, last = span
             if items[at].word not in self._titles and not self._staff(items, at, last):
                 found.append((items[first].start, items[last - 1].end))
-            for item in items[first:last]:
+            for item in items[at:last]:
+                if item is items[at] and at < first:
+                    item.muted |= item.kind >= 0
+                    continue
                 item.muted, item.roles, item.bound = True, NO_ROLE, 0
             at = max(last, at + 1)
             if at + 1 < len(items) and items[at].word in (self._and, self._slash):

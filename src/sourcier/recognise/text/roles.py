@@ -48,6 +48,7 @@ class Role(IntFlag):
     ENDED = auto()
     CAN_BE = auto()
     LISTED_CUE = auto()
+    ORDERED = auto()
 
 
 NO_ROLE = Role(0)

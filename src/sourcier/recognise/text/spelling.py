@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from sourcier.data.lexicons import lexicon
 
+from .pattern import canonical
+
 _ONE, _TWO = 6, 9
 """Letters from which one edit is forgiven, and two."""
 _LONGEST = 24
@@ -18,7 +20,8 @@ class Spelling:
 
     def __init__(self, listed: Iterable[str], others: frozenset[str]) -> None:
         """Take the listed words, and words that are right as they are."""
-        self._others = others | {word.upper() for _section, word in lexicon("right_words")}
+        right = {word.upper() for _section, word in lexicon("right_words")}
+        self._others = {canonical(word) for word in others | right}
         self._forms: dict[str, list[str]] = {}
         for word in sorted(set(listed)):
             if _ONE <= len(word) <= _LONGEST:

@@ -20,6 +20,7 @@ UNKNOWN, NUMBER, YEAR_WORD, HIDDEN_WORD, POSTCODE = "", "#", "@", "\x05", "#####
 _SIGNS = "+-?%€,;./()[]:=&\n'\"*@#_!<>|~^\\{}$°²"
 _DRUG = "health.drug"
 _SHORTEST_NAME = 3
+_LONGEST_STEM = 20
 _SPELT_ROLES = Role.NEGATION_AFTER | Role.POSITIVE | Role.HISTORY | Role.QUESTION
 _UNLISTED = frozenset(("PROGESTERONE", "CALCIUM", "ESTRADIOL", "SYNACTHENE", "ADRENALINE", "SODIUM"))
 """Names of medicines that are, in a laboratory, names of what is measured."""
@@ -71,17 +72,22 @@ class Vocabulary:
         node.roles |= roles
 
     def _spread_stems(self) -> None:
-        """A listed word that also begins with a stem leads where the stem leads."""
-        for word, number in self.ids.items():
-            other = self.root.next.get(self.stem(word)) if word.isalpha() else None
-            if other is None:
-                continue
-            node = self.root.next.setdefault(number, Node())
-            if node.kind < 0:
-                node.kind, node.nature = other.kind, other.nature
-            node.roles |= other.roles
-            for follower, leads in other.next.items():
-                node.next.setdefault(follower, leads)
+        """A listed word that also begins with a stem leads where the stem leads, and longer stems where shorter ones do."""
+        following = {number: [] for number in self._stems.values()}
+        for word, number in sorted(self.ids.items(), key=lambda entry: len(entry[0])):
+            for stem in self._stems_of(word.rstrip("*")):
+                if stem != number:
+                    following[stem].append(number)
+                    _merge(self.root, number, self.root.next.get(stem))
+        for node in list(_every(self.root)):
+            for stem in node.next.keys() & following.keys():
+                for number in following[stem]:
+                    node.next.setdefault(number, node.next[stem])
+
+    def _stems_of(self, word: str) -> list[int]:
+        """The stems a word begins with, the shortest first."""
+        prefixes = (word[:size] for size in range(4, min(len(word), _LONGEST_STEM) + 1)) if word.isalpha() else ()
+        return [self._stems[prefix] for prefix in prefixes if prefix in self._stems]
 
     def _spelt(self) -> tuple[str, ...]:
         """Return the words whose slips are looked for: those that name a fact alone, and the weightiest cues."""
@@ -93,11 +99,30 @@ class Vocabulary:
 
     def stem(self, word: str) -> int:
         """Return the number of the longest stem the word begins with, 0 for none."""
-        for size in range(min(len(word), 14), 3, -1):
-            number = self._stems.get(word[:size])
-            if number is not None:
-                return number
-        return 0
+        return next(reversed(self._stems_of(word)), 0)
+
+
+def _merge(root: Node, number: int, other: Node | None) -> None:
+    """Let a word lead where another does, without losing where it leads itself."""
+    if other is None:
+        return
+    node = root.next.setdefault(number, Node())
+    if node.kind < 0:
+        node.kind, node.nature = other.kind, other.nature
+    node.roles |= other.roles
+    for follower, leads in other.next.items():
+        node.next.setdefault(follower, leads)
+
+
+def _every(node: Node) -> Iterator[Node]:
+    seen: set[int] = set()
+    rest = [node]
+    while rest:
+        one = rest.pop()
+        if id(one) not in seen:
+            seen.add(id(one))
+            yield one
+            rest.extend(one.next.values())
 
 
 def _terms() -> Iterator[tuple[tuple[str, ...], int, str, Role]]:
@@ -106,7 +131,7 @@ def _terms() -> Iterator[tuple[tuple[str, ...], int, str, Role]]:
             nature = section
             for words in sequences(term):
                 yield words, CODES[kind], nature, NO_ROLE
-    for name in sorted({*registered_drugs(), *drug_names()} - _UNLISTED):
+    for name in sorted({*registered_drugs(), *drug_names()} - _UNLISTED - given_words()):
         for words in sequences(name):
             yield words, CODES[_DRUG], "state", NO_ROLE
     for file in ("cues", "looks"):
