@@ -222,7 +222,7 @@ class _Examination:
         tables = tables_of(
             (s.evidence, s.number, s.store, s.table.columns, n) for s, n in zip(stored, sizes, strict=True)
         )
-        composition = self._composer.compose(tables, rows, persons, self._known_people)
+        composition = self._composer.compose(tables, rows, list(labels.known), persons, self._known_people)
         visits = [column for table in columns if (column := roles_of(table).visit) is not None]
         return Examination(
             schema=SCHEMA,

@@ -60,7 +60,7 @@ class Signs:
     def effect(self) -> float:
         """The largest of the effects."""
         single = (sign.effect for sign in (self.fill, self.ids, self.repeated) if sign is not None)
-        return max(self.coding.effect, self.reuse, self.known, *single, 0.0)
+        return max(self.coding.effect, self.reuse, self.known, float(self.order), *single)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ _TOLD = 0.8
 _COUNTS = 0.02
 """Share of a side's rows from which a laboratory counts as one of its own."""
 _MOST_RUNS = 3
+_CLOSE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,16 @@ def labs(scene: Scene, place: Place) -> Labs:
     return Labs(
         apart, all(_runs(side) <= _MOST_RUNS * many for side, many in zip((left, right), own, strict=True)), min(own)
     )
+
+
+def begins(scene: Scene, origin: int, row: int) -> bool:
+    """Whether a laboratory begins at the row that did not stand between the origin and it: the next one in turn."""
+    before, after = scene.lab[max(origin, row - _CLOSE) : row], scene.lab[row : row + _CLOSE]
+    if not before.size or not after.size or min((before >= 0).mean(), (after >= 0).mean()) < _TOLD:
+        return False
+    lab = int(np.bincount(after[after >= 0]).argmax())
+    common = (after == lab).mean() >= _APART and (before != lab).mean() >= _APART
+    return bool(common and (scene.lab[origin:row] == lab).mean() < _COUNTS)
 
 
 def _runs(labs: np.ndarray) -> int:

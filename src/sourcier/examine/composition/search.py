@@ -71,7 +71,7 @@ def counted(codes: Sequence[Codes], rows: int, classes: int) -> Sequences:
 
 
 def cuts(sequences: Sequences) -> list[int]:
-    """Return the rows at which the sequences change, ascending; every one begins a new stretch."""
+    """Return the rows at which the sequences change, ascending, to the block; every one begins a new stretch."""
     found: list[int] = []
     blocks = sequences.counts.shape[1] - 1
     todo = [(0, blocks, 0)]
@@ -83,11 +83,16 @@ def cuts(sequences: Sequences) -> list[int]:
         found.append(cut)
         if depth < _DEPTH:
             todo += [(first, cut, depth + 1), (cut, last, depth + 1)]
-    edges = [0, *sorted(found), blocks]
+    return [sequences.at(cut) for cut in sorted(found)]
+
+
+def to_the_row(sequences: Sequences, rows: Sequence[int]) -> list[int]:
+    """Move cuts to the row from which rows look more like those after it than like those before, two blocks around."""
+    edges = [0, *rows, sequences.rows]
     exact = [0]
     for before, cut, after in zip(edges, edges[1:], edges[2:], strict=False):
-        row = _to_the_row(sequences, exact[-1], sequences.at(before), cut, sequences.at(after))
-        exact.append(max(row, exact[-1] + 1))
+        row = _to_the_row(sequences, max(before, exact[-1] + 1), cut, after)
+        exact.append(min(max(row, exact[-1] + 1), max(after - 1, exact[-1] + 1)))
     return exact[1:]
 
 
@@ -124,15 +129,14 @@ def _xlogx(counts: np.ndarray) -> np.ndarray:
     return np.asarray(counts * np.log(np.maximum(counts, 1)))
 
 
-def _to_the_row(sequences: Sequences, floor: int, before: int, cut: int, after: int) -> int:
-    """Return the row, a block around the cut, from which rows look more like those after it than like those before."""
-    middle = sequences.at(cut)
-    start, stop = max(before, floor, middle - sequences.size), min(after, middle + sequences.size)
-    if stop - start <= 1 or sequences.size == 1:
+def _to_the_row(sequences: Sequences, before: int, middle: int, after: int) -> int:
+    reach = 2 * sequences.size
+    start, stop = max(before, middle - reach), min(after, middle + reach)
+    if start - before < LEAST or after - stop < LEAST:
+        start, stop = max(before + LEAST, start), min(after - LEAST, stop)
+    if stop - start <= 1:
         return middle
     left, right = _shares(sequences.between(before, start)), _shares(sequences.between(stop, after))
-    if not (sequences.between(before, start).any() and sequences.between(stop, after).any()):
-        return middle
     score = np.zeros(stop - start)
     for place, codes in enumerate(sequences.codes):
         odds = np.log(left[place]) - np.log(right[place])
