@@ -215,7 +215,10 @@ def _much_shared(view: View, first: np.ndarray, second: np.ndarray) -> np.ndarra
         same = (values == view.of(name, second)) & (values != 0)
         shared += same
         if name in (FAMILY, GIVEN):
-            named |= same
+            other = view.of(GIVEN if name == FAMILY else FAMILY, second)
+            named |= same | ((values == other) & (values != 0))
+    for one, other in zip(view.sounds(first), view.sounds(second), strict=True):
+        named |= (one == other) & (one != 0)
     return np.asarray(named & (shared >= _MUCH))
 
 

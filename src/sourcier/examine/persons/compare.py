@@ -20,7 +20,7 @@ RIVAL = 5
 """Given names a letter apart that both exist: MARIE and MARINE."""
 LEVELS = 6
 DAY, SEX, ORDER = "day", "sex", "order"
-_ALIKE, _RATHER, _SOMEWHAT = 0.92, 0.88, 0.8
+_ALIKE, _RATHER, _SOMEWHAT, _UNLIKE = 0.92, 0.88, 0.8, 0.65
 _SHORT = 4
 
 
@@ -33,12 +33,16 @@ class Compared:
     names: tuple[str, ...]
     levels: np.ndarray
     """uint8, shape (fields, pairs)."""
-    swapped: np.ndarray
-    """Pairs whose family and given name changed places."""
+    clash: np.ndarray
+    """Pairs whose given names are two names, not one mistyped: both exist, or nothing is alike."""
 
     def of(self, name: str) -> np.ndarray:
         """Return one field's levels."""
         return np.asarray(self.levels[self.names.index(name)])
+
+    def only(self, kept: np.ndarray) -> "Compared":
+        """Return some of the pairs."""
+        return Compared(self.first[kept], self.second[kept], self.names, self.levels[:, kept], self.clash[kept])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,13 +66,13 @@ def compare(view: View, first: np.ndarray, second: np.ndarray, texts: Texts, fie
     columns += [field.name for field in named]
     sides = _sides(view, first, second, texts, columns)
     swapped = _swapped(sides)
-    family, given = _names(sides, swapped)
+    family, given, clash = _names(sides, swapped)
     levels = {FAMILY: family, GIVEN: given, ORDER: _order(sides, swapped)}
     levels[DAY] = day_levels(view.days(first), view.days(second))
     levels[SEX] = _sexes(view, first, second)
     levels[NUMBER] = _numbers(view, first, second, sides)
     levels |= {field.name: _plain(sides, field) for field in named}
-    return Compared(first, second, tuple(levels), np.stack(list(levels.values())), swapped)
+    return Compared(first, second, tuple(levels), np.stack(list(levels.values())), clash)
 
 
 def _sides(
@@ -113,20 +117,32 @@ def _sexes(view: View, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     return _equal(view.sexes(first), view.sexes(second))
 
 
-def _names(sides: tuple[_Side, _Side], swapped: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Levels of family and given names, of swapped ones each against the other."""
+def _names(sides: tuple[_Side, _Side], swapped: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Levels of family and given names, and which given names clash; of swapped ones each against the other."""
     one, other = sides
-    family2, given2 = _hash(other, FAMILY), _hash(other, GIVEN)
-    family2, given2 = np.where(swapped, given2, family2), np.where(swapped, family2, given2)
-    family, given = _equal(_hash(one, FAMILY), family2), _equal(_hash(one, GIVEN), given2)
-    for name, levels in ((FAMILY, family), (GIVEN, given)):
-        for turned in (False, True):
-            pairs = np.flatnonzero((levels == DIFFERS) & (swapped == turned))
-            if pairs.size:
-                opposite = {FAMILY: GIVEN, GIVEN: FAMILY}[name] if turned else name
-                a, b = one.text(name, pairs), other.text(opposite, pairs)
-                levels[pairs] = _family_levels(a, b) if name == FAMILY else _given_levels(a, b)
-    return _with_birth_names(sides, family), given
+    levels = {name: _equal(_hash(one, name), _hash(other, name)) for name in (FAMILY, GIVEN)}
+    clash = np.zeros(len(swapped), bool)
+    straight = {name: np.flatnonzero((level == DIFFERS) & ~swapped) for name, level in levels.items()}
+    if (pairs := straight[FAMILY]).size:
+        levels[FAMILY][pairs] = _family_levels(one.text(FAMILY, pairs), other.text(FAMILY, pairs))
+    if (pairs := straight[GIVEN]).size:
+        levels[GIVEN][pairs], clash[pairs] = _given_levels(one.text(GIVEN, pairs), other.text(GIVEN, pairs))
+    if (pairs := np.flatnonzero(swapped)).size:
+        turned = [(one.text(a, pairs), other.text(b, pairs)) for a, b in ((FAMILY, GIVEN), (GIVEN, FAMILY))]
+        first, second = (_exists(pair[0]) for pair in turned)
+        back = first & ~second
+        found = [(_family_levels(*pair), *_given_levels(*pair)) for pair in turned]
+        exact = [
+            _hash(one, FAMILY)[pairs] == _hash(other, GIVEN)[pairs],
+            _hash(one, GIVEN)[pairs] == _hash(other, FAMILY)[pairs],
+        ]
+        family, given = (
+            [np.where(same, EXACT, part[kind]) for same, part in zip(exact, found, strict=True)] for kind in (0, 1)
+        )
+        levels[FAMILY][pairs] = np.where(back, family[1], family[0])
+        levels[GIVEN][pairs] = np.where(back, given[0], given[1])
+        clash[pairs] = np.where(back, found[0][2] & ~exact[0], found[1][2] & ~exact[1])
+    return _with_birth_names(sides, levels[FAMILY]), levels[GIVEN], clash
 
 
 def _with_birth_names(sides: tuple[_Side, _Side], family: np.ndarray) -> np.ndarray:
@@ -145,12 +161,19 @@ def _family_levels(first: pa.StringArray, second: pa.StringArray) -> np.ndarray:
     return _levels(_near(found), shares | (found.likeness >= _RATHER))
 
 
-def _given_levels(first: pa.StringArray, second: pa.StringArray) -> np.ndarray:
+def _given_levels(first: pa.StringArray, second: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
+    """Levels of given names, and which of them are two names rather than one."""
     found = likeness(first, second)
-    near = _near(found)
-    exist = [pc.is_in(text, value_set=given_name_array()).to_numpy(zero_copy_only=False) for text in (first, second)]
-    levels = _levels(near, parts_of_one(first, second, initials=True))
-    return np.where((levels == NEAR) & exist[0] & exist[1], RIVAL, levels).astype(np.uint8)
+    near, both = _near(found), _exists(first) & _exists(second)
+    mangled = ((found.errors <= 2) & (found.shorter > _SHORT)) | (found.likeness >= _SOMEWHAT)  # noqa: PLR2004
+    levels = _levels(near, parts_of_one(first, second, initials=True) | (mangled & ~both))
+    levels = np.where((levels == NEAR) & both, RIVAL, levels).astype(np.uint8)
+    clash = ((levels == DIFFERS) | (levels == RIVAL)) & (both | (found.likeness < _UNLIKE))
+    return levels, clash
+
+
+def _exists(names: pa.StringArray) -> np.ndarray:
+    return np.asarray(pc.is_in(names, value_set=given_name_array()).to_numpy(zero_copy_only=False))
 
 
 def _near(found: Likeness) -> np.ndarray:

@@ -30,7 +30,7 @@ def day_levels(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Return the likeness of pairs of days, uint8. `MISSING` is absent.
 
     Near is one digit changed, two neighbours of ddmmyyyy swapped, or day and month swapped; partly is two of day,
-    month and year the same, and the years no generation apart.
+    month and year the same, or all digits but two, and the years no generation apart.
     """
     levels = np.full(len(first), DIFFERS, np.uint8)
     levels[first == second] = EXACT
@@ -53,7 +53,7 @@ def _unequal(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     turned = (many == _TWO) & (a[at, places] == b[at, after]) & (a[at, after] == b[at, places])
     crossed = (year == year2) & (day == month2) & (month == day2)
     same = (day == day2).astype(np.uint8) + (month == month2) + (year == year2)
-    partly = (same == _TWO) & (np.abs(year - year2) <= _DECADE)
+    partly = ((same == _TWO) | (many <= _TWO)) & (np.abs(year - year2) <= _DECADE)
     return np.where((many == 1) | turned | crossed, NEAR, np.where(partly, PARTLY, DIFFERS)).astype(np.uint8)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from sourcier.recognise.dates import MISSING
 from sourcier.recognise.hashing import combine, hash_numbers
 
-from .fields import BIRTH_NAME, FAMILY, GIVEN, Sheet, agreed
+from .fields import BIRTH_NAME, FAMILY, GIVEN, NAMES, Sheet, agreed
 
 NOBODY = -1
 _PARTS = 16
@@ -55,13 +55,15 @@ def records_of(sheet: Sheet, alone: np.ndarray) -> Records:
 
 
 def identifies(sheet: Sheet) -> np.ndarray:
-    """Which rows say enough to tell somebody: a number, two parts of name and birth, or an address of their own."""
+    """Which rows say enough to tell somebody: a number, two parts of name, birth and address, or one's own address."""
     rows = np.arange(len(sheet), dtype=np.int32)
-    named = [sheet.of(FAMILY, rows) != 0, sheet.of(GIVEN, rows) != 0]
-    named[0] |= sheet.of(BIRTH_NAME, rows) != 0
-    parts = named[0].astype(np.uint8) + named[1] + (sheet.day != MISSING)
-    known = agreed(sheet.national) | (parts > 1)
-    for name in _ALONE:
-        if name in sheet.values:
-            known |= sheet.values[name] != 0
-    return np.asarray(known)
+    known = agreed(sheet.national)
+    family = (sheet.of(FAMILY, rows) != 0) | (sheet.of(BIRTH_NAME, rows) != 0)
+    given = sheet.of(GIVEN, rows) != 0
+    parts = family.astype(np.uint8) + given + (sheet.day != MISSING)
+    for name, values in sheet.values.items():
+        if name in _ALONE:
+            known |= values != 0
+        elif name not in NAMES:
+            parts += values != 0
+    return np.asarray(known | ((family | given) & (parts > 1)))

@@ -8,16 +8,16 @@ import numpy as np
 from sourcier.model.people import People
 
 from .blocks import View, candidates
-from .compare import DAY, Compared, compare
+from .compare import Compared, compare
 from .count import Doubt, Linked, count
 from .dates import fillers
 from .decided import Settled, apart, joined_by_hand, rows_apart, without_settled
-from .fields import FIELDS, GIVEN, Field, Sheet, agreed
+from .fields import FIELDS, Field, Sheet, agreed
 from .frequencies import shared_shares
 from .joining import join
 from .records import records_of
 from .texts import Texts
-from .tiers import allowed, one_number, two_numbers
+from .tiers import allowed, both_differ, contradicts, one_number, two_numbers
 from .weights import Model, Seen, learn
 
 _STRANGERS, _SHIFTS = 2_000, 6
@@ -42,10 +42,10 @@ def tell(sheet: Sheet, texts: Texts, fields: Sequence[Field] = FIELDS, settled: 
     found = candidates(view, fields)
     compared = compare(view, found.first, found.second, texts, fields)
     shares = shared_shares(view, compared)
-    model = _model(view, compared, shares, texts, fields)
+    model, lenient = _model(view, compared, shares, texts, fields)
     odds = model.odds(compared, shares)
-    rules = _Rules(view, texts, tuple(fields), model, frozenset(apart(settled, records)))
-    fine = allowed(view, compared, fields, rules.unreliable)
+    rules = _Rules(view, texts, tuple(fields), model, lenient, frozenset(apart(settled, records)))
+    fine = allowed(view, compared, fields, lenient=lenient)
     edges = np.flatnonzero(fine & (odds > 0))
     joined = join(len(view), found.first[edges], found.second[edges], odds[edges], rules.exclude)
     person, contradicted = joined_by_hand(joined.person, settled, records)
@@ -65,18 +65,15 @@ class _Rules:
     texts: Texts
     fields: tuple[Field, ...]
     model: Model
+    lenient: bool
+    """What may not differ differs within one person here: only what is unlikely as a whole keeps two apart."""
     by_hand: frozenset[tuple[int, int]]
-
-    @property
-    def unreliable(self) -> frozenset[str]:
-        return frozenset(name for name in (DAY, GIVEN) if self.model.unreliable(name))
 
     def exclude(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
         """Whether pairs may not be one person."""
         these = compare(self.view, first, second, self.texts, self.fields)
-        out = ~allowed(self.view, these, self.fields, self.unreliable)
-        if self.unreliable:
-            # What may not differ differs within one person here: only what is unlikely as a whole keeps two apart.
+        out = contradicts(self.view, these, self.fields)
+        if self.lenient:
             unlikely = self.model.odds(these, shared_shares(self.view, these)) < 0
             out &= unlikely | two_numbers(self.view, these)
         for one, other in sorted(self.by_hand):
@@ -84,8 +81,10 @@ class _Rules:
         return out
 
 
-def _model(view: View, compared: Compared, shares: np.ndarray, texts: Texts, fields: Sequence[Field]) -> Model:
-    """Return what the candidates teach, against pairs of records drawn blindly."""
+def _model(
+    view: View, compared: Compared, shares: np.ndarray, texts: Texts, fields: Sequence[Field]
+) -> tuple[Model, bool]:
+    """Return what the candidates teach, against pairs drawn blindly, and whether what may not differ often does."""
     sample = np.arange(0, len(view), max(1, len(view) // _STRANGERS))
     shifts = range(1, min(_SHIFTS, max(1, len(sample) // 2)) + 1)
     one = np.concatenate([sample for _ in shifts])
@@ -95,4 +94,8 @@ def _model(view: View, compared: Compared, shares: np.ndarray, texts: Texts, fie
     open_ = int((~agreed(view.numbers(slice(None)))).sum())
     pairs = max(1, open_ * (len(view) - 1) - open_ * (open_ - 1) // 2)
     sure = one_number(view, compared.first, compared.second)
-    return learn(Seen(compared, shares, sure, pairs, max(2, open_)), strangers, fields)
+    seen = Seen(compared, shares, sure, pairs, max(2, open_))
+    model = learn(seen.only(~both_differ(compared)), strangers, fields)
+    if model.lenient(seen.pairs, seen.records):
+        return model, True
+    return learn(seen.only(allowed(view, compared, fields, lenient=False)), strangers, fields), False

@@ -9,37 +9,67 @@ from collections.abc import Sequence
 import numpy as np
 
 from .blocks import View
-from .compare import DAY, SEX, Compared
+from .compare import DAY, RIVAL, SEX, Compared
 from .dates import ABSENT, DIFFERS, EXACT, NEAR, PARTLY
 from .fields import FAMILY, GIVEN, Field, agreed, identity, settled
 from .texts import NUMBER
 
+_MAN = 1
 _OWN = 0.2
 """A field that households share no more often than this is a person's own."""
 
 
-def allowed(view: View, compared: Compared, fields: Sequence[Field], unreliable: frozenset[str]) -> np.ndarray:
+def allowed(view: View, compared: Compared, fields: Sequence[Field], *, lenient: bool) -> np.ndarray:
     """Pairs that nothing forbids to be one person.
 
-    `unreliable`: birth date or given name, where the file shows that one person's rows often differ in it.
+    `lenient`: the file shows that one person's rows often differ in what may not differ.
     """
     family, given, day, sex, number = (compared.of(name) for name in (FAMILY, GIVEN, DAY, SEX, NUMBER))
     both_agree = agreed(view.numbers(compared.first)) & agreed(view.numbers(compared.second))
     same = both_agree & (number == EXACT)
     alike = (given == EXACT) | (given == NEAR) | (given == PARTLY)
-    named = (given == EXACT) & (family >= NEAR)
     apart = ~alike & (given != ABSENT)
-    by_day, by_given = DAY in unreliable, GIVEN in unreliable
-    fine = (day != DIFFERS) | by_day
-    fine &= (day != PARTLY) | (given == EXACT) | (given == NEAR) | by_day
-    fine &= (day != NEAR) | alike | ((given == ABSENT) & (family >= NEAR)) | by_given
-    fine &= ~apart | (same & (day == EXACT)) | by_given
-    fine &= ~(apart & (day == DIFFERS))
-    own = [compared.of(f.name) == EXACT for f in fields if f.household < _OWN and f.name in compared.names]
-    if own:
-        fine |= np.any(own, axis=0) & (alike | (day >= PARTLY))
+    fine = (day != DIFFERS) | lenient
+    fine &= (day != PARTLY) | (given == EXACT) | (given == NEAR) | lenient
+    fine &= (day != NEAR) | alike | ((given == ABSENT) & (family >= NEAR)) | lenient
+    fine &= ~apart | (same & (day == EXACT)) | lenient
+    fine &= ~(apart & (day == DIFFERS)) | lenient
+    # A name changes by marriage: a woman's, with all else as it was.
+    renamed = (given == EXACT) & ((day == EXACT) | (day == ABSENT)) & (view.sexes(compared.first) != _MAN)
+    fine &= (family != DIFFERS) | renamed | same | lenient
+    named = (given == EXACT) & (family >= NEAR)
+    fine |= _own(compared, fields)
     fine &= (sex != DIFFERS) | (named & (day == EXACT))
     return np.asarray(fine & ~two_numbers(view, compared))
+
+
+def contradicts(view: View, compared: Compared, fields: Sequence[Field]) -> np.ndarray:
+    """Pairs that exclude each other, whatever joins them through others: two numbers, birth dates, sexes, given names.
+
+    This asks less than `allowed`: in a chain of typing errors its two ends may be far from each other.
+    """
+    given, day, sex, number = (compared.of(name) for name in (GIVEN, DAY, SEX, NUMBER))
+    numbers = view.numbers(compared.first), view.numbers(compared.second)
+    same = agreed(numbers[0]) & agreed(numbers[1]) & (number == EXACT)
+    out = day == DIFFERS
+    out |= compared.clash & ~(same & (day == EXACT))
+    out |= (sex == DIFFERS) & ~((given == EXACT) & (day == EXACT))
+    return np.asarray((out & ~_own(compared, fields)) | two_numbers(view, compared))
+
+
+def _own(compared: Compared, fields: Sequence[Field]) -> np.ndarray:
+    """Pairs that share a number of a person's own, such as the one a software gives its patients."""
+    shared = np.zeros(len(compared.first), bool)
+    for field in fields:
+        if field.household < _OWN and field.name in compared.names:
+            shared |= compared.of(field.name) == EXACT
+    return shared
+
+
+def both_differ(compared: Compared) -> np.ndarray:
+    """Pairs that differ in birth date and in given name: someone else in any file, of whom nothing is learnt."""
+    given, day = compared.of(GIVEN), compared.of(DAY)
+    return np.asarray((day == DIFFERS) & ((given == DIFFERS) | (given == RIVAL)))
 
 
 def two_numbers(view: View, compared: Compared) -> np.ndarray:

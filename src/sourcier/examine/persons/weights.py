@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .compare import DAY, LEVELS, ORDER, RIVAL, SEX, Compared
-from .dates import ABSENT, DIFFERS, EXACT
+from .dates import ABSENT, DIFFERS, EXACT, NEAR
 from .fields import FAMILY, GIVEN, Field
 from .texts import NUMBER
 
@@ -25,8 +25,10 @@ _STRENGTH = 30.0
 _STRANGERS = 300.0
 _TWINS = 0.0085
 """Pairs of twins per record: 1.7 % of those born are twins (INSEE), if both are always in the file."""
-_TWINS_RHYME = 0.03
-"""How often twins' names are a letter apart."""
+_RHYME = 1.3
+"""Logarithm of how much more often twins' names are a letter apart than strangers' names."""
+_EXTRA = 5
+"""Pairs per record that the belief about how many are one person is worth."""
 _UNRELIABLE = 0.02
 _MOST_COMMON = 0.3
 """No kind of pair is taken to be more than so many of all."""
@@ -77,17 +79,22 @@ class Model:
         for start in range(0, compared.levels.shape[1], _AT_ONCE):
             here = slice(start, start + _AT_ONCE)
             levels, share = compared.levels[:, here], shares[:, here]
-            kin = _kin(compared.names, levels, share, self.unlike, self.fields)
-            parts = _mixture(levels, _strange(levels, share, self.unlike), self.one, kin, self.prior)
+            parts = _mixture(self.names, levels, share, self)
             with np.errstate(divide="ignore"):
                 odds = np.log(parts[0]) - np.log(parts[1:].sum(axis=0))
             found.append(np.clip(odds, -_CLIP, _CLIP).astype(np.float32))
         return np.concatenate(found)
 
-    def unreliable(self, name: str) -> bool:
-        """Whether one person's records differ in a field too often for it to tell two people apart."""
-        row = self.one[self.names.index(name)]
-        return bool(row[DIFFERS] + row[RIVAL] > _UNRELIABLE)
+    def lenient(self, pairs: int, records: int) -> bool:
+        """Whether one person's records differ so often in birth date and in given name that neither tells people apart.
+
+        One of them alone does not say so: sons named after their fathers differ in birth date, twins in given name,
+        but there are not so many of either. `pairs` and `records` as in `Seen`.
+        """
+        one_person = self.prior[0] * (pairs + _EXTRA * records)
+        day, given = (float(self.one[self.names.index(name)][[DIFFERS, RIVAL]].sum()) for name in (DAY, GIVEN))
+        often = min(day, given) > _UNRELIABLE
+        return bool(often and day * one_person > _NAMESAKE * records and given * one_person > 2 * _TWINS * records)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -103,6 +110,10 @@ class Seen:
     """How many pairs there are, candidates or not."""
     records: int
 
+    def only(self, kept: np.ndarray) -> "Seen":
+        """Return some of the pairs."""
+        return Seen(self.compared.only(kept), self.shares[:, kept], self.sure[kept], self.pairs, self.records)
+
 
 def learn(seen: Seen, strangers: Compared, fields: Sequence[Field]) -> Model:
     """Return what candidate pairs teach, by expectation and maximisation from a belief about errors."""
@@ -110,25 +121,26 @@ def learn(seen: Seen, strangers: Compared, fields: Sequence[Field]) -> Model:
     every = slice(None, None, max(1, size // _LEARN_FROM))
     levels, shares, sure = seen.compared.levels[:, every], seen.shares[:, every], seen.sure[every]
     unlike = _unlike(strangers, names)
-    one = believed = np.array([_row(_ONE.get(name, _OF_FIELD)) for name in names])
-    strange, kin = _strange(levels, shares, unlike), _kin(names, levels, shares, unlike, fields)
-    scale, all_pairs = size / max(1, levels.shape[1]), seen.pairs + 5 * seen.records
+    believed = np.array([_row(_ONE.get(name, _OF_FIELD)) for name in names])
+    scale, all_pairs = size / max(1, levels.shape[1]), seen.pairs + _EXTRA * seen.records
     twins = min(max(_TWINS * seen.records, 1) / all_pairs, _MOST_COMMON)
     prior = np.array([0.2 / seen.records, 0.3 / seen.records, twins])
+    model = Model(names, believed, unlike, prior, tuple(fields))
     chosen = np.array([name in _CHOSEN for name in names])
     for _ in range(_ROUNDS):
-        parts = _mixture(levels, strange, one, kin, prior)
+        parts = _mixture(names, levels, shares, model)
         parts /= parts.sum(axis=0)
         mine = np.where(sure, 1, parts[0])
         weights = [mine * ~sure if by_it else mine for by_it in chosen]
         counts = np.array([np.bincount(*pair, minlength=LEVELS) for pair in zip(levels, weights, strict=True)])
         learnt = _shares(counts * scale, believed)
         found = ((parts[:2] * ~sure).sum(axis=1) * scale + 1) / all_pairs
-        moved = float(np.abs(learnt - one).max())
-        one, prior = learnt, np.minimum(np.append(found, twins), _MOST_COMMON)
+        moved = float(np.abs(learnt - model.one).max())
+        prior = np.minimum(np.append(found, twins), _MOST_COMMON)
+        model = Model(names, learnt, unlike, prior, tuple(fields))
         if moved < _SETTLED:
             break
-    return Model(names, one, unlike, prior, tuple(fields))
+    return model
 
 
 def _row(levels: tuple[float, ...]) -> list[float]:
@@ -163,31 +175,33 @@ def _strange(levels: np.ndarray, shares: np.ndarray, unlike: np.ndarray) -> np.n
 
 
 def _kin(
-    names: Sequence[str], levels: np.ndarray, shares: np.ndarray, unlike: np.ndarray, fields: Sequence[Field]
+    names: Sequence[str], levels: np.ndarray, ratios: np.ndarray, shares: np.ndarray, fields: Sequence[Field]
 ) -> np.ndarray:
-    """Logarithms of the odds of two in a household, then of twins, against strangers; shape (2, pairs)."""
+    """Logarithms of the odds of two in a household, then of twins, against strangers; shape (2, pairs).
+
+    What they share is written with as many errors as one person's: `ratios` are one person's logarithms of odds.
+    """
     kin = np.zeros((2, levels.shape[1]), np.float64)
     alike = {FAMILY: _SAME_FAMILY, NUMBER: _SAME_NUMBER} | {field.name: field.household for field in fields}
     for number, name in enumerate(names):
         level, share = levels[number], np.maximum(shares[number], 1e-9)
-        same, other = level == EXACT, level == DIFFERS
+        same = level == EXACT
         if name in alike:
-            kin += np.where(same, np.log(alike[name] / share + 1 - alike[name]), 0)
-            kin += np.where(other, np.log(1 - alike[name]), 0)
+            kin += np.where(level == ABSENT, 0, np.log(alike[name] * np.exp(ratios[number]) + 1 - alike[name] + 1e-9))
         elif name == GIVEN:
             kin += np.where(same, np.log(1 + _NAMESAKE / share), 0)
-            kin[1] += np.where(level == RIVAL, np.log(_TWINS_RHYME / unlike[number, RIVAL]), 0)
+            kin[1] += np.where(level == RIVAL, _RHYME, 0)
         elif name == DAY:
-            kin[1] += np.where(same, -np.log(share), np.where(level == ABSENT, 0, -_MOST))
+            kin[1] += np.where(level == ABSENT, 0, np.where((level == EXACT) | (level == NEAR), ratios[number], -_MOST))
     return kin
 
 
-def _mixture(
-    levels: np.ndarray, strange: np.ndarray, one: np.ndarray, kin: np.ndarray, prior: np.ndarray
-) -> np.ndarray:
-    """How likely each pair is one person, two of a household, twins, strangers: shape (4, pairs)."""
-    told = np.log(np.take_along_axis(one, levels.astype(np.intp), axis=1))
-    speak = np.clip(np.where(levels == ABSENT, 0, told - strange), -_MOST, _MOST).sum(axis=0)
-    odds = np.stack([speak + np.log(prior[0]), kin[0] + np.log(prior[1]), kin[1] + np.log(prior[2])])
-    odds = np.vstack([odds, np.full(odds.shape[1], np.log1p(-prior.sum()))])
+def _mixture(names: Sequence[str], levels: np.ndarray, shares: np.ndarray, model: "Model") -> np.ndarray:
+    """How likely each pair is one person, two of a household, twins, strangers: shape (4, pairs), in proportion."""
+    told = np.log(np.take_along_axis(model.one, levels.astype(np.intp), axis=1))
+    ratios = np.clip(np.where(levels == ABSENT, 0, told - _strange(levels, shares, model.unlike)), -_MOST, _MOST)
+    kin = _kin(names, levels, ratios, shares, model.fields)
+    prior = np.log(model.prior)
+    odds = np.stack([ratios.sum(axis=0) + prior[0], kin[0] + prior[1], kin[1] + prior[2]])
+    odds = np.vstack([odds, np.full(odds.shape[1], np.log1p(-model.prior.sum()))])
     return np.asarray(np.exp(odds - odds.max(axis=0)))
