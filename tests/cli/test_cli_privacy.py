@@ -89,6 +89,7 @@ def test_no_value_is_said_or_written(examined, command, folder, tmp_path, name):
     answers = [examined(path, "--format", FORMATS[0])]
     answers += [command("report", "--case", folder, "--format", form) for form in FORMATS]
     answers += [command("report", "--case", folder, "--edition", "shareable", "--format", form) for form in FORMATS]
+    answers += [command("decide", "queue", "--case", folder, "--all", "--format", form) for form in ("text", "json")]
     assert {answer.status for answer in answers} == {0}
     assert found(*(answer.all for answer in answers)) == set()
     assert found(*plain_files(folder)) == set()
