@@ -19,7 +19,6 @@ _GOES_OUT = Message(
     "What goes out: digests of each row under key %(key)s, days of visits, and how the files are written; sealed, so "
     "that only whoever made the key can open it. Send it to nobody else."
 )
-_INCOMPLETE = Message("Incomplete: %(count)d files could not be read to their end. The inventory says so.")
 _EMPTY = Message("The holding has no row. The inventory says so.")
 
 
@@ -61,7 +60,13 @@ def inventory(
     texts = session.speech.texts
     left = len({one.file for one in made.unread}) + sum(table.cut for table in made.tables)
     if not made.complete:
-        session.speech.result(texts.of(Message(_INCOMPLETE.text, {"count": left})))
+        session.speech.result(
+            texts.count(
+                "Incomplete: one file could not be read to its end. The inventory says so.",
+                "Incomplete: %(n)s files could not be read to their end. The inventory says so.",
+                left,
+            )
+        )
     if not made.rows:
         session.speech.notice(_EMPTY)
     size = texts.size(target.stat().st_size)

@@ -13,6 +13,7 @@ _STAGES = {
     "proving": _("Proofs across columns"),
     "reading_comments": _("Comments"),
     "counting": _("People, laboratories, places"),
+    "digesting": _("Digests"),
     "making": _("Making the demonstration"),
 }
 _EVERY_ON_TERMINAL = 0.1
