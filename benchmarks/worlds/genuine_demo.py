@@ -12,6 +12,8 @@ from sourcier.demo.layout import columns
 
 from .world import World
 
+_SMALL_CASE = 5_000
+
 
 @lru_cache(maxsize=32)
 def whole(seed: int, scale: float) -> World:
@@ -36,7 +38,7 @@ def _kind(place: object) -> str:
 def draw(rng: np.random.Generator, rows: int) -> World:
     """So many rows: of one small case, or a stretch or a sample of a larger one."""
     scale = rows * 1.05 / 491_840
-    if scale >= 0.001 and rng.random() < 0.5:
+    if rows <= _SMALL_CASE and scale >= 0.001 and rng.random() < 0.5:
         made = whole(int(rng.integers(0, 20)), max(round(scale, 4), 0.001))
         return made.take(np.arange(min(rows, made.rows)))
     made = whole(1, 0.22)

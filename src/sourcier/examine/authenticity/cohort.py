@@ -86,6 +86,13 @@ class Cohort:
         by_number = np.where(self.number.year >= 0, self._century(self.number.year), 0)
         return np.asarray(np.where(told, by_date, by_number))
 
+    @cached_property
+    def number_year(self) -> np.ndarray:
+        """Year of birth of whom the NIR belongs to, a parent on a child's line; 0 where it tells none."""
+        told, own = self.number.year >= 0, self.birth_year % 100 == self.number.year
+        year = np.where(own & (self.birth_year > 0), self.birth_year, self._century(self.number.year))
+        return np.asarray(np.where(told, year, 0))
+
     def _century(self, year: np.ndarray) -> np.ndarray:
         return np.asarray(np.where(year > self.today_year % 100, 1900, 2000) + year)
 

@@ -13,11 +13,11 @@ _YEAR = 10_000
 
 
 def stood(cohort: Cohort) -> np.ndarray:
-    """Whether there was such a commune in the year of birth; of rows born elsewhere it says nothing."""
+    """Whether there was such a commune in the year the NIR names; of rows born elsewhere it says nothing."""
     number = cohort.number
     keys, rows = np.unique(number.place.astype(np.int64) * 1000 + number.commune, return_inverse=True)
     at = _position(keys)[rows]
-    spans, year = commune_spans(), cohort.birth_year
+    spans, year = commune_spans(), cohort.number_year
     there = (at >= 0) & (spans.first[at] // _YEAR <= year) & (spans.last[at] // _YEAR >= year)
     return np.asarray(there)
 

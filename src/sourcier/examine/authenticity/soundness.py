@@ -14,7 +14,7 @@ def faults(cohort: Cohort) -> tuple[np.ndarray, np.ndarray]:
         (number.whole, ~number.right),
         (number.right & cohort.adult & (cohort.born != MISSING), _another_birth(cohort)),
         (number.right & cohort.adult & (cohort.sex > 0) & (number.sex > 0), number.sex != cohort.sex),
-        (number.french & (cohort.birth_year > 0), ~stood(cohort)),
+        (number.french & (cohort.number_year > 0), ~stood(cohort)),
     ]
     if cohort.has("postcode", "commune"):
         told = (cohort.hashes("postcode") != 0) & (cohort.hashes("commune") != 0)

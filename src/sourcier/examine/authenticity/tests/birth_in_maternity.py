@@ -13,7 +13,7 @@ _IN_HOSPITAL = 1975
 
 def measure(cohort: Cohort) -> Measured | None:
     """Measure among those born in France since then."""
-    told = cohort.once & cohort.number.french & (cohort.birth_year >= _IN_HOSPITAL)
+    told = cohort.once & cohort.number.french & (cohort.number_year >= _IN_HOSPITAL)
     if not told.any():
         return None
     found = births_share(cohort.number.place[told], cohort.number.commune[told])

@@ -32,4 +32,4 @@ def _kept(before: np.ndarray, after: np.ndarray) -> Measured | None:
     return flipped(breaches.scaled(lambda part: part * of / by_chance))
 
 
-TRIAL = Trial("date_order", Family.RECORDS, measure, 1.0, 0.6, 0.25, speaks_for=0.4, speaks_against=1.2)
+TRIAL = Trial("date_order", Family.RECORDS, measure, 1.0, 0.6, 0.25, speaks_for=0.4, speaks_against=0.7)

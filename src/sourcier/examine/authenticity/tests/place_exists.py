@@ -8,7 +8,7 @@ from sourcier.examine.authenticity.trial import Family, Trial
 
 def measure(cohort: Cohort) -> Measured | None:
     """Measure among those born in France; a year in which the code came or went counts as right."""
-    told = cohort.once & cohort.number.french & (cohort.birth_year > 0)
+    told = cohort.once & cohort.number.french & (cohort.number_year > 0)
     return share(int((stood(cohort) & told).sum()), int(told.sum())) if told.any() else None
 
 
