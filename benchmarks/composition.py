@@ -38,10 +38,10 @@ class Tally:
 
 def composition_of(story: Story, folder: Path) -> Composition:
     """Examine the story's file in a case of its own."""
-    write(story.world, str(folder / "table.csv"))
+    write(story.world, folder / "table.csv")
     known = ()
     if story.known is not None:
-        write(story.known, str(folder / "known.csv"))
+        write(story.known, folder / "known.csv")
         known = (folder / "known.csv",)
     keys = KeyRing(folder / "keys")
     with Case.open(

@@ -96,6 +96,8 @@ def _between_labs(signs: Signs, tied_codings: int) -> Grade:
         return Grade.MERGE
     if fixed >= _MANY and tied_codings <= _TIED:
         return Grade.MERGE
+    if fixed and not labs.in_turn:
+        return Grade.MERGE
     unlike = signs.coding.families or signs.fill is not None
     return Grade.OPEN if fixed or (unlike and not labs.in_turn) else Grade.NONE
 

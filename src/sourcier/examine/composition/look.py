@@ -25,6 +25,8 @@ _LEAST_FILL = 0.01
 NO_NUMBER = -1
 _MOST_DIGITS = 18
 _NUMBERS = ("patient_id", "record_id")
+_TAKEN_FOR = (None, "commune_code", "postcode", "user_code", "fund_code", "amount")
+"""Kinds that the numbers of a small file's records are taken for; none of them is different in every row."""
 _NEARLY = 0.95
 _ORDERED = ("letter_case", "title_form", "mail_case")
 """Families whose columns a file may be sorted by, capitals before small letters."""
@@ -138,7 +140,8 @@ def _record_number(columns: Sequence[Column], rows: int) -> int | None:
     named = [column for column in columns if column.kind in _NUMBERS and column.filled]
     best = min(named, key=lambda c: (_NUMBERS.index(c.kind or ""), -c.filled, c.index), default=None)
     if best is None:
-        plain = [c for c in columns if c.kind is None and c.filled >= _NEARLY * rows and c.max_length <= _MOST_DIGITS]
+        plain = [c for c in columns if c.kind in _TAKEN_FOR and c.filled >= _NEARLY * rows]
+        plain = [column for column in plain if column.max_length <= _MOST_DIGITS]
         best = next((column for column in plain if column.distinct >= _NEARLY * column.filled), None)
     return None if best is None else best.index
 

@@ -7,6 +7,7 @@ method). What is kept is decided by effect sizes, not by the gain: with half a m
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -83,7 +84,11 @@ def cuts(sequences: Sequences) -> list[int]:
         found.append(cut)
         if depth < _DEPTH:
             todo += [(first, cut, depth + 1), (cut, last, depth + 1)]
-    return [sequences.at(cut) for cut in sorted(found)]
+    ordered = sorted(found)
+    if sequences.size > 1:
+        # A block that holds the joint is unlike both neighbours: its two edges are one cut.
+        ordered = [cut for before, cut in pairwise([-2, *ordered]) if cut - before > 1]
+    return [sequences.at(cut) for cut in ordered]
 
 
 def to_the_row(sequences: Sequences, rows: Sequence[int]) -> list[int]:
