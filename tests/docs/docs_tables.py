@@ -16,6 +16,7 @@ from docs_meanings import MEANINGS
 
 import sourcier
 from sourcier.cli.main import program
+from sourcier.locale.names import SPEAKS, TRIALS
 from sourcier.model import authenticity, check, composition, decisions, facts, people, queue, reading
 from sourcier.model.errors import SourcierError
 from sourcier.model.kinds import Category
@@ -216,6 +217,8 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "rejects": _codes(sentences.REJECTS),
     "repairs": _repairs,
     "rules": _codes(sentences.RULES),
+    "speaks": _codes(SPEAKS),
+    "trials": _codes(TRIALS),
     "unread": _codes(sentences.UNREAD),
     "weakest": _codes(sentences.WEAKEST),
 }

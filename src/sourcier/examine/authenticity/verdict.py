@@ -24,7 +24,7 @@ _DEEP = 0.6
 _COUNTS = 0.4
 """From this weight on a failure counts as one of the several."""
 _FEW = 2
-_GONE = 0.9
+_GONE = 1.05
 """A family that fails by so much is not merely poorer than in the ordinary file."""
 _LARGE_PART = 0.8
 """Share of the rows that must lie in segments of one verdict for it to be the file's."""

@@ -16,4 +16,4 @@ def measure(cohort: Cohort) -> Measured | None:
     return found if found.of else None
 
 
-TRIAL = Trial("shared_nir", Family.HOUSEHOLD, measure, 0.9, 0.3, 0.1, speaks_for=0.7, speaks_against=1.0)
+TRIAL = Trial("shared_nir", Family.HOUSEHOLD, measure, 0.9, 0.3, 0.1, speaks_for=0.7, speaks_against=0.5)
