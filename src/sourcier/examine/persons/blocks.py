@@ -44,6 +44,8 @@ class View:
     first: np.ndarray
     """int32 per record: its row."""
     fillers: np.ndarray
+    own: tuple[str, ...]
+    """Fields of a person's own, such as the number a software gives its patients."""
 
     def __len__(self) -> int:
         return len(self.first)
@@ -219,7 +221,11 @@ def _much_shared(view: View, first: np.ndarray, second: np.ndarray) -> np.ndarra
             named |= same | ((values == other) & (values != 0))
     for one, other in zip(view.sounds(first), view.sounds(second), strict=True):
         named |= (one == other) & (one != 0)
-    return np.asarray(named & (shared >= _MUCH))
+    much = (named & (shared >= _MUCH)) | (shared > _MUCH)
+    for name in view.own:
+        values = view.of(name, first)
+        much |= (values == view.of(name, second)) & (values != 0)
+    return np.asarray(much)
 
 
 def _possible(view: View, one: np.ndarray, other: np.ndarray, open_: np.ndarray) -> np.ndarray:

@@ -33,6 +33,8 @@ class Field:
     """How often two people of one household share it."""
 
 
+OWN = 0.2
+"""A field that households share no more often than this is a person's own."""
 FIELDS = (
     Field("street", Sort.TEXT, 0.9),
     Field("postcode", Sort.CODE, 0.95),

@@ -12,6 +12,7 @@ from .fields import BIRTH_NAME, FAMILY, GIVEN, NAMES, Sheet, agreed
 NOBODY = -1
 _PARTS = 16
 _PART_BITS = np.uint64(60)
+_BIRTH_AND_TWO = 2
 _ALONE = ("email", "mobile", "landline", "file_number", "insurer_number")
 """Fields that tell people apart where neither name nor number does, best first."""
 
@@ -55,7 +56,7 @@ def records_of(sheet: Sheet, alone: np.ndarray) -> Records:
 
 
 def identifies(sheet: Sheet) -> np.ndarray:
-    """Which rows say enough to tell somebody: a number, two parts of name, birth and address, or one's own address."""
+    """Which rows say enough to tell somebody: a number, a name or birth with more of them, or an address of one's own."""
     rows = np.arange(len(sheet), dtype=np.int32)
     known = agreed(sheet.national)
     family = (sheet.of(FAMILY, rows) != 0) | (sheet.of(BIRTH_NAME, rows) != 0)
@@ -66,4 +67,5 @@ def identifies(sheet: Sheet) -> np.ndarray:
             known |= values != 0
         elif name not in NAMES:
             parts += values != 0
-    return np.asarray(known | ((family | given) & (parts > 1)))
+    named, born = family | given, sheet.day != MISSING
+    return np.asarray(known | (named & (parts > 1)) | (born & (parts > _BIRTH_AND_TWO)))

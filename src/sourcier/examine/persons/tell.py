@@ -12,7 +12,7 @@ from .compare import Compared, compare
 from .count import Doubt, Linked, count
 from .dates import fillers
 from .decided import Settled, apart, joined_by_hand, rows_apart, without_settled
-from .fields import FIELDS, Field, Sheet, agreed
+from .fields import FIELDS, OWN, Field, Sheet, agreed
 from .frequencies import shared_shares
 from .joining import join
 from .records import records_of
@@ -20,6 +20,8 @@ from .texts import Texts
 from .tiers import allowed, both_differ, contradicts, one_number, two_numbers
 from .weights import Model, Seen, learn
 
+_FIRM = 5.0
+"""Logarithm of the odds against one person from which a pair is as good as forbidden: 150 to one."""
 _STRANGERS, _SHIFTS = 2_000, 6
 
 
@@ -38,14 +40,15 @@ class Told:
 def tell(sheet: Sheet, texts: Texts, fields: Sequence[Field] = FIELDS, settled: Sequence[Settled] = ()) -> Told:
     """Return who the rows are about."""
     records = records_of(sheet, rows_apart(settled))
-    view = View(sheet, records.first, fillers(sheet.day[records.first]))
+    own = tuple(field.name for field in fields if field.household < OWN and field.name in sheet.values)
+    view = View(sheet, records.first, fillers(sheet.day[records.first]), own)
     found = candidates(view, fields)
     compared = compare(view, found.first, found.second, texts, fields)
     shares = shared_shares(view, compared)
     model, lenient = _model(view, compared, shares, texts, fields)
     odds = model.odds(compared, shares)
     rules = _Rules(view, texts, tuple(fields), model, lenient, frozenset(apart(settled, records)))
-    fine = allowed(view, compared, fields, lenient=lenient)
+    fine = allowed(view, compared, lenient=lenient)
     edges = np.flatnonzero(fine & (odds > 0))
     joined = join(len(view), found.first[edges], found.second[edges], odds[edges], rules.exclude)
     person, contradicted = joined_by_hand(joined.person, settled, records)
@@ -72,9 +75,9 @@ class _Rules:
     def exclude(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
         """Whether pairs may not be one person."""
         these = compare(self.view, first, second, self.texts, self.fields)
-        out = contradicts(self.view, these, self.fields)
+        out = contradicts(self.view, these)
         if self.lenient:
-            unlikely = self.model.odds(these, shared_shares(self.view, these)) < 0
+            unlikely = self.model.odds(these, shared_shares(self.view, these)) < -_FIRM
             out &= unlikely | two_numbers(self.view, these)
         for one, other in sorted(self.by_hand):
             out |= (first == one) & (second == other)
@@ -95,7 +98,8 @@ def _model(
     pairs = max(1, open_ * (len(view) - 1) - open_ * (open_ - 1) // 2)
     sure = one_number(view, compared.first, compared.second)
     seen = Seen(compared, shares, sure, pairs, max(2, open_))
-    model = learn(seen.only(~both_differ(compared)), strangers, fields)
+    taught = seen.only(~both_differ(compared))
+    model = learn(taught, strangers, fields)
     if model.lenient(seen.pairs, seen.records):
-        return model, True
-    return learn(seen.only(allowed(view, compared, fields, lenient=False)), strangers, fields), False
+        return learn(taught, strangers, fields, few_twins=True), True
+    return learn(seen.only(allowed(view, compared, lenient=False)), strangers, fields), False

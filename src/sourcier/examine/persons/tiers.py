@@ -4,22 +4,18 @@ Primary: the national number, where it agrees with birth and sex. Secondary: bir
 error is no difference where the rest agrees. Tertiary: family name, address, telephone, mail.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from .blocks import View
 from .compare import DAY, RIVAL, SEX, Compared
 from .dates import ABSENT, DIFFERS, EXACT, NEAR, PARTLY
-from .fields import FAMILY, GIVEN, Field, agreed, identity, settled
+from .fields import FAMILY, GIVEN, agreed, identity, settled
 from .texts import NUMBER
 
 _MAN = 1
-_OWN = 0.2
-"""A field that households share no more often than this is a person's own."""
 
 
-def allowed(view: View, compared: Compared, fields: Sequence[Field], *, lenient: bool) -> np.ndarray:
+def allowed(view: View, compared: Compared, *, lenient: bool) -> np.ndarray:
     """Pairs that nothing forbids to be one person.
 
     `lenient`: the file shows that one person's rows often differ in what may not differ.
@@ -38,12 +34,12 @@ def allowed(view: View, compared: Compared, fields: Sequence[Field], *, lenient:
     renamed = (given == EXACT) & ((day == EXACT) | (day == ABSENT)) & (view.sexes(compared.first) != _MAN)
     fine &= (family != DIFFERS) | renamed | same | lenient
     named = (given == EXACT) & (family >= NEAR)
-    fine |= _own(compared, fields)
+    fine |= _own(view, compared)
     fine &= (sex != DIFFERS) | (named & (day == EXACT))
     return np.asarray(fine & ~two_numbers(view, compared))
 
 
-def contradicts(view: View, compared: Compared, fields: Sequence[Field]) -> np.ndarray:
+def contradicts(view: View, compared: Compared) -> np.ndarray:
     """Pairs that exclude each other, whatever joins them through others: two numbers, birth dates, sexes, given names.
 
     This asks less than `allowed`: in a chain of typing errors its two ends may be far from each other.
@@ -54,15 +50,14 @@ def contradicts(view: View, compared: Compared, fields: Sequence[Field]) -> np.n
     out = day == DIFFERS
     out |= compared.clash & ~(same & (day == EXACT))
     out |= (sex == DIFFERS) & ~((given == EXACT) & (day == EXACT))
-    return np.asarray((out & ~_own(compared, fields)) | two_numbers(view, compared))
+    return np.asarray((out & ~_own(view, compared)) | two_numbers(view, compared))
 
 
-def _own(compared: Compared, fields: Sequence[Field]) -> np.ndarray:
+def _own(view: View, compared: Compared) -> np.ndarray:
     """Pairs that share a number of a person's own, such as the one a software gives its patients."""
     shared = np.zeros(len(compared.first), bool)
-    for field in fields:
-        if field.household < _OWN and field.name in compared.names:
-            shared |= compared.of(field.name) == EXACT
+    for name in view.own:
+        shared |= compared.of(name) == EXACT
     return shared
 
 

@@ -115,8 +115,11 @@ class Seen:
         return Seen(self.compared.only(kept), self.shares[:, kept], self.sure[kept], self.pairs, self.records)
 
 
-def learn(seen: Seen, strangers: Compared, fields: Sequence[Field]) -> Model:
-    """Return what candidate pairs teach, by expectation and maximisation from a belief about errors."""
+def learn(seen: Seen, strangers: Compared, fields: Sequence[Field], *, few_twins: bool = False) -> Model:
+    """Return what candidate pairs teach, by expectation and maximisation from a belief about errors.
+
+    There are as many twins as are born, or with `few_twins` as many as the pairs show, if that is less.
+    """
     names, size = seen.compared.names, seen.compared.levels.shape[1]
     every = slice(None, None, max(1, size // _LEARN_FROM))
     levels, shares, sure = seen.compared.levels[:, every], seen.shares[:, every], seen.sure[every]
@@ -136,6 +139,8 @@ def learn(seen: Seen, strangers: Compared, fields: Sequence[Field]) -> Model:
         learnt = _shares(counts * scale, believed)
         found = ((parts[:2] * ~sure).sum(axis=1) * scale + 1) / all_pairs
         moved = float(np.abs(learnt - model.one).max())
+        if few_twins:
+            twins = min(twins, (float((parts[2] * ~sure).sum()) * scale + 1) / all_pairs)
         prior = np.minimum(np.append(found, twins), _MOST_COMMON)
         model = Model(names, learnt, unlike, prior, tuple(fields))
         if moved < _SETTLED:
