@@ -6,6 +6,7 @@ import pytest
 
 from sourcier.examine.composition.coding import UNCHANGED, Coding
 from sourcier.examine.composition.grade import Grade, Others, Signs, grade
+from sourcier.examine.composition.id_sequence import LEAP
 from sourcier.examine.composition.labs import Labs
 from sourcier.examine.composition.repeated_people import Repeated
 from sourcier.examine.composition.scene import Sign
@@ -60,6 +61,11 @@ def test_what_one_source_does_not_do_is_a_merge(signs):
 @pytest.mark.parametrize("signs", [{"fill": FILL}, {"ids": IDS}, {"repeated": Repeated(0.9, same_lines=False)}])
 def test_one_sign_that_one_source_could_leave_stays_open(signs):
     assert of(**signs) is Grade.OPEN
+
+
+def test_numbers_that_go_on_far_above_and_other_habits_may_be_one_base_that_was_moved():
+    assert of(coding=COUNTER, order_known=False, ids=Sign(LEAP, 1.0)) is Grade.OPEN
+    assert of(coding=PROGRAM, ids=Sign(LEAP, 1.0)) is Grade.MERGE
 
 
 def test_habits_alone_stay_open_where_no_order_could_be_seen():

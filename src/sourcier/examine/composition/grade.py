@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .coding import Coding
+from .id_sequence import LEAP
 from .labs import Labs
 from .repeated_people import Repeated
 from .scene import Sign
@@ -106,7 +107,8 @@ def _unexplained(signs: Signs) -> Grade:
     coding = signs.coding
     if signs.reuse > 0 or coding.fixed >= _SEVERAL:
         return Grade.MERGE
-    beside = signs.ids is not None or signs.fill is not None or signs.order
+    again = signs.ids is not None and signs.ids.code != LEAP
+    beside = again or signs.fill is not None or signs.order
     wide = len(coding.families) >= _MANY or coding.whole >= _WHOLE_COLUMNS
     if coding.families and (beside or (wide and (coding.fixed or signs.order_known))):
         return Grade.MERGE

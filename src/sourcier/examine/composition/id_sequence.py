@@ -11,6 +11,8 @@ from .look import NO_NUMBER
 from .order import leaps, restarts
 from .scene import Place, Scene, Sign, jump
 
+LEAP = "id_leap"
+"""Numbers that go on far above: another base, or one that was moved to another program. Shown as `id_sequence`."""
 _REUSED = 0.2
 """Share of the smaller side's numbers that stand for somebody else on the other side."""
 _LEAST = 10
@@ -53,8 +55,10 @@ def id_sequence(scene: Scene, place: Place, buckets: np.ndarray | None) -> Sign 
     if scene.look.ids is None:
         return None
     numbers, told_numbers = scene.look.ids.astype(np.float64), scene.look.ids != NO_NUMBER
-    if restarts(numbers, told_numbers, place) or leaps(numbers, told_numbers, place):
+    if restarts(numbers, told_numbers, place):
         return Sign("id_sequence", 1.0)
+    if leaps(numbers, told_numbers, place):
+        return Sign(LEAP, 1.0)
     if buckets is None:
         return None
     far, close, told = jump(buckets, place, BUCKETS + 1)

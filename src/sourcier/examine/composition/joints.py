@@ -22,6 +22,8 @@ from .search import Codes, counted, cuts, to_the_row
 _NEAR_ROWS, _NEAR_SHARE = 3, 200
 """Joints that two searches find are one where they lie within so many rows, or one in so many of all rows."""
 
+_MOST_REACH = 50
+
 
 @dataclass(frozen=True, slots=True)
 class FoundJoint:
@@ -38,6 +40,7 @@ class Joints:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._seen, self._reused, self._ranges = seen_before(scene.person), reused(scene), ranges(scene)
+        self._breaks = _apart(breaks(scene))
         self._writing = counted([line.__getitem__ for line in scene.look.codes], scene.rows, CLASSES)
         self._others = counted(self._other_lines(), scene.rows, BUCKETS + 1)
 
@@ -50,7 +53,7 @@ class Joints:
 
     def found(self) -> list[FoundJoint]:
         """Return every place with a sign, ascending."""
-        writing = self._kept_writing(cuts(self._writing))
+        writing = self._snapped(self._kept_writing(cuts(self._writing)))
         other = [row for row in to_the_row(self._others, cuts(self._others)) if self._far(row, writing)]
         while True:
             judged = self._judged(writing, other)
@@ -62,6 +65,12 @@ class Joints:
     def _far(self, row: int, rows: Sequence[int]) -> bool:
         least = max(_NEAR_ROWS, self._scene.rows // _NEAR_SHARE)
         return all(abs(row - other) > least for other in rows)
+
+    def _snapped(self, rows: Sequence[int]) -> list[int]:
+        """Move joints to a break of an order close by: where few cells tell, writing alone is some rows off."""
+        reach = max(_NEAR_ROWS, min(_MOST_REACH, self._scene.rows // _NEAR_SHARE))
+        nearest = [min(self._breaks, key=lambda at: (abs(at - row), at), default=row) for row in rows]
+        return sorted({at if abs(at - row) <= reach else row for at, row in zip(nearest, rows, strict=True)})
 
     def _kept_writing(self, rows: list[int]) -> list[int]:
         """Leave out cuts at which no way of writing changes by much and at once, the weakest first."""
@@ -76,7 +85,7 @@ class Joints:
 
     def _judged(self, writing: Sequence[int], other: Sequence[int]) -> list[FoundJoint]:
         """Judge the places from the first to the last: laboratories begin in turn since the last joint."""
-        weak = [row for row in _apart(breaks(self._scene)) if self._far(row, [*writing, *other])]
+        weak = [row for row in self._breaks if self._far(row, [*writing, *other])]
         rows = sorted({*writing, *other, *weak})
         signs: list[FoundJoint] = []
         origin = 0
