@@ -201,7 +201,8 @@ def _plain(sides: tuple[_Side, _Side], field: Field) -> np.ndarray:
     if pairs.size:
         found = likeness(*(side.text(field.name, pairs) for side in sides))
         if field.sort is Sort.CODE:
-            levels[pairs] = _levels((found.errors <= 1) & (found.shorter >= 3), (found.errors <= 2) & (found.shorter > _SHORT))  # noqa: PLR2004
+            one = (found.errors <= 1) & (found.shorter >= 3)  # noqa: PLR2004  # a digit in two is no typing error
+            levels[pairs] = _levels(one, (found.errors <= 2) & (found.shorter > _SHORT))  # noqa: PLR2004
         else:
             levels[pairs] = _levels(found.likeness >= _ALIKE, found.likeness >= _SOMEWHAT)
     return levels

@@ -14,7 +14,7 @@ from .dates import DIFFERS
 from .fields import FAMILY, GIVEN, Sheet, agreed
 from .frequencies import namesakes
 from .households import households
-from .interval import doubts, unseen
+from .interval import doubts, hidden, unseen
 from .records import NOBODY, Records
 from .tiers import one_number
 
@@ -37,6 +37,8 @@ class Linked:
     """Positions of the pairs that joined two parts."""
     person: np.ndarray
     """Per record: the smallest record of its person."""
+    wrong: tuple[float, ...]
+    """How often family name, given name and birth date differ within one person."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +61,7 @@ def count(linked: Linked) -> tuple[np.ndarray, People, tuple[Doubt, ...]]:
     best, without = len(distinct), int((~known).sum())
     blocked, loose = _left_apart(linked)
     soft = _soft(linked)
-    missed = unseen(linked.blocks[soft]) if soft.size else 0.0
+    missed = (unseen(linked.blocks[soft]) if soft.size else 0.0) + hidden(soft.size, linked.wrong)
     homes = households(linked.sheet, of_row, best)
     conflicts = len(blocked) + homes.shared + _split_names(linked.sheet, of_row)
     alike = namesakes(linked.view, linked.records, linked.compared, best)

@@ -4,12 +4,14 @@ Fields are not independent of each other, so that odds are too sure of themselve
 root.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 _DEVIATIONS = 3.0
 """Of the sum of independent doubts."""
+_LOST = 0.5
 _NOTEWORTHY = 0.001
 
 
@@ -45,3 +47,13 @@ def unseen(blocks: np.ndarray) -> float:
     """Return how many pairs no key brought up, from how many only one or two did (Chao, 1984)."""
     once, twice = int((blocks == 1).sum()), int((blocks == 2).sum())  # noqa: PLR2004  # Chao's f1 and f2
     return once * once / (2 * (twice + 1))
+
+
+def hidden(joins: int, wrong: Sequence[float]) -> float:
+    """Return how many joins are expected to be hidden by errors in two identifying fields at once.
+
+    `wrong`: how often each of these fields differs within one person. Half of such pairs are taken to be lost.
+    """
+    none = float(np.prod([1 - share for share in wrong]))
+    single = sum(share * none / max(1 - share, 1e-9) for share in wrong)
+    return joins * max(0.0, 1 - none - single) * _LOST

@@ -56,7 +56,7 @@ def records_of(sheet: Sheet, alone: np.ndarray) -> Records:
 
 
 def identifies(sheet: Sheet) -> np.ndarray:
-    """Which rows say enough to tell somebody: a number, a name or birth with more of them, or an address of one's own."""
+    """Which rows say enough to tell somebody: a number, a name or birth with more, or an address of their own."""
     rows = np.arange(len(sheet), dtype=np.int32)
     known = agreed(sheet.national)
     family = (sheet.of(FAMILY, rows) != 0) | (sheet.of(BIRTH_NAME, rows) != 0)

@@ -8,9 +8,10 @@ import numpy as np
 from sourcier.model.people import People
 
 from .blocks import View, candidates
-from .compare import Compared, compare
+from .compare import DAY, Compared, compare
+from .components import components
 from .count import Doubt, Linked, count
-from .dates import fillers
+from .dates import NEAR, fillers
 from .decided import Settled, apart, joined_by_hand, rows_apart, without_settled
 from .fields import FIELDS, OWN, Field, Sheet, agreed
 from .frequencies import shared_shares
@@ -47,15 +48,19 @@ def tell(sheet: Sheet, texts: Texts, fields: Sequence[Field] = FIELDS, settled: 
     shares = shared_shares(view, compared)
     model, lenient = _model(view, compared, shares, texts, fields)
     odds = model.odds(compared, shares)
-    rules = _Rules(view, texts, tuple(fields), model, lenient, frozenset(apart(settled, records)))
     fine = allowed(view, compared, lenient=lenient)
     edges = np.flatnonzero(fine & (odds > 0))
+    dated = edges[compared.of(DAY)[edges] >= NEAR]
+    born = components(found.first[dated], found.second[dated], len(view))
+    rules = _Rules(view, texts, tuple(fields), model, lenient, born, frozenset(apart(settled, records)))
     joined = join(len(view), found.first[edges], found.second[edges], odds[edges], rules.exclude)
     person, contradicted = joined_by_hand(joined.person, settled, records)
     forbidden = ~fine
     forbidden[edges[joined.refused]] = True
     odds = without_settled(odds, (found.first, found.second), person, settled, records)
-    linked = Linked(sheet, view, records, compared, found.blocks, odds, forbidden, edges[joined.used], person)
+    linked = Linked(
+        sheet, view, records, compared, found.blocks, odds, forbidden, edges[joined.used], person, model.wrong
+    )
     of_row, people, doubts = count(linked)
     return Told(of_row, people, doubts, contradicted)
 
@@ -70,12 +75,14 @@ class _Rules:
     model: Model
     lenient: bool
     """What may not differ differs within one person here: only what is unlikely as a whole keeps two apart."""
+    born: np.ndarray
+    """Per record: records with one number here bear one birth date, or the like by a chain of typing errors."""
     by_hand: frozenset[tuple[int, int]]
 
     def exclude(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
         """Whether pairs may not be one person."""
         these = compare(self.view, first, second, self.texts, self.fields)
-        out = contradicts(self.view, these)
+        out = contradicts(self.view, these, self.born[first] == self.born[second])
         if self.lenient:
             unlikely = self.model.odds(these, shared_shares(self.view, these)) < -_FIRM
             out &= unlikely | two_numbers(self.view, these)

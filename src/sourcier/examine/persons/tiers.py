@@ -39,17 +39,18 @@ def allowed(view: View, compared: Compared, *, lenient: bool) -> np.ndarray:
     return np.asarray(fine & ~two_numbers(view, compared))
 
 
-def contradicts(view: View, compared: Compared) -> np.ndarray:
+def contradicts(view: View, compared: Compared, explained: np.ndarray) -> np.ndarray:
     """Pairs that exclude each other, whatever joins them through others: two numbers, birth dates, sexes, given names.
 
-    This asks less than `allowed`: in a chain of typing errors its two ends may be far from each other.
+    This asks less than `allowed`: in a chain of typing errors its two ends may be far from each other. `explained`:
+    pairs whose birth dates such a chain leads from one to the other.
     """
     given, day, sex, number = (compared.of(name) for name in (GIVEN, DAY, SEX, NUMBER))
     numbers = view.numbers(compared.first), view.numbers(compared.second)
     same = agreed(numbers[0]) & agreed(numbers[1]) & (number == EXACT)
-    out = day == DIFFERS
+    out = (day == DIFFERS) & ~explained
     out |= compared.clash & ~(same & (day == EXACT))
-    out |= (sex == DIFFERS) & ~((given == EXACT) & (day == EXACT))
+    out |= (sex == DIFFERS) & ~((given == EXACT) | (given == NEAR) | (given == PARTLY))
     return np.asarray((out & ~_own(view, compared)) | two_numbers(view, compared))
 
 

@@ -85,6 +85,11 @@ class Model:
             found.append(np.clip(odds, -_CLIP, _CLIP).astype(np.float32))
         return np.concatenate(found)
 
+    @property
+    def wrong(self) -> tuple[float, ...]:
+        """How often family name, given name and birth date differ within one person."""
+        return tuple(1 - float(self.one[self.names.index(name), EXACT]) for name in (FAMILY, GIVEN, DAY))
+
     def lenient(self, pairs: int, records: int) -> bool:
         """Whether one person's records differ so often in birth date and in given name that neither tells people apart.
 
