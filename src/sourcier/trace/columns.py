@@ -25,6 +25,7 @@ _TRIED = 3
 _BEYOND_CHANCE = 0.3
 """Share of the agreement that chance leaves open from which two columns are one: Cohen's kappa (1960)."""
 _AT_CHANCE = 0.02
+_REPEATED = 0.99
 _FEW, _MANY = 3, 20
 """Rows below which nothing is said of a column, and from which disagreement speaks."""
 _VAGUE = frozenset({"free_text", "flag", "date", "amount", "record_id", "user_code"})
@@ -91,32 +92,33 @@ def compare(
     both = np.flatnonzero(at >= 0)
     logical = logical_columns(side.holding.tables)
     counts = _Counts.of(side, seen.held.starts, at[both], logical, sample.cells[:, both])
+    pairs = counts.pairs(sample.columns, logical)
+    by_values = frozenset(pairs)
+    _add_alone(pairs, sample.columns, logical)
     shares, unknown, partner = [], [], {}
-    filled = (sample.cells[:, both] != 0).sum(axis=1)
-    alone = _alone(sample.columns, logical)
     for place, column in enumerate(sample.columns):
-        found = counts.best(place, column, logical)
-        by_values = found != NONE
-        if not by_values:
-            found = alone.get(place, NONE)
-        share = counts.share(place, found)
+        found = pairs.get(place, NONE)
+        compared, agreed = counts.share(place, found)
         there = names[logical[found].places[0]] if found != NONE else ""
-        shares.append(ColumnShare(column.index, column.name, column.kind, there, *share))
-        told = filled[place] >= _FEW and counts.varied(place)
-        if told and not by_values and (found == NONE or (share[0] >= _MANY and counts.at_chance(place, found))):
+        shares.append(ColumnShare(column.index, column.name, column.kind, there, compared, agreed))
+        told = place not in by_values and counts.varied(place)
+        if told and (found == NONE or (compared >= _MANY and counts.at_chance(place, found))):
             unknown.append(column.index)
         elif found != NONE:
             partner[column.index] = logical[found]
     return Columns(tuple(shares), tuple(unknown), partner)
 
 
-def _alone(columns: Sequence[LeakColumn], logical: Sequence[Logical]) -> dict[int, int]:
-    """The holding's column of the same header, else of the same kind, where each side has one such column."""
-    headers = [fold(column.name) for column in columns]
-    theirs = [one.header for one in logical]
-    found = dict(_pairs([column.kind for column in columns], [one.kind for one in logical], _VAGUE))
-    found.update(_pairs(headers, theirs, frozenset({""})))
-    return found
+def _add_alone(pairs: dict[int, int], columns: Sequence[LeakColumn], logical: Sequence[Logical]) -> None:
+    """Pair what values left alone: the same header, else the same kind, where each side has one such column left."""
+    for ours, theirs, vague in (
+        ([fold(column.name) for column in columns], [one.header for one in logical], frozenset({""})),
+        ([column.kind for column in columns], [one.kind for one in logical], _VAGUE),
+    ):
+        taken = set(pairs.values())
+        left = [name if place not in pairs else None for place, name in enumerate(ours)]
+        free = [name if place not in taken else None for place, name in enumerate(theirs)]
+        pairs.update(_pairs(left, free, vague))
 
 
 def _pairs(
@@ -162,18 +164,34 @@ class _Counts:
                     held.append(column)
         return cls(leak, np.array(held, np.uint64).reshape(len(held), len(rows)), place, compared, agreed)
 
-    def best(self, column: int, leak: LeakColumn, logical: Sequence[Logical]) -> int:
-        """Return the holding's column that agrees far more than by chance in most rows, -1 where none does."""
+    def pairs(self, columns: Sequence[LeakColumn], logical: Sequence[Logical]) -> dict[int, int]:
+        """Pair columns that agree far more than by chance, those that agree in most rows first, each with one other.
+
+        A column that agrees wholly with one that is taken is that one once more, as an export may repeat a column.
+        """
+        ranked = []
+        for place, column in enumerate(columns):
+            for one in self._likeliest(place):
+                kappa, beyond = self._beyond(place, one)
+                if kappa >= _BEYOND_CHANCE:
+                    same = (logical[one].header == fold(column.name) != "", logical[one].kind == column.kind)
+                    ranked.append((-beyond, not same[0], not same[1], place, one))
+        found: dict[int, int] = {}
+        taken: set[int] = set()
+        for _, _, _, place, one in sorted(ranked):
+            if place not in found and (one not in taken or self._repeats(place, one)):
+                found[place] = one
+                taken.add(one)
+        return found
+
+    def _likeliest(self, column: int) -> list[int]:
         agreed = self.agreed[column]
         tried = sorted(np.flatnonzero(agreed >= _FEW).tolist(), key=lambda one: (-int(agreed[one]), one))
-        name = fold(leak.name)
-        found, rank = NONE, (0.0, False, False)
-        for one in tried[:_TRIED]:
-            kappa, beyond = self._beyond(column, one)
-            this = (beyond, logical[one].header == name != "", logical[one].kind == leak.kind is not None)
-            if kappa >= _BEYOND_CHANCE and this > rank:
-                found, rank = one, this
-        return found
+        return tried[:_TRIED]
+
+    def _repeats(self, column: int, one: int) -> bool:
+        compared, agreed = self.share(column, one)
+        return agreed >= _MANY and agreed >= _REPEATED * compared
 
     def _beyond(self, column: int, one: int) -> tuple[float, float]:
         """Cohen's kappa of two columns, and how many rows agree beyond chance."""
@@ -198,6 +216,6 @@ class _Counts:
         return (0, 0) if one == NONE else (int(self.compared[column, one]), int(self.agreed[column, one]))
 
     def varied(self, column: int) -> bool:
-        """Whether a column of the leak has more than one value among the rows: one value says nothing."""
+        """Whether a column of the leak has several values among the rows: one value says nothing."""
         filled = self.leak[column][self.leak[column] != 0]
-        return bool(filled.size) and bool((filled != filled[0]).any())
+        return len(filled) >= _FEW and bool((filled != filled[0]).any())

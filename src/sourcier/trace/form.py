@@ -78,7 +78,7 @@ def _pairs(leak: TableTraits, tables: Sequence[TableTraits], partner: Mapping[in
             for table, index in partner[column.index].places:
                 theirs = tables[table].columns[index]
                 if column.filled >= _ENOUGH and theirs.filled:
-                    found.append((column, theirs, theirs.filled))
+                    found.append((column, theirs, min(column.filled, theirs.filled)))
     return found
 
 

@@ -1,7 +1,7 @@
 """Every holding against the leak, one after the other: only counts, sets and a sample stay once it is done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from .alike import Held, marks_of
 from .changed import Sampled, dating_of, sampled
 from .columns import Columns, Sample, compare, sample_of
 from .form import form
+from .lab_columns import codes_of, labs_by_columns
 from .leak import Leak
 from .matching import People
 from .overlap import Overlap, containment, overlap
@@ -66,6 +67,10 @@ class Comparer:
         self._samples = [
             sample_of(leak.side, leak.rows.starts, one, leak.columns(one.table), most) for one in leak.segments
         ]
+        self._codes = [
+            codes_of(sample, leak.labs.of_row[one.part][sample.rows])
+            for one, sample in zip(leak.segments, self._samples, strict=True)
+        ]
         self.done = Compared()
 
     def add(self, given: Given) -> None:
@@ -84,6 +89,7 @@ class Comparer:
         for segment, sample in zip(self._leak.segments, self._samples, strict=True):
             seen = overlap(given.id, segment, held, people, self._leak.labs)
             columns = compare(seen, sample, side, names)
+            seen = self._with_labs(seen, columns, side)
             contained.append(self._contained(seen, columns, side))
             traits = self._leak.side.holding.tables[segment.table]
             forms.append(form(seen, traits, side.holding.tables, columns.partner, ordered=not given.sealed))
@@ -98,6 +104,13 @@ class Comparer:
     def _contained(self, seen: Overlap, columns: Columns, side: Digested) -> Containment:
         whole = side.holding.complete
         return containment(seen, self._leak.labs, columns.shares, columns.unknown, complete=whole)
+
+    def _with_labs(self, seen: Overlap, columns: Columns, side: Digested) -> Overlap:
+        labs = self._leak.labs.of_row[seen.segment.part][seen.matched.found]
+        codes, partner = self._codes[seen.segment.number], columns.partner
+        starts = seen.held.starts
+        found = labs_by_columns(side, starts, seen.held_labs, codes=codes, partner=partner, matched_labs=labs)
+        return replace(seen, held_labs=found)
 
     def _sampled(self, seen: Overlap, sample: Sample, side: Digested, columns: Columns) -> Sampled:
         one = sampled(seen, sample, side, columns, self._leak.labs)
