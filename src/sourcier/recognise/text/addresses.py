@@ -3,33 +3,8 @@
 from .clauses import CLAUSE, SENTENCE
 from .items import COMMON, FAMILY, GIVEN, SPACE, TITLE, UPPER, Item, Segmenter
 from .roles import NO_ROLE, Role
+from .streets import SURE
 
-_SURE = [
-    "RUE",
-    "AVENUE",
-    "AVE",
-    "AV",
-    "BOULEVARD",
-    "BD",
-    "BLD",
-    "BVD",
-    "IMPASSE",
-    "IMP",
-    "ALLEE",
-    "ALLEES",
-    "CHEMIN",
-    "SQUARE",
-    "QUAI",
-    "ROUTE",
-    "RTE",
-    "LOTISSEMENT",
-    "HAMEAU",
-    "FAUBOURG",
-    "FBG",
-    "VENELLE",
-    "SENTIER",
-    "RUELLE",
-]
 _AFTER = ["BIS", "TER", "QUATER", "B", "T", "A", "C"]
 _MOST = 5
 _POSTCODE_BACK = 3
@@ -43,7 +18,7 @@ class Addresses:
         self._numbers, self._alphabetic = cut.numbers, cut.alphabetic
         self._small = cut.skipped_words
         self._comma, self._postcode = ids[","], cut.postcode
-        self._sure = {ids[word] for word in _SURE if word in ids}
+        self._sure = {ids[word] for word in SURE if word in ids}
         self._suffix = {ids[word] for word in _AFTER if word in ids}
 
     def find(self, items: list[Item]) -> list[tuple[int, int]]:

@@ -6,12 +6,12 @@ from .addresses import Addresses
 from .clauses import Bounds
 from .context import Context
 from .found import CODES, NONE
-from .items import segmenter
+from .items import SHOUTED, segmenter
 from .persons import Persons
 from .status import Statuses
 
-Mark = tuple[int, int, int, int]
-"""First token, token behind the last, kind, status."""
+Mark = tuple[int, int, int, int, bool]
+"""First token, token behind the last, kind, status, whether it counts only where nothing else of its kind is said."""
 
 
 class Analysis:
@@ -23,16 +23,16 @@ class Analysis:
         self._persons, self._addresses, self._statuses = Persons(cut), Addresses(cut), Statuses(cut)
 
     def marks(self, tokens: list[int]) -> tuple[Mark, ...]:
-        """Return what a row of tokens holds, in order."""
+        """Return what a row of tokens holds, in order; the first token says whether the comment is in capitals."""
         items = self._cut.items(tokens)
         self._bounds.mark(items)
         addresses = self._addresses.find(items)
-        persons = self._persons.find(items, tokens)
+        persons = self._persons.find(items, shouted=bool(tokens[0] & SHOUTED))
         self._context.settle(items, tokens)
         self._statuses.give(items)
-        found = [(item.start, item.end, item.kind, item.status) for item in items if item.fact]
-        found += [(first, last, CODES["person_name"], NONE) for first, last in persons]
-        found += [(first, last, CODES["address"], NONE) for first, last in addresses]
+        found = [(item.start, item.end, item.kind, item.status, item.nature == "weak") for item in items if item.fact]
+        found += [(first, last, CODES["person_name"], NONE, False) for first, last in persons]
+        found += [(first, last, CODES["address"], NONE, False) for first, last in addresses]
         return tuple(sorted(found))
 
 

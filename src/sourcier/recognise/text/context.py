@@ -2,7 +2,7 @@
 
 from .clauses import CLAUSE
 from .found import ASSERTED, CODES, FAMILY, NEGATED, PAST, QUESTION
-from .items import SPACE, UPPER, Item, Segmenter
+from .items import SPACE, TESTS, UPPER, Item, Segmenter
 from .roles import NO_ROLE, Role
 
 _TESTED = frozenset(CODES[kind] for kind in ("health.hiv", "health.hepatitis", "health.infection"))
@@ -42,14 +42,14 @@ class Context:
             self._result(items, at)
         for at in facts:
             if not items[at].muted:
-                self._mean(items, at)
+                self._mean(items, at, tests=bool(tokens[0] & TESTS))
         self._silenced(items)
         for at in facts:
             if not items[at].muted:
                 self._stand(items, at, tokens)
         self._weak(items)
 
-    def _mean(self, items: list[Item], at: int) -> None:
+    def _mean(self, items: list[Item], at: int, *, tests: bool) -> None:
         """Mute what only looks like a fact, or is only tested."""
         item = items[at]
         if item.nature.startswith("capitals"):
@@ -64,7 +64,7 @@ class Context:
         elif item.status:
             return
         elif item.nature == "agent":
-            self._agent(items, at)
+            self._agent(items, at, tests=tests)
         elif item.kind in _TESTED:
             item.muted = self._tested(items, at, germ=item.nature == "germ")
 
@@ -179,7 +179,7 @@ class Context:
                 return True
         return False
 
-    def _agent(self, items: list[Item], at: int) -> None:
+    def _agent(self, items: list[Item], at: int, *, tests: bool) -> None:
         """A germ or virus by its name alone: a condition where something says so, else a test."""
         item = items[at]
         first, last = self._clause(items, at)
@@ -198,14 +198,11 @@ class Context:
         elif asked and not denied:
             item.status = QUESTION
         elif not (carried or denied):
-            item.muted = item.kind not in _ALONE or self._among_tests(items, at)
+            item.muted = item.kind not in _ALONE or (tests and not self._other_facts(items))
 
-    def _among_tests(self, items: list[Item], at: int) -> bool:
-        """Whether only tests and other germs stand around: a list of what was ordered."""
-        tests = any(other.roles & Role.TEST and other.kind < 0 for other in items)
-        others = [other for other in items if other is not items[at] and other.kind in _TESTED and not other.status]
-        facts = any(other.fact and other.kind not in _TESTED for other in items)
-        return (tests or bool(others)) and not facts
+    def _other_facts(self, items: list[Item]) -> bool:
+        """Whether something else is said of the patient: then a germ beside it is no entry in a list of tests."""
+        return any(other.fact and other.kind not in _TESTED for other in items)
 
     def _silenced(self, items: list[Item]) -> None:
         silent = False

@@ -1,6 +1,6 @@
 """Numbers and addresses of the net inside comments: phones, e-mail, social security numbers.
 
-Patterns are tried only where digits or an at-sign stand, on at most a few hundred characters each, and never look back.
+Patterns are tried only on runs of digits that are long enough and around at-signs, on a bounded number of characters.
 """
 
 import re
@@ -30,18 +30,24 @@ _SECU = re.compile(r"(?:NIR|SECU|SECURITE SOCIALE|SS|IMMAT|IMMATRICULATION|INSEE
 _KEYED, _BARE = 15, 13
 _CORSICA = (("2A", "19"), ("2B", "18"))
 _BEFORE = 32
+_LONGEST_NAME, _LONGEST_HOST = 66, 330
 Place = tuple[int, int, int]
 
 
-def identifiers(folded: str, *, at_sign: bool, digits: bool) -> Iterator[Place]:
-    """Yield start, end and kind of every identifier of one folded comment."""
-    if at_sign:
-        for match in _EMAIL.finditer(folded):
-            yield match.start(), match.end(), CODES["email"]
-    if not digits:
-        return
-    place = 0
-    while run := _RUN.search(folded, place):
+def emails(folded: str, place: int) -> Iterator[Place]:
+    """Yield the address of the net around an at-sign."""
+    first = max(folded.rfind("\n", 0, place) + 1, place - _LONGEST_NAME)
+    match = _EMAIL.search(folded, first, place + _LONGEST_HOST)
+    while match and match.end() <= place:
+        match = _EMAIL.search(folded, match.end(), place + _LONGEST_HOST)
+    if match:
+        yield match.start(), match.end(), CODES["email"]
+
+
+def numbers(folded: str, start: int, end: int) -> Iterator[Place]:
+    """Yield the identifiers that begin in a run of digits and what may stand between them."""
+    place = start
+    while run := _RUN.search(folded, place, end):
         found = _number(folded, run.start(), run.end())
         if found is None:
             place = _past_first_group(folded, run.start())

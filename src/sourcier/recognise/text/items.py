@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from functools import cache
 
-from .roles import NO_ROLE, Role
+from .roles import NO_ROLE
 from .vocabulary import NUMBER, POSTCODE, YEAR_WORD, Node, Vocabulary, vocabulary
 
 ID = (1 << 20) - 1
-SPACE, TITLE, UPPER, GIVEN, FAMILY, COMMON = (1 << bit for bit in (20, 21, 22, 24, 25, 26))
-"""Bits beside a token's number: a blank before it, a capital first letter, capitals throughout, names."""
+SPACE, TITLE, UPPER, GIVEN, FAMILY, COMMON, SHOUTED, TESTS = (1 << bit for bit in (20, 21, 22, 24, 25, 26, 27, 28))
+"""Bits beside a token's number: a blank before it, a capital first letter, capitals throughout, names, a common word;
+of a row's first token, that the whole comment is in capitals, that it speaks of tests or of several germs."""
 _MOST_SKIPPED = 3
 _NUMBERS = (NUMBER, YEAR_WORD, POSTCODE)
 
@@ -24,7 +25,7 @@ class Item:
     """Of the first token."""
     kind: int = -1
     nature: str = ""
-    roles: Role = NO_ROLE
+    roles: int = NO_ROLE
     status: int = 0
     muted: bool = False
     """Names no fact here: a look-alike, or a part of something else."""

@@ -4,7 +4,7 @@ Doctors, nurses and the laboratory's own people are not meant; nor are places na
 """
 
 from .clauses import CLAUSE
-from .items import COMMON, FAMILY, GIVEN, ID, SPACE, TITLE, UPPER, Item, Segmenter
+from .items import COMMON, FAMILY, GIVEN, SPACE, TITLE, UPPER, Item, Segmenter
 from .roles import NO_ROLE, Role
 
 _MOST = 4
@@ -65,9 +65,11 @@ class Persons:
         self._owners = {ids[word] for word in ("SA", "SON")}
         self._titles = {ids[word] for word in _TITLES if word in ids}
 
-    def find(self, items: list[Item], tokens: list[int]) -> list[tuple[int, int]]:
-        """Return the names, as tokens from and to, and take their words out of what follows."""
-        shouted = self._shouted(tokens)
+    def find(self, items: list[Item], *, shouted: bool) -> list[tuple[int, int]]:
+        """Return the names, as tokens from and to, and take their words out of what follows.
+
+        In a comment that is `shouted`, all in capitals, a capital tells nothing.
+        """
         found = []
         at = 0
         while at < len(items):
@@ -92,13 +94,6 @@ class Persons:
                         item.muted, item.roles, item.bound = True, NO_ROLE, 0
                     at = more
         return found
-
-    def _shouted(self, tokens: list[int]) -> bool:
-        """Whether the comment is in capitals, or all in small letters: then a capital tells nothing."""
-        words = [token for token in tokens if token & ID in self._alphabetic]
-        return not any(token & TITLE and not token & UPPER for token in words[1:]) and (
-            all(token & UPPER for token in words if token & ID not in self._letters)
-        )
 
     def _at(self, items: list[Item], at: int, *, shouted: bool) -> tuple[int, int] | None:
         roles = items[at].roles

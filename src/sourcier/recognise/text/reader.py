@@ -9,15 +9,23 @@ import pyarrow.compute as pc
 from .analysis import Mark, analysis
 from .characters import HIDDEN, code_points, folding
 from .found import KINDS, NONE, STATUSES, Found, Span
-from .identifiers import identifiers
-from .tokens import LONGEST, Tokeniser
+from .identifiers import emails, numbers
+from .parts import parts, shout
+from .tokens import LONGEST, Tokeniser, Tokens, hash_stretches
 from .triggers import triggers
 
 _WINDOW = 1 << 15
 """Longer comments are read in windows of so many characters, cut at blanks."""
 _REMEMBERED = 1 << 16
+_LOT = 4096
+"""Comments turned into text at once."""
 _FEWEST_DIGITS = 8
+_MIXER = np.uint64(0x9E3779B97F4A7C15)
+_BETWEEN = np.zeros(256, bool)
+_BETWEEN[list(b" .-/_()+OAB")] = True
 _BLANKS = frozenset(" \n\t,;.")
+Row = tuple[int, int, int, int, int, bool]
+"""The piece, where the span begins and ends, its kind, its status, whether it is weak."""
 Piece = tuple[int, int, str]
 """The comment's position, where the piece begins in it, its text."""
 
@@ -27,7 +35,7 @@ class TextReader:
 
     def __init__(self) -> None:
         self._tokens = Tokeniser()
-        self._analysis, self._triggers = analysis(), triggers()
+        self._analysis, self._triggers, self._parts = analysis(), triggers(), parts()
         self._known: dict[bytes, tuple[Mark, ...]] = {}
         self._tables = folding()
 
@@ -43,26 +51,54 @@ class TextReader:
         sizes = np.fromiter((len(piece) for _comment, _base, piece in pieces), np.int64, len(pieces))
         begins = np.concatenate([[0], np.cumsum(sizes + 1)[:-1]]) if len(pieces) else np.empty(0, np.int64)
         folded = self._tables[points]
-        rows = self._identifiers(folded, begins, begins + sizes)
+        rows = self._identifiers(folded, begins)
         tokens = self._tokens.cut(folded, points)
         first = np.searchsorted(tokens.start, begins)
         last = np.searchsorted(tokens.start, begins + sizes)
-        fired = np.concatenate([[0], np.cumsum(self._triggers.fire(tokens.bits))])
-        starts, ends = tokens.start, tokens.end
-        for piece in np.flatnonzero(fired[last] > fired[first]).tolist():
-            a = int(first[piece])
-            row = tokens.bits[a : last[piece]]
-            for start, end, kind, status in self._marks(row):
-                rows.append((piece, starts[a + start], ends[a + end - 1], kind, status))
-        if not rows:
-            return np.empty((5, 0), np.int64)
-        columns = np.array(rows, np.int64).T
+        columns = _said_once(
+            np.concatenate([np.array(rows, np.int64).reshape(-1, 6).T, self._facts(tokens, first, last)], axis=1)
+        )
         owner = columns[0]
         shift = np.array([base for _comment, base, _piece in pieces], np.int64) - begins
         columns[1] += shift[owner]
         columns[2] += shift[owner]
         columns[0] = np.array([comment for comment, _base, _piece in pieces], np.int64)[owner]
         return columns
+
+    def _facts(self, tokens: Tokens, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+        """Read the parts of comments in which something may stand."""
+        bits = tokens.bits
+        begin = self._parts.starts(bits, first, last)
+        owner = np.searchsorted(first, begin, side="right") - 1
+        stop = self._parts.trimmed(bits, begin, np.minimum(np.append(begin[1:], len(bits)), last[owner]))
+        fired = np.concatenate([[0], np.cumsum(self._triggers.fire(bits))])
+        asked = np.flatnonzero(fired[stop] > fired[begin])
+        tests = np.where(
+            self._parts.holds_agent(bits, begin, stop), self._parts.among_tests(bits, first, last)[owner], 0
+        )
+        bits[begin] |= shout(bits, tokens.letters, first, last)[owner] | tests
+        return self._spread(tokens, begin[asked], stop[asked], owner[asked])
+
+    def _spread(self, tokens: Tokens, begin: np.ndarray, stop: np.ndarray, owner: np.ndarray) -> np.ndarray:
+        """Read each distinct part once, and set down what it holds wherever it stands."""
+        bits = tokens.bits
+        mixed = (bits.astype(np.uint64) + np.uint64(1)) * _MIXER
+        _hashes, first, back = np.unique(hash_stretches(mixed, begin, stop), return_index=True, return_inverse=True)
+        marks = [self._marks(bits[begin[at] : stop[at]]) for at in first.tolist()]
+        sizes = np.fromiter((len(found) for found in marks), np.int64, len(marks))
+        flat = np.array([mark for found in marks for mark in found], np.int64).reshape(-1, 5)
+        count = sizes[back]
+        part = np.repeat(np.arange(len(back)), count)
+        within = np.arange(len(part)) - np.repeat(np.cumsum(count) - count, count)
+        chosen = flat[(np.cumsum(sizes) - sizes)[back[part]] + within]
+        return np.stack(
+            [
+                owner[part],
+                tokens.start[begin[part] + chosen[:, 0]],
+                tokens.end[begin[part] + chosen[:, 1] - 1],
+                *chosen[:, 2:].T,
+            ]
+        )
 
     def _marks(self, row: np.ndarray) -> tuple[Mark, ...]:
         key = row.tobytes()
@@ -73,27 +109,47 @@ class TextReader:
             found = self._known[key] = self._analysis.marks(row.tolist())
         return found
 
-    def _identifiers(
-        self, folded: np.ndarray, begins: np.ndarray, ends: np.ndarray
-    ) -> list[tuple[int, int, int, int, int]]:
+    def _identifiers(self, folded: np.ndarray, begins: np.ndarray) -> list[Row]:
         """Find numbers and addresses of the net, and hide their characters from the reading of words."""
-        digit = (folded >= ord("0")) & (folded <= ord("9"))
-        digits, signs = _counts(digit, begins, ends), _counts(folded == ord("@"), begins, ends)
-        rows = []
-        for piece in np.flatnonzero((digits >= _FEWEST_DIGITS) | (signs > 0)).tolist():
-            begin, end = int(begins[piece]), int(ends[piece])
-            text = folded[begin:end].tobytes().decode("latin-1")
-            many, at_sign = bool(digits[piece] >= _FEWEST_DIGITS), bool(signs[piece])
-            for start, stop, kind in identifiers(text, at_sign=at_sign, digits=many):
-                rows.append((piece, begin + start, begin + stop, kind, NONE))
-                folded[begin + start : begin + stop] = HIDDEN
-        return rows
+        starts, stops = _long_numbers(folded)
+        signs = np.flatnonzero(folded == ord("@"))
+        if not (starts.size or signs.size):
+            return []
+        text = folded.tobytes().decode("latin-1")
+        found = [place for sign in signs.tolist() for place in emails(text, sign)]
+        found += [
+            place
+            for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)
+            for place in numbers(text, start, stop)
+        ]
+        for start, stop, _kind in found:
+            folded[start:stop] = HIDDEN
+        pieces = np.searchsorted(begins, [start for start, _stop, _kind in found], side="right") - 1
+        return [(piece, *place, NONE, False) for piece, place in zip(pieces.tolist(), found, strict=True)]
 
 
-def _counts(flags: np.ndarray, begins: np.ndarray, ends: np.ndarray) -> np.ndarray:
-    sums = np.zeros(len(flags) + 1, np.int64)
-    np.cumsum(flags, out=sums[1:])
-    return np.asarray(sums[ends] - sums[begins])
+def _said_once(columns: np.ndarray) -> np.ndarray:
+    """Drop words that only go along with a fact where another of its kind is said in the comment; else keep one."""
+    weak = columns[5] > 0
+    if weak.any():
+        pair = columns[0] * len(KINDS) + columns[3]
+        order = np.lexsort((columns[1], weak, pair))
+        again = np.zeros(len(pair), bool)
+        again[order[1:]] = pair[order[1:]] == pair[order[:-1]]
+        columns = columns[:, ~(weak & again)]
+    return columns[:5]
+
+
+def _long_numbers(folded: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return runs of digits, and of signs that stand between them, with digits enough for a phone."""
+    digit = (folded >= ord("0")) & (folded <= ord("9"))
+    inside = digit | _BETWEEN[folded]
+    edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    bounds = np.concatenate([[0], edges, [len(folded)]])
+    sums = np.zeros(len(folded) + 1, np.int64)
+    np.cumsum(digit, out=sums[1:])
+    enough = sums[bounds[1:]] - sums[bounds[:-1]] >= _FEWEST_DIGITS
+    return bounds[:-1][enough], bounds[1:][enough]
 
 
 def _batches(text: pa.StringArray) -> Iterator[list[Piece]]:
@@ -101,14 +157,17 @@ def _batches(text: pa.StringArray) -> Iterator[list[Piece]]:
     lot: list[Piece] = []
     size = 0
     lengths = pc.utf8_length(text).fill_null(0).to_numpy(zero_copy_only=False)
-    for comment in np.flatnonzero(lengths).tolist():
-        value = text[comment].as_py()
-        for base, piece in _windows(value):
-            lot.append((comment, base, piece))
-            size += len(piece) + 1
-            if size >= LONGEST:
-                yield lot
-                lot, size = [], 0
+    filled = np.flatnonzero(lengths).tolist()
+    for at in range(0, len(filled), _LOT):
+        some = filled[at : at + _LOT]
+        for comment, value in zip(some, text.take(pa.array(some, pa.int64())).to_pylist(), strict=True):
+            pieces = [(0, value)] if len(value) <= _WINDOW else _windows(value)
+            for base, piece in pieces:
+                lot.append((comment, base, piece))
+                size += len(piece) + 1
+                if size >= LONGEST:
+                    yield lot
+                    lot, size = [], 0
     if lot:
         yield lot
 

@@ -11,10 +11,10 @@ import numpy as np
 
 from .characters import BLANK, DIGIT, LETTER, SIGN, capitals, classes, spell
 from .items import SPACE, TITLE, UPPER
-from .vocabulary import NUMBER, UNKNOWN, vocabulary
+from .vocabulary import NUMBER, YEAR_WORD, vocabulary
 from .words import words
 
-LONGEST = 1 << 18
+LONGEST = 1 << 19
 """Characters that are cut at once; twice as many fit."""
 _SLOTS = 17
 _LONGEST_WORD = 40
@@ -33,6 +33,8 @@ class Tokens:
     """Among the folded characters."""
     bits: np.ndarray
     """int32: the word's number and what `items` knows beside it."""
+    letters: np.ndarray
+    """Which are words of two letters and more."""
 
 
 @cache
@@ -57,7 +59,7 @@ class Tokeniser:
         self._values = np.zeros(1 << _SLOTS, np.int32)
         self._words = words()
         ids = vocabulary().ids
-        self._number, self._unknown = ids[NUMBER], ids[UNKNOWN]
+        self._number, self._year, self._slash = ids[NUMBER], ids[YEAR_WORD], ids["/"]
 
     def cut(self, folded: np.ndarray, points: np.ndarray) -> Tokens:
         """Return the tokens of a stretch of characters; `points` are its code points, for the capitals."""
@@ -67,8 +69,18 @@ class Tokeniser:
         kept = np.flatnonzero(kind[edges[:-1]] != BLANK) if len(folded) else np.empty(0, np.int64)
         start, end = edges[kept], edges[kept + 1]
         bits = self._numbers(folded, start, end, kind[start])
+        self._level_dates(bits, start, end, kind[start])
         bits |= self._marks(points, start, end, kind)
-        return Tokens(start, end, bits)
+        return Tokens(start, end, bits, (kind[start] == LETTER) & (end - start > 1))
+
+    def _level_dates(self, bits: np.ndarray, start: np.ndarray, end: np.ndarray, kind: np.ndarray) -> None:
+        """Days and months are numbers like any other: 12/03. Years stay years."""
+        stroke = np.flatnonzero(bits == self._slash)
+        stroke = stroke[(stroke > 0) & (stroke + 1 < len(bits))]
+        glued = (end[stroke - 1] == start[stroke]) & (end[stroke] == start[stroke + 1])
+        stroke = stroke[glued & (kind[stroke - 1] == DIGIT) & (kind[stroke + 1] == DIGIT)]
+        for side in (stroke - 1, stroke + 1):
+            bits[side[bits[side] != self._year]] = self._number
 
     def _marks(self, points: np.ndarray, start: np.ndarray, end: np.ndarray, kind: np.ndarray) -> np.ndarray:
         if not len(start):
@@ -106,10 +118,15 @@ class Tokeniser:
 
 
 def _hashes(folded: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
-    powers, inverses, numbers = _powers()
+    return hash_stretches(_powers()[2][folded], start, end)
+
+
+def hash_stretches(numbers: np.ndarray, start: np.ndarray, end: np.ndarray) -> np.ndarray:
+    """Return one hash per stretch of a row of numbers, uint64, never 0."""
+    powers, inverses, _random = _powers()
     with np.errstate(over="ignore"):
-        sums = np.zeros(len(folded) + 1, np.uint64)
-        np.cumsum(numbers[folded] * powers[: len(folded)], out=sums[1:])
+        sums = np.zeros(len(numbers) + 1, np.uint64)
+        np.cumsum(numbers * powers[: len(numbers)], out=sums[1:])
         hashes = (sums[end] - sums[start]) * inverses[start]
         hashes ^= hashes >> np.uint64(31)
         hashes *= _MIX

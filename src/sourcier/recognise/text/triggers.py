@@ -7,6 +7,7 @@ import numpy as np
 from .items import FAMILY, GIVEN, ID, TITLE, UPPER
 from .pattern import SKIPPED
 from .roles import Role
+from .streets import streets
 from .vocabulary import Node, vocabulary
 
 _CUE_REACH = 3
@@ -25,13 +26,14 @@ class Triggers:
         self._letter = np.zeros(size, bool)
         self._number = np.zeros(size, bool)
         self._point = known.ids["."]
+        self._streets = streets()
         for word, number in known.ids.items():
             self._letter[number] = len(word) == 1 and word.isalpha()
             self._number[number] = word.isdigit() or word in ("#", "@", "#####")
         for words in sorted(_paths(known.root, ()), key=len):
             self._add(words, known.words)
         for number, node in known.root.next.items():
-            self._alone[number] |= bool(node.roles & (Role.CIVILITY | Role.STREET))
+            self._alone[number] |= bool(node.roles & Role.CIVILITY)
             self._cue[number] |= bool(node.roles & _CUES) or _leads_to_cue(node)
 
     def _add(self, path: tuple[int, ...], words: tuple[str, ...]) -> None:
@@ -46,7 +48,7 @@ class Triggers:
     def fire(self, bits: np.ndarray) -> np.ndarray:
         """Return which tokens call for their comment to be read."""
         word = bits & ID
-        fired: np.ndarray = self._alone[word]
+        fired: np.ndarray = self._alone[word] | self._streets.begin(word)
         if len(word) < 2:  # noqa: PLR2004  # no neighbours
             return fired
         fired[1:] |= self._after_number[word[1:]] & self._number[word[:-1]]

@@ -33,7 +33,7 @@ class Node:
     next: dict[int, "Node"] = field(default_factory=dict)
     kind: int = -1
     nature: str = ""
-    roles: Role = NO_ROLE
+    roles: int = NO_ROLE
 
 
 class Vocabulary:
@@ -60,7 +60,7 @@ class Vocabulary:
     def _id(self, word: str) -> int:
         return self.ids.setdefault(canonical(word), len(self.ids))
 
-    def _add(self, words: tuple[str, ...], kind: int, nature: str, roles: Role) -> None:
+    def _add(self, words: tuple[str, ...], kind: int, nature: str, roles: int) -> None:
         node = self.root
         for word in words:
             number = self._id(word)
@@ -72,8 +72,8 @@ class Vocabulary:
         node.roles |= roles
 
     def _spread_stems(self) -> None:
-        """A listed word that also begins with a stem leads where the stem leads, and longer stems where shorter ones do."""
-        following = {number: [] for number in self._stems.values()}
+        """A listed word leads where a stem it begins with leads, and longer stems where shorter ones do."""
+        following: dict[int, list[int]] = {number: [] for number in self._stems.values()}
         for word, number in sorted(self.ids.items(), key=lambda entry: len(entry[0])):
             for stem in self._stems_of(word.rstrip("*")):
                 if stem != number:
@@ -125,7 +125,7 @@ def _every(node: Node) -> Iterator[Node]:
             rest.extend(one.next.values())
 
 
-def _terms() -> Iterator[tuple[tuple[str, ...], int, str, Role]]:
+def _terms() -> Iterator[tuple[tuple[str, ...], int, str, int]]:
     for kind in lexicon_kinds():
         for section, term in lexicon(kind):
             nature = section
