@@ -19,6 +19,7 @@ from sourcier.inventory import (
     NotAnInventory,
     PlaceTaken,
     is_inventory,
+    key_of,
     open_inventory,
 )
 from sourcier.inventory.file import ABOUT, Frames
@@ -51,6 +52,12 @@ def test_only_the_keys_id_and_versions_stand_in_clear(made, comparison):
     assert comparison.key.secret.secret not in data
     words = {word for line in rows(ROWS) for word in line if len(word) > 4} | {"NOM;PRENOM", "COMMENTAIRE", "DATVIS"}
     assert [word for word in words if word.encode() in data] == []
+
+
+def test_the_key_it_was_built_with_is_told_before_it_is_opened(made, comparison, tmp_path):
+    assert key_of(made) == comparison.key.id
+    assert key_of(tmp_path / "base.csv") is None
+    assert key_of(tmp_path / "nothing there") is None
 
 
 def test_it_is_for_the_owner_alone_and_nothing_is_left_beside_it(made, tmp_path):

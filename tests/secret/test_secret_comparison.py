@@ -110,6 +110,17 @@ def test_one_for_no_case_is_found_by_its_own_id(tmp_path):
         ring.keep(made.key.id, new_comparison())
 
 
+def test_a_comparison_is_found_by_its_keys_id_whatever_it_is_kept_under(tmp_path):
+    ring, made = ComparisonRing(tmp_path), new_comparison()
+    ring.keep(made.key.id, made)
+    of_case = ring.of_case(CASE)
+    (tmp_path / "0.comparison").write_text("{}")
+    (tmp_path / f"{'e' * 32}.comparison").write_text("no JSON")
+    assert ring.find(made.key.id) == made
+    assert ring.find(of_case.key.id) == of_case
+    assert ring.find(new_comparison().key.id) is None
+
+
 def test_destroyed_it_is_gone(tmp_path):
     ring = ComparisonRing(tmp_path)
     ring.of_case(CASE)

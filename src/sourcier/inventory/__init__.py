@@ -11,6 +11,7 @@ The investigator, who alone has the identity:
     leak = digests_of(case.store, tables, key, case.store, "leak", placebo=True)   the same of rows in the store
     held.holding.tables[0].columns, held.read(0, ["number", "name", "day", "c7"])
 
+`key_of` tells which key a file was built with, before it is opened (`ComparisonRing.find` finds the identity), and
 `digest_texts` gives the digests of single texts, such as a manifest's laboratory labels.
 """
 
@@ -18,7 +19,7 @@ from .about import Chosen, ColumnTraits, Form, Holding, TableTraits, Unread
 from .digested import BIRTH_NAME, DAY, FINESS, LAB, MISSING, NAME, NUMBER, OWN, PLACEBO, Digested, cell, dated
 from .digests import digest_texts
 from .errors import InventoryDamaged, InventoryKeyMismatch, InventoryNewer, NotAnInventory, PlaceTaken
-from .file import is_inventory
+from .file import is_inventory, key_of
 from .make import Making, digest_holding, digests_of, make_inventory
 from .opened import open_inventory
 from .rows import StoredTable
@@ -53,6 +54,7 @@ __all__ = [
     "digest_texts",
     "digests_of",
     "is_inventory",
+    "key_of",
     "make_inventory",
     "open_inventory",
 ]

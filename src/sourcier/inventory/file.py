@@ -68,6 +68,16 @@ def is_inventory(path: Path) -> bool:
         return False
 
 
+def key_of(path: Path) -> str | None:
+    """Return the id of the key an inventory says it was built with; None where the file is no inventory."""
+    try:
+        with path.open("rb") as stream:
+            clear = read_clear(stream)
+    except OSError:
+        return None
+    return clear.key if clear else None
+
+
 def rows_frames(table: int, batch: pa.RecordBatch) -> Iterator[bytes]:
     """Yield the frames of a batch of digests."""
     step = max(1, min(_MOST_ROWS, _MOST_CELLS // batch.num_columns))

@@ -161,6 +161,17 @@ class ComparisonRing:
             raise IdentityMissing(path) from None
         return Comparison(key, identity)
 
+    def find(self, key_id: str) -> Comparison | None:
+        """Return the comparison whose key has that id, whatever it is kept under; None where none is here."""
+        for path in sorted(self.folder.glob("*.comparison")):
+            try:
+                found = self.get(path.stem)
+            except (IdentityMissing, ValueError):
+                continue
+            if found.key.id == key_id:
+                return found
+        return None
+
     def of_case(self, case_id: str) -> Comparison:
         """Return the comparison of a case, a new one where it has none yet."""
         if not self.path(case_id).exists():
