@@ -13,7 +13,6 @@ _WRONG = 0.03
 """Share of changes that are on the wrong side for no reason a date tells: homonyms, corrections, mistakes."""
 _LAGS = (0, 15, 30, 60)
 """Days from a change to its entry."""
-_STEP = 7
 _SUPPORT = 1.92
 """Loss of log-likelihood at the bounds of 95 % (half of the chi-square quantile)."""
 _MONTH = 31
@@ -24,6 +23,7 @@ _FEWEST = 20
 _AGAINST = 0.2
 """Share of changes on the wrong side from which there was no one day."""
 _HORIZON = 366
+_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,42 +62,54 @@ def span_of(changes: Changes) -> Span | None:
     """Return when the copy was made; None where too few changes tell, or no one day fits them."""
     if len(changes) < _FEWEST:
         return None
-    kept = np.unique(np.linspace(0, len(changes) - 1, min(len(changes), _MOST)).astype(np.int64))
-    some = Changes(changes.after[kept], changes.until[kept], changes.seen[kept])
-    days = np.arange(int(some.after.min()) - _STEP, int(some.until.max()) + _HORIZON, _STEP)
-    best = np.max([_support(some, days, lag) for lag in _LAGS], axis=0)
-    fits = days[best >= best.max() - _SUPPORT]
-    if _wrong(some, int(days[int(best.argmax())])) > _AGAINST * len(some):
+    days = np.arange(int(changes.after.min()) - _MONTH, int(changes.until.max()) + _HORIZON)
+    lows, highs, best = [], [], (-np.inf, 0)
+    for lag in _LAGS:
+        support = _of_days(changes, days - lag) + _of_spans(changes, days - lag)
+        fits = days[support >= support.max() - _SUPPORT]
+        lows.append(int(fits[0]))
+        highs.append(int(fits[-1]))
+        best = max(best, (float(support.max()), int(days[int(support.argmax())]) - lag))
+    if _wrong(changes, best[1]) > _AGAINST * len(changes):
         return None
-    low, high = int(fits[0]) - _STEP, int(fits[-1]) + _STEP
-    late, early = not some.seen.all(), some.seen.any()
-    return Span(low - _MONTH if early else None, high + _MONTH if late else None, len(changes))
+    late, early = not changes.seen.all(), changes.seen.any()
+    return Span(min(lows) - _MONTH if early else None, max(highs) + _MONTH if late else None, len(changes))
 
 
-def _support(changes: Changes, days: np.ndarray, lag: int) -> np.ndarray:
-    """Log-likelihood of each day, changes spread evenly between their two days.
+def _of_days(changes: Changes, days: np.ndarray) -> np.ndarray:
+    """Log-likelihood of each day by changes that came about on one known day: nothing but counts."""
+    known = changes.after == changes.until
+    support = np.zeros(len(days))
+    for shown in (True, False):
+        on = np.sort(changes.after[known & (changes.seen == shown)])
+        before = np.searchsorted(on, days, side="right")
+        right = before if shown else len(on) - before
+        support += right * np.log(1 - _WRONG) + (len(on) - right) * np.log(_WRONG)
+    return support
+
+
+def _of_spans(changes: Changes, days: np.ndarray) -> np.ndarray:
+    """The same by changes that came about on some day between two, each as likely.
 
     In whole millionths, so that it adds up to the same in any order.
     """
+    spread = np.flatnonzero(changes.after != changes.until)
+    weight = max(1.0, len(spread) / _MOST)
+    kept = spread[np.unique(np.linspace(0, max(0, len(spread) - 1), min(len(spread), _MOST)).astype(np.int64))]
     total = np.zeros(len(days), np.int64)
-    for first in range(0, len(changes), 512):
-        part = slice(first, first + 512)
-        chance = _entered(changes, part, days, lag) * (1 - 2 * _WRONG) + _WRONG
-        found = np.where(changes.seen[part, None], chance, 1 - chance)
+    for first in range(0, len(kept), _AT_ONCE):
+        rows = kept[first : first + _AT_ONCE, None]
+        width = np.maximum(changes.until[rows] - changes.after[rows], 1)
+        entered = np.clip((days[None, :] - changes.after[rows]) / width, 0.0, 1.0)
+        chance = entered * (1 - 2 * _WRONG) + _WRONG
+        found = np.where(changes.seen[rows], chance, 1 - chance)
         total += np.round(np.log(found) * 1e6).astype(np.int64).sum(axis=0)
-    return total / 1e6
-
-
-def _entered(changes: Changes, part: slice, days: np.ndarray, lag: int) -> np.ndarray:
-    after, until = changes.after[part, None], changes.until[part, None]
-    width = np.maximum(until - after, 1)
-    gone = days[None, :] - lag - after + (until == after)
-    entered: np.ndarray = np.clip(gone / width, 0.0, 1.0)
-    return entered
+    support: np.ndarray = total / 1e6 * weight
+    return support
 
 
 def _wrong(changes: Changes, day: int) -> int:
-    """Changes that no lag excuses: seen though they came about later, or missing though made months before."""
-    early = changes.seen & (changes.after > day + _STEP)
-    late = ~changes.seen & (changes.until < day - _LAGS[-1] - _STEP)
+    """Changes on the wrong side by more than late entries excuse."""
+    early = changes.seen & (changes.after > day + _MONTH)
+    late = ~changes.seen & (changes.until < day - _MONTH)
     return int((early | late).sum())
