@@ -120,6 +120,18 @@ def test_the_season_of_births_is_found_in_a_large_file_and_its_lack_too():
     assert season(even).code == "unlike"
 
 
+def test_a_childs_line_is_judged_by_the_year_of_the_parents_number():
+    world = genuine_town.draw(np.random.default_rng(30), 3000, "paediatric")
+    found = {test.name: test for test in outcomes_of(cohort(world))}
+    assert found["place_exists"].code == "as_expected"
+    assert "nir_birth" not in found or found["nir_birth"].code != "unlike"
+
+
+def test_people_born_abroad_with_an_unknown_birthday_make_a_heap_that_a_faker_has_not():
+    abroad = genuine_town.draw(np.random.default_rng(31), 3000, "born abroad")
+    assert next(t for t in outcomes_of(cohort(abroad)) if t.name == "birth_heap").code == "as_expected"
+
+
 def test_a_sex_written_the_other_way_round_still_agrees():
     world = genuine_town.draw(np.random.default_rng(8), 1000)
     swapped = fakes.pa.compute.if_else(fakes.pa.compute.equal(world.columns["sex"], "F"), "M", "F")

@@ -89,3 +89,9 @@ def test_the_whole_is_what_nearly_all_rows_are_and_no_segment_contradicts():
     assert of_all(segments("consistent", "fabricated"), [999, 1], ["a", "b"]).verdict == "undetermined"
     assert of_all(segments("fabricated", "fabricated"), [5, 9], ["a", "b"]) == Ruling("fabricated", "b")
     assert of_all([], [], []) == Ruling("undetermined", "too_little_to_test")
+
+
+def test_a_table_with_too_little_to_test_has_no_say_but_cannot_be_spoken_for():
+    told, weakest = segments("consistent", "undetermined"), ["a", "too_little_to_test"]
+    assert of_all(told, [200, 800], weakest) == Ruling("consistent", "a")
+    assert of_all(told, [1, 999], weakest) == Ruling("undetermined", "too_little_to_test")

@@ -117,8 +117,14 @@ class Cohort:
 
     @cached_property
     def adult(self) -> np.ndarray:
-        """Whether the person surely has a number of their own."""
-        return np.asarray(self.age > ADULT)
+        """Whether the person surely had a number of their own when the line was written, at its earliest date."""
+        never = np.iinfo(np.int32).max
+        written = self._none(never)
+        for day in (self.seen, *self.dates):
+            written = np.where((day != MISSING) & (day >= self.born), np.minimum(written, day), written)
+        dated = (written != never) & (self.born != MISSING)
+        then = (written.astype(np.int64) - self.born) / _YEAR
+        return np.asarray(np.where(dated, then > ADULT, self.age > ADULT))
 
     @cached_property
     def sex(self) -> np.ndarray:

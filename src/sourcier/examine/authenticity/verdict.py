@@ -26,8 +26,9 @@ _COUNTS = 0.4
 _FEW = 2
 _GONE = 1.05
 """A family that fails by so much is not merely poorer than in the ordinary file."""
-_LARGE_PART = 0.8
-"""Share of the rows that must lie in segments of one verdict for it to be the file's."""
+_SMALL_PART, _LARGE_PART = 0.1, 0.8
+"""Shares of the rows: that must be tested at all; of these, that must be of one verdict for it to be the file's."""
+_TOO_LITTLE = "too_little_to_test"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,17 @@ def ruling(tests: Iterable[AuthenticityTest]) -> Ruling:
         return Ruling(CONSISTENT, _heaviest(held, lambda trial: trial.speaks_for))
     if held and failed:
         return Ruling(UNDETERMINED, "tests_disagree")
-    return Ruling(UNDETERMINED, "too_little_to_test")
+    return Ruling(UNDETERMINED, _TOO_LITTLE)
 
 
 def of_all(segments: Sequence[SegmentAuthenticity], rows: Sequence[int], weakest: Sequence[str]) -> Ruling:
-    """Return the verdict on the whole from those on its segments, which hold so many rows each."""
-    if not segments:
-        return Ruling(UNDETERMINED, "too_little_to_test")
-    told = [n for n, segment in enumerate(segments) if segment.tests]
+    """Return the verdict on the whole from those on its segments, which hold so many rows each.
+
+    Segments with too little to test, such as a table of prescribers, have no say, unless nearly all rows lie there.
+    """
+    told = [n for n in range(len(segments)) if weakest[n] != _TOO_LITTLE]
+    if sum(rows[n] for n in told) <= _SMALL_PART * sum(rows):
+        return Ruling(UNDETERMINED, _TOO_LITTLE)
     for verdict, other in ((CONSISTENT, FABRICATED), (FABRICATED, CONSISTENT)):
         mine = [n for n in told if segments[n].verdict == verdict]
         if sum(rows[n] for n in mine) >= _LARGE_PART * sum(rows[n] for n in told) > 0 and not any(
@@ -78,7 +82,7 @@ def of_all(segments: Sequence[SegmentAuthenticity], rows: Sequence[int], weakest
             return Ruling(verdict, weakest[max(mine, key=lambda n: rows[n])])
     if len({segments[n].verdict for n in told}) > 1:
         return Ruling(UNDETERMINED, "segments_differ")
-    return Ruling(UNDETERMINED, weakest[max(told, key=lambda n: rows[n], default=0)])
+    return Ruling(UNDETERMINED, weakest[max(told, key=lambda n: rows[n])])
 
 
 def _weighed(trials_: Iterable[Trial], weight: Callable[[Trial], float], cap: float) -> dict[Family, float]:

@@ -7,6 +7,7 @@ TRIALS: dict[str, str] = {
     "ages": _("spread of ages"),
     "birth_follows_home": _("department of birth against residence"),
     "birth_follows_lab": _("department of birth against laboratory"),
+    "birth_heap": _("1 January births of people born abroad"),
     "birth_in_maternity": _("births in towns with a maternity"),
     "birth_near_home": _("births in the department of residence"),
     "blood_groups": _("frequency of blood groups"),
