@@ -37,15 +37,23 @@ def seen_before(keys: np.ndarray) -> np.ndarray:
 
 def repeated_people(scene: Scene, place: Place, seen: np.ndarray) -> Repeated | None:
     """Return how far the sides repeat each other, where most do and only from the joint on; `seen`: `seen_before`."""
-    left, right = (np.unique(side[side >= 0]) for side in (scene.person[place.left], scene.person[place.right]))
-    if min(left.size, right.size) < _LEAST:
+    far, close, told = jump(seen, place, _CLASSES)
+    if told < _LEAST or far < MOSTLY / 2 or close < _SHARP * far:
         return None
-    both = np.intersect1d(left, right, assume_unique=True)
-    effect = both.size / min(left.size, right.size)
-    far, close, _ = jump(seen, place, _CLASSES)
-    if effect < MOSTLY or far < MOSTLY / 2 or close < _SHARP * far:
+    persons = int(scene.person.max(initial=0)) + 1
+    left, right = _met(scene.person[place.left], persons), _met(scene.person[place.right], persons)
+    both, fewer = left & right, int(min(left.sum(), right.sum()))
+    effect = int(both.sum()) / max(1, fewer)
+    if fewer < _LEAST or effect < MOSTLY:
         return None
     return Repeated(round(effect, 6), _same_lines(scene, place, both))
+
+
+def _met(persons: np.ndarray, count: int) -> np.ndarray:
+    """Return, per person's number, whether it is there."""
+    met = np.zeros(count, bool)
+    met[persons[persons >= 0]] = True
+    return met
 
 
 def _same_lines(scene: Scene, place: Place, people: np.ndarray) -> bool:
@@ -57,7 +65,7 @@ def _same_lines(scene: Scene, place: Place, people: np.ndarray) -> bool:
         return False
 
     def lines(side: slice) -> np.ndarray:
-        wanted = np.isin(scene.person[side], people)
+        wanted = (scene.person[side] >= 0) & people[scene.person[side]]
         found = hash_numbers(scene.person[side][wanted])
         for stamp in stamps:
             found = combine(found, hash_numbers(stamp[side][wanted]))

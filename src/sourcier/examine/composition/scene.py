@@ -84,9 +84,18 @@ def jump(codes: np.ndarray, place: Place, classes: int) -> tuple[float, float, i
 
 def near(codes: np.ndarray, place: Place, classes: int) -> float:
     """Return the distance between the rows next to the joint that tell something."""
-    left, right = (side[side > 0] for side in (codes[place.left], codes[place.right]))
+    width = max(NEAR, min(_FAR, place.smaller // _TENTH))
+    left = _first_told(codes[place.left][::-1], width)
+    right = _first_told(codes[place.right], width)
     told = min(left.size, right.size)
-    width = min(told, max(NEAR, min(_FAR, told // _TENTH)))
-    if not width:
-        return 0.0
-    return distance(np.bincount(left[-width:], minlength=classes), np.bincount(right[:width], minlength=classes))
+    return distance(np.bincount(left[:told], minlength=classes), np.bincount(right[:told], minlength=classes))
+
+
+def _first_told(codes: np.ndarray, width: int) -> np.ndarray:
+    """Return the first `width` codes that tell something, fewer where there are no more."""
+    reach = 4 * width
+    while True:
+        told = codes[:reach][codes[:reach] > 0]
+        if told.size >= width or reach >= codes.size:
+            return told[:width]
+        reach *= 4
