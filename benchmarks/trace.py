@@ -40,7 +40,8 @@ base.register("leak", side(sys.argv[1]))
 for path in sys.argv[2:]:
     base.register("held", side(path))
     print(base.execute("SELECT count(*), count(*) FILTER (leak.day = held.day) FROM leak JOIN held "
-        "ON leak.d1 = held.d1").fetchall(), base.execute("SELECT count(*) FROM leak ANTI JOIN held ON leak.d1 = held.d1 WHERE d2 IN "
+        "ON leak.d1 = held.d1").fetchall(), base.execute("SELECT count(*) FROM leak ANTI JOIN held "
+        "ON leak.d1 = held.d1 WHERE d2 IN "
         "(SELECT d2 FROM held GROUP BY d2 HAVING count(*) = 1)").fetchall())
 """
 OURS = """
