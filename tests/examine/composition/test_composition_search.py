@@ -61,3 +61,11 @@ def test_many_rows_are_counted_in_few_blocks():
 def test_the_shortest_table_has_no_cut():
     for rows in range(1, 2 * LEAST):
         assert cuts(sequences([np.ones(rows, np.uint8)], rows)) == []
+
+
+def test_a_short_stretch_in_the_middle_of_few_rows_is_found():
+    lines = [np.full(100, 1, np.uint8) for _ in range(4)]
+    for line in lines:
+        line[45:55] = 2
+    both = sequences(lines, 100)
+    assert to_the_row(both, cuts(both)) == [45, 55]

@@ -25,8 +25,11 @@ _LEAST_FILL = 0.01
 NO_NUMBER = -1
 _MOST_DIGITS = 18
 _NUMBERS = ("patient_id", "record_id")
-_TAKEN_FOR = (None, "commune_code", "postcode", "user_code", "fund_code", "amount")
-"""Kinds that the numbers of a small file's records are taken for; none of them is different in every row."""
+_NO_NUMBERS = frozenset(
+    {"nir", "ins", "landline", "mobile", "phone", "email", "street", "birth_date", "visit_date", "date", "death_date"}
+    | {"family_name", "given_name", "birth_name", "full_name", "login", "password", "iban", "card", "insurer_number"}
+)
+"""Kinds that may differ in every row and still number no record; a small file's numbers are taken for others."""
 _NEARLY = 0.95
 _ORDERED = ("letter_case", "title_form", "mail_case")
 """Families whose columns a file may be sorted by, capitals before small letters."""
@@ -140,7 +143,7 @@ def _record_number(columns: Sequence[Column], rows: int) -> int | None:
     named = [column for column in columns if column.kind in _NUMBERS and column.filled]
     best = min(named, key=lambda c: (_NUMBERS.index(c.kind or ""), -c.filled, c.index), default=None)
     if best is None:
-        plain = [c for c in columns if c.kind in _TAKEN_FOR and c.filled >= _NEARLY * rows]
+        plain = [c for c in columns if c.kind not in _NO_NUMBERS and c.filled >= _NEARLY * rows]
         plain = [column for column in plain if column.max_length <= _MOST_DIGITS]
         best = next((column for column in plain if column.distinct >= _NEARLY * column.filled), None)
     return None if best is None else best.index

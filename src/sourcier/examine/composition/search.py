@@ -19,6 +19,7 @@ _DEPTH = 8
 _SURE = 10.0
 """Gain, in natural logarithms, beyond the price of looking: odds of 20,000 to one."""
 _CHUNK = 65_536
+_GRID = 32
 Codes = Callable[[slice], np.ndarray]
 
 
@@ -107,16 +108,46 @@ def _best(sequences: Sequences, first: int, last: int) -> int | None:
     places = np.arange(first + edge, last - edge + 1)
     if not places.size:
         return None
-    total = sequences.counts[:, last] - sequences.counts[:, first]
-    price = np.log(max(2, sequences.rows)) + np.log(max(1, places.size))
-    gain = np.zeros(places.size)
-    for place in np.flatnonzero((total > 0).sum(axis=1) > 1):
-        left = sequences.counts[place, places] - sequences.counts[place, first]
-        one = _gain(left, total[place] - left, total[place])
-        gain += np.maximum(0.0, one - price * ((total[place] > 0).sum() - 1) / 2)
-    gain = np.round(gain, 6)
+    gain = _gains(sequences, np.full(places.size, first), places, (first, last), places.size)
     best = int(gain.argmax())
-    return int(places[best]) if gain[best] > _SURE else None
+    return int(places[best]) if gain[best] > _SURE else _inside(sequences, first, last, edge)
+
+
+def _inside(sequences: Sequences, first: int, last: int, edge: int) -> int | None:
+    """Return where a stretch begins that is unlike both of its sides: one cut alone gains too little there.
+
+    Olshen et al., "Circular binary segmentation", 2004; on a grid, then to the block.
+    """
+    grid = np.unique(np.linspace(first + edge, last - edge, _GRID).astype(np.int64))
+    starts, stops = (grid[at] for at in np.triu_indices(grid.size, 1))
+    kept = stops - starts >= edge
+    starts, stops = starts[kept], stops[kept]
+    if last - first < 3 * edge or not starts.size:
+        return None
+    gain = _gains(sequences, starts, stops, (first, last), starts.size)
+    best = int(gain.argmax())
+    if gain[best] <= _SURE:
+        return None
+    start, stop = int(starts[best]), int(stops[best])
+    around = max(1, (last - first) // _GRID + 1)
+    places = np.arange(max(first + edge, start - around), max(start, min(stop - edge, start + around)) + 1)
+    near = _gains(sequences, np.full(places.size, first), places, (first, stop), places.size)
+    return int(places[int(near.argmax())])
+
+
+def _gains(
+    sequences: Sequences, starts: np.ndarray, stops: np.ndarray, whole: tuple[int, int], looks: int
+) -> np.ndarray:
+    """Return, per stretch of blocks, what setting it apart from the rest of the whole gains beyond its price."""
+    total = sequences.counts[:, whole[1]] - sequences.counts[:, whole[0]]
+    price = np.log(max(2, sequences.rows)) + np.log(max(1, looks))
+    gain = np.zeros(len(starts))
+    for place in np.flatnonzero((total > 0).sum(axis=1) > 1):
+        met = np.flatnonzero(total[place])
+        counts, every = sequences.counts[place][:, met], total[place, met]
+        part = counts[stops] - counts[starts]
+        gain += np.maximum(0.0, _gain(part, every - part, every) - price * (met.size - 1) / 2)
+    return np.asarray(np.round(gain, 6))
 
 
 def _gain(left: np.ndarray, right: np.ndarray, total: np.ndarray) -> np.ndarray:
