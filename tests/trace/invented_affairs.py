@@ -121,7 +121,7 @@ def left(person: Person) -> date:
 
 
 OLD = "NUMPAT;NOM;PRENOM;DATNAIS;SEXE;NUMSS;ADRESSE;CODPOST;VILLE;TEL;GROUPE;LABO;DERVIS;COMMENT"
-NEW = "Identifiant|Laboratoire|Nom usage|Prénom|Né le|Sexe|N° SS|Rue|CP|Commune|Portable|Vu le"
+NEW = "Identifiant|Laboratoire|Nom usage|Prénom|Né le|Sexe|N° SS|Rue|CP|Commune|Portable|Visite"
 
 
 def old(rows: Iterable[Row], header: str = OLD) -> bytes:
