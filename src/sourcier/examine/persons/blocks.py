@@ -20,7 +20,7 @@ _SELECTIVE = 20
 """A field whose values so many records share at most, on average, is a key by itself."""
 _FEW = 4
 """The same for birth dates, which are many more pairs."""
-_MUCH = 3
+_LITTLE, _MUCH = 2, 3
 """Fields that a pair shares."""
 _HALF = np.uint64(32)
 _SIXTEEN = np.uint64(16)
@@ -209,8 +209,11 @@ def _within(view: View, key: np.ndarray, record: np.ndarray) -> np.ndarray | Non
     return np.lexsort((record, names | (view.days(record).astype(np.int64) & 0xFFFFFFFF).astype(np.uint64), key))
 
 
-def _much_shared(view: View, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Pairs that share a name and so many fields that they are looked at although birth date or sex differ."""
+def _shared(view: View, first: np.ndarray, second: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs that share a name and so many fields that they are looked at although birth date or sex differ.
+
+    And those that share so little that without a birth date they are not looked at.
+    """
     shared, named = np.zeros(len(first), np.uint8), np.zeros(len(first), bool)
     for name in view.sheet.values:
         values = view.of(name, first)
@@ -219,13 +222,16 @@ def _much_shared(view: View, first: np.ndarray, second: np.ndarray) -> np.ndarra
         if name in (FAMILY, GIVEN):
             other = view.of(GIVEN if name == FAMILY else FAMILY, second)
             named |= same | ((values == other) & (values != 0))
-    for one, other in zip(view.sounds(first), view.sounds(second), strict=True):
-        named |= (one == other) & (one != 0)
+    alike = shared.copy()
+    for name, one, other in zip((FAMILY, GIVEN), view.sounds(first), view.sounds(second), strict=True):
+        sounds = (one == other) & (one != 0)
+        named |= sounds
+        alike += sounds & (view.of(name, first) != view.of(name, second))
     much = (named & (shared >= _MUCH)) | (shared > _MUCH)
     for name in view.own:
         values = view.of(name, first)
         much |= (values == view.of(name, second)) & (values != 0)
-    return np.asarray(much)
+    return np.asarray(much), np.asarray((alike < _LITTLE) | (~named & (shared < _MUCH)))
 
 
 def _possible(view: View, one: np.ndarray, other: np.ndarray, open_: np.ndarray) -> np.ndarray:
@@ -237,5 +243,7 @@ def _possible(view: View, one: np.ndarray, other: np.ndarray, open_: np.ndarray)
     days = day_levels(view.days(first), view.days(second))
     sexes = view.sexes(first), view.sexes(second)
     other_sex = (sexes[0] != sexes[1]) & (sexes[0] > 0) & (sexes[1] > 0)
-    fine = ((days != DIFFERS) & (~other_sex | (days >= EXACT) | (days == ABSENT))) | _much_shared(view, first, second)
+    much, little = _shared(view, first, second)
+    fine = ((days != DIFFERS) & (~other_sex | (days >= EXACT) | (days == ABSENT))) | much
+    fine &= (days != ABSENT) | ~little | much
     return np.asarray(first[fine].astype(np.int64) * len(view) + second[fine])

@@ -61,7 +61,7 @@ def count(linked: Linked) -> tuple[np.ndarray, People, tuple[Doubt, ...]]:
     best, without = len(distinct), int((~known).sum())
     blocked, loose = _left_apart(linked)
     soft = _soft(linked)
-    missed = (unseen(linked.blocks[soft]) if soft.size else 0.0) + hidden(soft.size, linked.wrong)
+    missed = (unseen(linked.blocks[soft]) if soft.size else 0.0) + _hidden(linked, soft.size)
     homes = households(linked.sheet, of_row, best)
     conflicts = len(blocked) + homes.shared + _split_names(linked.sheet, of_row)
     alike = namesakes(linked.view, linked.records, linked.compared, best)
@@ -80,6 +80,14 @@ def count(linked: Linked) -> tuple[np.ndarray, People, tuple[Doubt, ...]]:
         steps=_steps(linked, of_row, soft),
     )
     return of_row, people, _doubts(linked, blocked, loose)
+
+
+def _hidden(linked: Linked, joins: int) -> float:
+    """Joins that errors hide: two at once where birth dates are told, any one where only names are."""
+    if (linked.sheet.day != MISSING).any():
+        return hidden(joins, linked.wrong)
+    again = int((linked.records.of_row != NOBODY).sum()) - len(linked.records)
+    return (joins + again) * (1 - float(np.prod([1 - share for share in linked.wrong[:2]])))
 
 
 def _left_apart(linked: Linked) -> tuple[np.ndarray, np.ndarray]:

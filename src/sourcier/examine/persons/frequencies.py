@@ -42,6 +42,8 @@ _BELIEFS = {
 }
 _OTHER = Belief(1e-5, 2_000)
 _SEX = 0.5
+_NOT_DRAWN = 0.75
+"""Namesakes per expected one: half, as each pair is met twice, and more, for families hand names on."""
 
 
 def shared_shares(view: View, compared: Compared) -> np.ndarray:
@@ -88,22 +90,30 @@ def _counts(values: np.ndarray, people: np.ndarray, asked: np.ndarray) -> np.nda
 def namesakes(view: View, records: Records, compared: Compared, people: int) -> float:
     """Return how many people are expected to hide behind another whose rows tell the same of them."""
     rows = np.bincount(records.of_row[records.of_row >= 0], minlength=len(view))
-    several = np.flatnonzero((rows > 1) & ~agreed(view.numbers(slice(None))))
-    if not several.size:
+    those = np.flatnonzero((rows > 0) & ~agreed(view.numbers(slice(None))))
+    most = int((rows[those] - 1).sum())
+    if not most:
         return 0.0
-    whom = _people(view)
-    count = int(sorted_set(whom).size)
-    share = np.ones(several.size)
+    total = int(rows.sum())
+    share = np.ones(those.size)
     for name in compared.names:
         values = _values(view, name) if name not in (SEX, "order") else None
         if values is None:
             continue
-        told = _told(view, name, several)
+        told = _told(view, name, those)
         belief = _BELIEFS.get(name, _OTHER)
-        others = np.maximum(_counts(values, whom, values[several]) - 1, 0)
-        likely = (others + belief.weight * belief.share) / (count + belief.weight)
+        others = _rows_with(values, rows, values[those]) - rows[those]
+        likely = (others + belief.weight * belief.share) / (total + belief.weight)
         share *= np.where(told, np.minimum(likely, 1), 1)
-    return float(np.minimum(share * people, rows[several] - 1).sum())
+    return min(float(most), _NOT_DRAWN * float((share * people).sum()))
+
+
+def _rows_with(values: np.ndarray, rows: np.ndarray, asked: np.ndarray) -> np.ndarray:
+    """How many rows bear each value that is asked for: names are as frequent among rows as among people."""
+    wanted, inverse = np.unique(asked, return_inverse=True)
+    at = np.minimum(np.searchsorted(wanted, values), wanted.size - 1)
+    met = wanted[at] == values
+    return np.bincount(at[met], rows[met], minlength=wanted.size)[inverse]
 
 
 def _told(view: View, name: str, records: np.ndarray) -> np.ndarray:

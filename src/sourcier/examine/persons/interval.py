@@ -11,7 +11,7 @@ import numpy as np
 
 _DEVIATIONS = 3.0
 """Of the sum of independent doubts."""
-_LOST = 0.5
+_LOST = 0.75
 _NOTEWORTHY = 0.001
 
 
@@ -52,7 +52,7 @@ def unseen(blocks: np.ndarray) -> float:
 def hidden(joins: int, wrong: Sequence[float]) -> float:
     """Return how many joins are expected to be hidden by errors in two identifying fields at once.
 
-    `wrong`: how often each of these fields differs within one person. Half of such pairs are taken to be lost.
+    `wrong`: how often each of these fields differs within one person. Most of such pairs are taken to be lost.
     """
     none = float(np.prod([1 - share for share in wrong]))
     single = sum(share * none / max(1 - share, 1e-9) for share in wrong)
