@@ -99,6 +99,12 @@ def test_the_holding_itself_is_never_written_over(command, tmp_path, key):
     assert path.read_bytes() == before
 
 
+def test_a_folder_that_is_not_there_is_not_made(command, tmp_path, key):
+    path, missing = leak(tmp_path / "base.csv", 20), tmp_path / "missing"
+    assert command("inventory", path, "-o", missing / "x.inventory", "--key", key).status == 2
+    assert not missing.exists()
+
+
 def test_no_socket_is_needed(command, tmp_path, monkeypatch):
     def refuse(*_arguments, **_named):
         raise AssertionError

@@ -82,3 +82,16 @@ class PlaceTaken(WrongUse):
             Message("Nothing was read and nothing was written."),
             Message("Choose another name with -o."),
         )
+
+
+class NoFolder(WrongUse):
+    """The folder the inventory is to be written to does not exist."""
+
+    code = "E255"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            Message("There is no folder %(folder)s to write the inventory to.", {"folder": str(folder)}),
+            Message("Nothing was read and nothing was written."),
+            Message("Make that folder first, or choose another place with -o."),
+        )

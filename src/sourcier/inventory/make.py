@@ -18,7 +18,7 @@ from sourcier.store import Store
 from .about import Holding, TableTraits, Unread
 from .digested import Digested
 from .digests import Digester
-from .errors import PlaceTaken
+from .errors import NoFolder, PlaceTaken
 from .file import VERSION, Clear, about_frame, is_inventory, rows_frames
 from .holding import Read, Reader, holding_files
 from .rows import StoredTable, TableDigests
@@ -46,9 +46,11 @@ def make_inventory(
     `scratch_key`, which is written nowhere: after a kill, what is left there can be read by nobody.
 
     Raises:
-        NothingReadable: no file of the holding could be read. PlaceTaken; DiskFull, NotWritable.
+        NothingReadable: no file of the holding could be read. PlaceTaken, NoFolder; DiskFull, NotWritable.
     """
     how = making or Making()
+    if not target.absolute().parent.is_dir():
+        raise NoFolder(target.absolute().parent)
     if target.exists() and not is_inventory(target):
         raise PlaceTaken(target)
     files = holding_files(holding, leave_out=scratch)
