@@ -8,10 +8,8 @@ from collections.abc import Iterator
 
 from .found import CODES
 
-_EMAIL = re.compile(
-    r"[A-Z0-9][A-Z0-9._%+\-]{0,63} ?@ ?"
-    r"[A-Z0-9][A-Z0-9\-]{0,62}(?:[.,][A-Z0-9\-]{1,63}){0,4}[.,] ?[A-Z]{2,24}(?![A-Z0-9])"
-)
+_HOST = re.compile(r" ?[A-Z0-9][A-Z0-9\-]{0,62}(?:[.,][A-Z0-9\-]{1,63}){0,4}[.,] ?[A-Z]{2,24}(?![A-Z0-9])")
+_LOCAL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-")
 _RUN = re.compile(r"(?:\+|(?<![A-Z0-9+])|(?<=[A-Z]))\(?[0-9O](?:[ .\-/_()]{0,2}[0-9ABO]){7,40}")
 _NIR = re.compile(
     r"[1-478](?:[ .\-]?[0-9]){4}[ .\-]?(?:[0-9]{2}|2 ?[AB]|[0-9] [0-9])"
@@ -30,18 +28,22 @@ _SECU = re.compile(r"(?:NIR|SECU|SECURITE SOCIALE|SS|IMMAT|IMMATRICULATION|INSEE
 _KEYED, _BARE = 15, 13
 _CORSICA = (("2A", "19"), ("2B", "18"))
 _BEFORE = 32
-_LONGEST_NAME, _LONGEST_HOST = 66, 330
+_LONGEST_NAME = 66
 Place = tuple[int, int, int]
 
 
 def emails(folded: str, place: int) -> Iterator[Place]:
     """Yield the address of the net around an at-sign."""
-    first = max(folded.rfind("\n", 0, place) + 1, place - _LONGEST_NAME)
-    match = _EMAIL.search(folded, first, place + _LONGEST_HOST)
-    while match and match.end() <= place:
-        match = _EMAIL.search(folded, match.end(), place + _LONGEST_HOST)
-    if match:
-        yield match.start(), match.end(), CODES["email"]
+    host = _HOST.match(folded, place + 1)
+    if host is None:
+        return
+    end = start = place - 1 if folded[place - 1 : place] == " " else place
+    while start > max(0, place - _LONGEST_NAME) and folded[start - 1] in _LOCAL:
+        start -= 1
+    while start < end and not folded[start].isalnum():
+        start += 1
+    if start < end:
+        yield start, host.end(), CODES["email"]
 
 
 def numbers(folded: str, start: int, end: int) -> Iterator[Place]:

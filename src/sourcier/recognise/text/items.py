@@ -11,6 +11,8 @@ SPACE, TITLE, UPPER, GIVEN, FAMILY, COMMON, SHOUTED, TESTS = (1 << bit for bit i
 """Bits beside a token's number: a blank before it, a capital first letter, capitals throughout, names, a common word;
 of a row's first token, that the whole comment is in capitals, that it speaks of tests or of several germs."""
 _MOST_SKIPPED = 3
+_LONGEST_DOTTED = 12
+"""Letters and points of an abbreviation such as H.T.A."""
 _NUMBERS = (NUMBER, YEAR_WORD, POSTCODE)
 
 
@@ -135,10 +137,11 @@ class Segmenter:
     def _dotted(self, tokens: list[int], at: int) -> tuple[Node | None, int]:
         """Single letters with points between them: H.T.A."""
         letters, end, place = [], at, at
-        while place < len(tokens) and tokens[place] & ID in self.letters and (place == at or not tokens[place] & SPACE):
+        limit = min(len(tokens), at + _LONGEST_DOTTED)
+        while place < limit and tokens[place] & ID in self.letters and (place == at or not tokens[place] & SPACE):
             letters.append(self._spelt[tokens[place] & ID])
             end = place + 1
-            if end >= len(tokens) or tokens[end] & ID != self._point or tokens[end] & SPACE:
+            if end >= limit or tokens[end] & ID != self._point or tokens[end] & SPACE:
                 break
             place = end + 1
         if len(letters) < 2:  # noqa: PLR2004  # one letter is no abbreviation with points

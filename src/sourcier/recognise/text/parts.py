@@ -74,7 +74,10 @@ class Parts:
         allergy = _sums(self._allergy[word])
         listed = (allergy[cut] > allergy[first[owner]]) & self._opens_with_drug(word, cut)
         cut = cut[~whole[owner] & ~listed & (cut < last[owner])]
-        return np.union1d(first[filled], cut)
+        begins = np.zeros(len(word), bool)
+        begins[first[filled]] = True
+        begins[cut] = True
+        return np.flatnonzero(begins)
 
     def _opens_with_drug(self, word: np.ndarray, cut: np.ndarray) -> np.ndarray:
         """Which clauses begin with a medicine: behind an allergy, another of its kind."""
@@ -87,7 +90,9 @@ class Parts:
         """Return the bit that says a comment speaks of tests or of several germs, per comment."""
         word = bits & ID
         tests, agents = _sums(self._test[word]), _sums(self._agent[word])
-        return np.asarray(np.where((tests[last] > tests[first]) | (agents[last] - agents[first] > 1), TESTS, 0), np.int32)
+        return np.asarray(
+            np.where((tests[last] > tests[first]) | (agents[last] - agents[first] > 1), TESTS, 0), np.int32
+        )
 
     def holds_agent(self, bits: np.ndarray, begin: np.ndarray, stop: np.ndarray) -> np.ndarray:
         """Return which parts name a germ or virus, for which alone it matters what else is tested."""
@@ -119,7 +124,7 @@ class Parts:
             across |= self._across[word[at]]
             if step < _BESIDE:
                 across |= self._doctor[word[at]] & named
-        return starts[~across]
+        return np.asarray(starts[~across])
 
     def _named(self, word: np.ndarray, starts: np.ndarray) -> np.ndarray:
         """Behind which clauses someone may have been named."""

@@ -14,7 +14,7 @@ from .parts import parts, shout
 from .tokens import LONGEST, Tokeniser, Tokens, hash_stretches
 from .triggers import triggers
 
-_WINDOW = 1 << 15
+_WINDOW = 1 << 12
 """Longer comments are read in windows of so many characters, cut at blanks."""
 _REMEMBERED = 1 << 16
 _LOT = 4096
@@ -68,6 +68,8 @@ class TextReader:
     def _facts(self, tokens: Tokens, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         """Read the parts of comments in which something may stand."""
         bits = tokens.bits
+        if not len(bits):
+            return np.empty((6, 0), np.int64)
         begin = self._parts.starts(bits, first, last)
         owner = np.searchsorted(first, begin, side="right") - 1
         stop = self._parts.trimmed(bits, begin, np.minimum(np.append(begin[1:], len(bits)), last[owner]))
