@@ -142,7 +142,18 @@ def _names(sides: tuple[_Side, _Side], swapped: np.ndarray) -> tuple[np.ndarray,
         levels[FAMILY][pairs] = np.where(back, family[1], family[0])
         levels[GIVEN][pairs] = np.where(back, given[0], given[1])
         clash[pairs] = np.where(back, found[0][2] & ~exact[0], found[1][2] & ~exact[1])
-    return _with_birth_names(sides, levels[FAMILY]), levels[GIVEN], clash
+    return _with_birth_names(sides, levels[FAMILY]), levels[GIVEN], clash & ~_maybe_swapped(sides, clash)
+
+
+def _maybe_swapped(sides: tuple[_Side, _Side], clash: np.ndarray) -> np.ndarray:
+    """Pairs of which a given name is like the other's family name: it stands in the wrong place, mistyped as well."""
+    found = np.zeros(len(clash), bool)
+    pairs = np.flatnonzero(clash)
+    for one, other in (sides, sides[::-1]):
+        told = pairs[_hash(other, FAMILY)[pairs] != 0]
+        if told.size:
+            found[told] |= likeness(one.text(GIVEN, told), other.text(FAMILY, told)).likeness >= _SOMEWHAT
+    return found
 
 
 def _with_birth_names(sides: tuple[_Side, _Side], family: np.ndarray) -> np.ndarray:
