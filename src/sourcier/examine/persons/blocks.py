@@ -16,6 +16,7 @@ from .dates import ABSENT, DIFFERS, EXACT, day_levels, parts
 from .fields import BIRTH_NAME, FAMILY, GIVEN, Field, Sheet, identity, settled
 
 _PER_RECORD, _LEAST_BUDGET = 8, 400_000
+_AT_ONCE = 131_072
 _SELECTIVE = 20
 """A field whose values so many records share at most, on average, is a key by itself."""
 _FEW = 4
@@ -182,7 +183,9 @@ def _pairs(view: View, keys: list[np.ndarray], sought: np.ndarray, open_: np.nda
         at = at[at + distance < len(key)]
         at = at[key[at] == key[at + distance]]
         budget -= at.size
-        found.append(_possible(view, record[at], record[at + distance], open_))
+        for start in range(0, at.size, _AT_ONCE):
+            part = at[start : start + _AT_ONCE]
+            found.append(_possible(view, record[part], record[part + distance], open_))
         distance += 1
     return np.concatenate(found)
 
