@@ -125,6 +125,14 @@ def test_last_visits_stand_before_the_migrations(area):
         assert 0 < labs[label].apart_days < 31
 
 
+def test_copies_of_several_days_are_dated_laboratory_by_laboratory(area):
+    whole = next(d for d in area.dating if (d.subject, d.why) == ("hosting", "changed_values"))
+    assert (whole.earliest, whole.latest) == (None, None)
+    labs = {d.subject: d for d in area.dating if (d.sort, d.why, d.holding) == ("lab", "changed_values", "hosting")}
+    for label, day in zip(LABS, LEFT, strict=True):
+        assert labs[label].earliest <= (day - timedelta(1)).isoformat()[:7] <= labs[label].latest
+
+
 def test_days_tell_the_area_from_the_hosting(area):
     assert of(area, "hosting").leak_in_holding > 0.99
     assert of(area, "hosting").same_day < of(area, "area").same_day

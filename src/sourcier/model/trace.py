@@ -155,6 +155,8 @@ class Dating:
     """Rows dated later than that: stragglers, mistyped dates."""
     holding: str = ""
     """Of a laboratory: the holding it was dated by."""
+    segment: int | None = None
+    """The rows of the leak it was dated by; None for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,5 +112,5 @@ def _is_the_leak(leak: Marks, held: Held) -> bool:
     compared = sum(column.compared for c in held.contained for column in c.columns)
     agreed = sum(column.agreed for c in held.contained for column in c.columns)
     told = {trait.name: trait.same for one in held.forms for trait in one.traits}
-    written = all(told.get(name, 1.0) >= _VALUES for name in ("header_words", "column_order", "row_order"))
-    return agreed >= _VALUES * compared > 0 and written and "header_words" in told
+    written = all(told.get(name, 1.0) >= _VALUES for name in ("column_set", "column_order", "row_order"))
+    return agreed >= _VALUES * compared > 0 and written and "column_set" in told

@@ -13,7 +13,7 @@ from sourcier.inventory import MISSING, Digested, dated
 from sourcier.model.trace import Dating
 
 from .cells import Logical, cells_at
-from .clock import Changes, joined, span_of
+from .clock import Changes, Span, joined, span_of
 from .columns import Columns, Sample
 from .labs import NOWHERE, Labs
 from .months import month_of
@@ -25,6 +25,9 @@ TELLING = frozenset(
 )
 """Kinds of values that people change, and that stay as they are between two changes."""
 _MOSTLY, _SELDOM = 0.9, 0.5
+_TWO = 2
+_GAIN = 6.0
+"""Log-likelihood per laboratory by which days of their own must fit better than one day."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,16 +135,30 @@ def dating_of(one: Sampled, labs: Labs) -> Iterator[Dating]:
     """Say when the copy was made: of the holding whole, or laboratory by laboratory where no one day fits."""
     changes = changes_of(one)
     span = span_of(changes)
-    if span is not None:
-        yield _dating(one.holding, "holding", span.earliest, span.latest, span.changes)
+    by_lab = dict(_by_lab(one))
+    if span is not None and span.fits and not _several_days(span, list(by_lab.values())):
+        yield _dating(one, one.holding, span)
         return
-    if not len(changes):
-        return
-    yield _dating(one.holding, "holding", None, None, len(changes))
+    if len(changes):
+        yield _dating(one, one.holding, None, rows=len(changes))
+    for lab, each in by_lab.items():
+        if each.fits:
+            yield _dating(one, labs.labels[lab], each, sort="lab")
+
+
+def _by_lab(one: Sampled) -> Iterator[tuple[int, Span]]:
     for lab in np.unique(one.lab[one.lab != NOWHERE]).tolist():
         span = span_of(changes_of(_of_lab(one, one.lab == lab)))
         if span is not None:
-            yield _dating(labs.labels[lab], "lab", span.earliest, span.latest, span.changes, holding=one.holding)
+            yield lab, span
+
+
+def _several_days(whole: Span, by_lab: Sequence[Span]) -> bool:
+    """Whether a day per laboratory fits so much better that the copies cannot be of one day."""
+    told = sum(span.changes for span in by_lab)
+    if len(by_lab) < _TWO or told < _MOSTLY * whole.changes:
+        return False
+    return sum(span.support for span in by_lab) - whole.support > _GAIN * len(by_lab)
 
 
 def _of_lab(one: Sampled, kept: np.ndarray) -> Sampled:
@@ -159,15 +176,14 @@ def _of_lab(one: Sampled, kept: np.ndarray) -> Sampled:
     )
 
 
-def _dating(
-    subject: str, sort: str, earliest: int | None, latest: int | None, rows: int, *, holding: str = ""
-) -> Dating:
+def _dating(one: Sampled, subject: str, span: Span | None, *, sort: str = "holding", rows: int = 0) -> Dating:
     return Dating(
         subject=subject,
         sort=sort,
-        earliest=None if earliest is None else month_of(earliest),
-        latest=None if latest is None else month_of(latest),
+        earliest=None if span is None or span.earliest is None else month_of(span.earliest),
+        latest=None if span is None or span.latest is None else month_of(span.latest),
         why=CHANGED,
-        rows=rows,
-        holding=holding,
+        rows=rows if span is None else span.changes,
+        holding=one.holding if sort == "lab" else "",
+        segment=one.segment,
     )

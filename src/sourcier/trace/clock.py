@@ -20,7 +20,7 @@ _MOST = 4096
 """Changes that are looked at, evenly spread: bounds finer than a month need no more."""
 _FEWEST = 20
 """Changes below which nothing is told."""
-_AGAINST = 0.2
+_AGAINST = 0.1
 """Share of changes on the wrong side from which there was no one day."""
 _HORIZON = 366
 _AT_ONCE = 256
@@ -47,6 +47,10 @@ class Span:
     earliest: int | None
     latest: int | None
     changes: int
+    support: float
+    """Log-likelihood of the likeliest day."""
+    fits: bool
+    """Whether few changes are on the wrong side of it."""
 
 
 def joined(parts: "list[Changes]") -> Changes:
@@ -59,21 +63,26 @@ def joined(parts: "list[Changes]") -> Changes:
 
 
 def span_of(changes: Changes) -> Span | None:
-    """Return when the copy was made; None where too few changes tell, or no one day fits them."""
+    """Return when the copy was made; None where too few changes tell."""
     if len(changes) < _FEWEST:
         return None
     days = np.arange(int(changes.after.min()) - _MONTH, int(changes.until.max()) + _HORIZON)
-    lows, highs, best = [], [], (-np.inf, 0)
+    lows, highs = [], []
+    best = (-np.inf, 0)
     for lag in _LAGS:
         support = _of_days(changes, days - lag) + _of_spans(changes, days - lag)
         fits = days[support >= support.max() - _SUPPORT]
         lows.append(int(fits[0]))
         highs.append(int(fits[-1]))
         best = max(best, (float(support.max()), int(days[int(support.argmax())]) - lag))
-    if _wrong(changes, best[1]) > _AGAINST * len(changes):
-        return None
     late, early = not changes.seen.all(), changes.seen.any()
-    return Span(min(lows) - _MONTH if early else None, max(highs) + _MONTH if late else None, len(changes))
+    return Span(
+        min(lows) - _MONTH if early else None,
+        max(highs) + _MONTH if late else None,
+        len(changes),
+        best[0],
+        _wrong(changes, best[1]) <= _AGAINST * len(changes),
+    )
 
 
 def _of_days(changes: Changes, days: np.ndarray) -> np.ndarray:

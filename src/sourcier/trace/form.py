@@ -49,6 +49,7 @@ def _layout(leak: TableTraits, tables: Sequence[TableTraits]) -> Iterator[tuple[
     words = _headers(leak)
     if words and any(_headers(table) for table in tables):
         yield "header_words", _weighted((_common(words, _headers(table)), table.rows) for table in tables)
+        yield "column_set", _weighted((_same_set(words, _headers(table)), table.rows) for table in tables)
         yield "column_order", _weighted((_in_order(words, _headers(table)), table.rows) for table in tables)
 
 
@@ -60,6 +61,12 @@ def _common(ours: Sequence[str], theirs: Sequence[str]) -> float:
     """Share of the shorter list's headers that the other has too: an extract may leave columns out."""
     one, other = set(ours), set(theirs)
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _same_set(ours: Sequence[str], theirs: Sequence[str]) -> float:
+    """Share of common headers among all headers of both."""
+    one, other = set(ours), set(theirs)
+    return len(one & other) / len(one | other)
 
 
 def _in_order(ours: Sequence[str], theirs: Sequence[str]) -> float:

@@ -44,7 +44,7 @@ def _dating(party: str, kept: Sequence[tuple[int, Sampled]]) -> Dating:
     changes = joined([_between(first, second) for first, second in pairwise(kept)])
     span = span_of(changes)
     low, high = _by_visits(kept)
-    if span is not None:
+    if span is not None and span.fits:
         low = max((day for day in (low, span.earliest) if day is not None), default=None)
         high = min((day for day in (high, span.latest) if day is not None), default=None)
     if low is not None and high is not None and low > high:
@@ -55,7 +55,7 @@ def _dating(party: str, kept: Sequence[tuple[int, Sampled]]) -> Dating:
         earliest=None if low is None else month_of(low),
         latest=None if high is None else month_of(high),
         why=SNAPSHOTS,
-        rows=len(changes) if span is not None else max(int(one.found.sum()) for _, one in kept),
+        rows=len(changes) if span is not None and span.fits else max(int(one.found.sum()) for _, one in kept),
     )
 
 
