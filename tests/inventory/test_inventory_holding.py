@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from invented_leaks import HEADER, leak, rows, text
 
-from sourcier.inventory import DAY, LAB, MISSING, NAME, NUMBER, Making, TableTraits, digest_texts, digests_of
+from sourcier.inventory import DAY, LAB, MISSING, NAME, NUMBER, OWN, Making, TableTraits, digest_texts, digests_of
 from sourcier.inventory.holding import Reader
 from sourcier.model.errors import NothingReadable
 from sourcier.model.progress import Silent
@@ -94,6 +94,7 @@ def test_a_holding_without_a_row_has_an_inventory_that_says_so(tmp_path, through
     assert held.holding.rows == 0
     assert held.holding.complete
     assert held.read(0, [NUMBER, NAME]).num_rows == 0
+    assert [str(kind) for kind in held.read(0, [NUMBER, OWN, DAY]).schema.types] == ["uint64", "uint8", "int32"]
 
 
 @pytest.mark.parametrize("content", [b"", b"\n\n"])
@@ -118,7 +119,10 @@ def test_earlier_inventories_and_scratch_in_the_folder_are_no_part_of_the_holdin
     folder = tmp_path / "area"
     folder.mkdir()
     leak(folder / "a.csv", 50)
+    (folder / ".x.inventory.scratch").mkdir()
+    (folder / ".x.inventory.scratch" / "left").write_bytes(bytes(range(256)) * 40)
     first = make(folder, folder / "x.inventory")
+    assert (first.files, first.complete) == (1, True)
     again = make(folder, folder / "x.inventory")
     assert first == again
 

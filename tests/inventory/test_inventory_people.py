@@ -4,12 +4,16 @@ import hmac
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from invented_leaks import FAMILY, MEN, WOMEN, nir, rows
 
 from sourcier.inventory import BIRTH_NAME, NAME, NUMBER, OWN, PLACEBO, Digested, digests_of
 from sourcier.inventory.digests import Digester
 from sourcier.inventory.holding import Reader
+from sourcier.inventory.names import letters_of, plain_names
 from sourcier.model.progress import Silent
 from sourcier.model.reading import Overrides
 from sourcier.read import Limits
@@ -22,9 +26,9 @@ ACCENTS = {"ANDRE": "André", "HELENE": "Hélène", "LEFEBVRE": "Lefèbvre"}
 def lines(count: int, write=None) -> list[list[str]]:
     """People of whom every third bears another name than the one at birth."""
     made = []
-    for number, (_, family, given, born, sex, insured, postcode, *_rest) in enumerate(rows(count)):
+    for number, (_, family, first, born, sex, insured, postcode, *_rest) in enumerate(rows(count)):
         maiden = FAMILY[number % len(FAMILY)] if number % 3 == 0 else ""
-        line = [family, maiden, given, born, sex, insured, postcode]
+        line = [family, maiden, first, born, sex, insured, postcode]
         made.append(write(line) if write else line)
     return made
 
@@ -41,10 +45,10 @@ def column(held: Digested, name: str) -> np.ndarray:
 
 def elsewhere(line: list[str]) -> list[str]:
     """The same person in another software: small letters, accents, ISO dates, numbers with spaces and without key."""
-    family, maiden, given, born, sex, insured, postcode = line
+    family, maiden, first, born, sex, insured, postcode = line
     day, month, year = born.split("/")
     number = f"{insured[0]} {insured[1:3]} {insured[3:5]} {insured[5:7]} {insured[7:10]} {insured[10:13]}"
-    names = [ACCENTS.get(name, name).title() for name in (family, maiden, given)]
+    names = [ACCENTS.get(name, name).title() for name in (family, maiden, first)]
     return [*names, f"{year}-{month}-{day}", {"M": "1", "F": "2"}[sex], number, postcode]
 
 
@@ -79,7 +83,7 @@ def test_two_keys_give_unrelated_digests(tmp_path, both, in_hand):
 
 
 def test_whole_names_in_one_column_meet_names_in_two(tmp_path, both, in_hand):
-    table = [[f"{given.title()} {family}", born, insured] for family, _, given, born, _, insured, _ in lines(300)]
+    table = [[f"{first.title()} {family}", born, insured] for family, _, first, born, _, insured, _ in lines(300)]
     whole = in_hand(written(tmp_path / "c.csv", table, "NOM COMPLET;DATE DE NAISSANCE;NIR"))
     assert whole.holding.tables[0].chosen.full == 0
     assert (column(whole, NAME) == column(both[0], NAME)).all()
@@ -125,3 +129,21 @@ def test_digests_of_identities_are_hmac_sha256(comparison):
 def test_names_of_the_lists_share_no_letters_that_would_make_two_people_one():
     names = {*FAMILY, *WOMEN, *MEN}
     assert len({"".join(sorted(name)) for name in names}) == len(names)
+
+
+@given(
+    st.lists(st.sampled_from([*FAMILY, *MEN, *WOMEN, "LE GOFF", "JEAN-PIERRE", "D'ANGELO"]), min_size=1, max_size=4),
+    st.data(),
+)
+def test_order_case_accents_and_signs_between_words_do_not_change_letters(words, data):
+    accents = str.maketrans({"E": "É", "A": "À", "C": "Ç", "I": "Ï", "U": "Ù", "O": "Ô"})
+    other = [
+        data.draw(st.sampled_from([str.lower, str.title, str.upper]))(
+            word.translate(data.draw(st.sampled_from([accents, {}])))
+        )
+        for word in data.draw(st.permutations(words))
+    ]
+    between = data.draw(st.sampled_from([" ", "-", "  ", "'", ""]))
+    plain, changed = (letters_of(plain_names(pa.array([text]))) for text in (" ".join(words), between.join(other)))
+    assert (plain == changed).all()
+    assert plain.sum() == sum(character.isalpha() for word in words for character in word)

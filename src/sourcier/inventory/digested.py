@@ -55,6 +55,13 @@ def dated(index: int) -> str:
     return f"d{index}"
 
 
+def type_of(name: str) -> pa.DataType:
+    """The type of a column by its name."""
+    if name == OWN:
+        return pa.uint8()
+    return pa.int32() if name == DAY or (name[0] == "d" and name[1:].isdigit()) else pa.uint64()
+
+
 @dataclass(frozen=True, slots=True)
 class Digested:
     """A holding, or the leak itself, as digests."""
@@ -74,11 +81,8 @@ class Digested:
 
     def read(self, table: int, columns: Sequence[str]) -> pa.Table:
         """Return those columns of one table in memory: eight bytes per row and digest, four per day."""
-        stored = self.store.table(self.names[table])
-        whole = stored.schema
-        schema = pa.schema([whole.field(name) for name in columns]) if len(whole) else None
-        batches = list(stored.batches(columns))
-        return pa.Table.from_batches(batches, schema) if schema else pa.table({name: [] for name in columns})
+        schema = pa.schema([(name, type_of(name)) for name in columns])
+        return pa.Table.from_batches(self.batches(table, columns), schema)
 
     def source(self, table: int, columns: Sequence[str]) -> Source:
         """Return those columns of one table as a question in SQL sees them: see `Store.query`."""

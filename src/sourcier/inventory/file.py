@@ -22,7 +22,7 @@ from sourcier.model.plain import to_plain
 
 from .about import Holding
 from .checked import checked_holding
-from .digested import DAY, OWN
+from .digested import type_of
 
 VERSION = 1
 ABOUT = 0xFFFFFFFF
@@ -155,7 +155,7 @@ def _batch(content: bytes) -> pa.RecordBatch:
 
 
 def _column(name: str, packed: bytes, rows: int) -> pa.Array:
-    kind = np.dtype("u1" if name == OWN else "<i4" if name == DAY or (name[1:].isdigit() and name[0] == "d") else "<u8")
+    kind = np.dtype(type_of(name).to_pandas_dtype()).newbyteorder("<")
     size = rows * kind.itemsize
     try:
         with pa.CompressedInputStream(pa.BufferReader(packed), _CODEC) as stream:

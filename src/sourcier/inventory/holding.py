@@ -1,6 +1,7 @@
 """A holding's files into a store: every table of every file, as encrypted rows, with what its columns hold."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from sourcier.store import Store, TableWriter
 from .about import Unread
 from .file import is_inventory
 from .rows import StoredTable
+
+_SCRATCH = re.compile(r"\..+\.scratch")
+"""What a killed making left beside an inventory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def holding_files(path: Path, leave_out: Path | None = None) -> list[Path]:
 def _inside(folder: Path, leave_out: Path | None) -> Iterator[Path]:
     for place, folders, names in os.walk(folder, onerror=_refuse):
         here = Path(place)
-        folders[:] = [name for name in folders if here / name != leave_out]
+        folders[:] = [name for name in folders if here / name != leave_out and not _SCRATCH.fullmatch(name)]
         yield from (here / name for name in names if (here / name).is_file())
 
 
