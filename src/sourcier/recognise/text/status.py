@@ -4,6 +4,7 @@ A cue reaches to the end of its clause (comma, semicolon, point, bracket, "mais"
 a list; words that carry nothing on stop it. Of two statuses the stronger holds: negated, family, question, past.
 """
 
+from .behind import Behind, denied
 from .clauses import CLAUSE, JOINS, SENTENCE
 from .found import ASSERTED, CODES, FAMILY, NEGATED, PAST, QUESTION
 from .items import SPACE, Item, Segmenter
@@ -11,12 +12,7 @@ from .roles import Role
 
 _RANK = {NEGATED: 0, FAMILY: 1, QUESTION: 2, PAST: 3, ASSERTED: 4, 0: 5}
 _GUARD, _DEBT, _DRUG = CODES["guardianship"], CODES["debt"], CODES["health.drug"]
-_VIOLENCE, _ORIGIN, _INFECTION = CODES["violence"], CODES["origin"], CODES["health.infection"]
-_DISABILITY = CODES["health.disability"]
-_DATED = frozenset(
-    CODES[kind]
-    for kind in ("health.surgery", "health.cancer", "health.infection", "health.fertility", "health.pregnancy")
-)
+_VIOLENCE = CODES["violence"]
 _UNKNOWN_PASSED = 2
 _FAMILY_PASSED = 3
 
@@ -26,11 +22,10 @@ class Statuses:
 
     def __init__(self, cut: Segmenter) -> None:
         ids = cut.ids
-        self._numbers, self._letters = cut.numbers, cut.letters
-        self._mark, self._zero, self._colon, self._equal = ids["?"], ids["0"], ids[":"], ids["="]
-        self._year, self._slash, self._open = ids["@"], ids["/"], ids["("]
-        self._more, self._ne, self._no, self._en = ids["PLUS"], {ids["N"], ids["NE"]}, ids["NON"], ids["EN"]
-        self._n = ids["N"]
+        self._behind = Behind(cut)
+        self._numbers = cut.numbers
+        self._mark, self._zero, self._open = ids["?"], ids["0"], ids["("]
+        self._more, self._ne, self._en = ids["PLUS"], {ids["N"], ids["NE"]}, ids["EN"]
         self._small = {*cut.skipped_words, ids[":"], ids["'"]}
         self._owners = {ids[word] for word in ("SA", "SON", "SES", "LEUR", "MA", "MON")}
         self._under, self._or_words = ids["SOUS"], {ids["OU"], ids["NI"]}
@@ -48,7 +43,7 @@ class Statuses:
                 self._no_more(items, at)
         for at, item in enumerate(items):
             if item.fact:
-                self._after(items, at)
+                self._set(item, self._behind.status(items, at))
                 if not item.status:
                     item.status = ASSERTED
 
@@ -63,7 +58,7 @@ class Statuses:
             self._negate(items, at)
         if roles & (Role.FAMILY | Role.FAMILY_LIST):
             self._relate(items, at)
-        if roles & (Role.QUESTION | Role.QUESTION_NEAR | Role.PAST_BEFORE) and self._denied(items, at):
+        if roles & (Role.QUESTION | Role.QUESTION_NEAR | Role.PAST_BEFORE) and denied(items, at, self._small):
             return
         if roles & Role.QUESTION:
             self._reach(items, at, QUESTION, _UNKNOWN_PASSED, every=True)
@@ -73,13 +68,6 @@ class Statuses:
             self._history(items, at)
         if roles & Role.PAST_BEFORE:
             self._reach(items, at, PAST, 1, every=False)
-
-    def _denied(self, items: list[Item], at: int) -> bool:
-        """Whether a cue is itself denied: pas d'arrêt, non sevré."""
-        back = at - 1
-        while back >= 0 and items[back].word in self._small:
-            back -= 1
-        return back >= 0 and bool(items[back].roles & Role.NEGATION)
 
     def _negate(self, items: list[Item], at: int) -> None:
         place, done = at + 1, False
@@ -232,90 +220,3 @@ class Statuses:
             self._set(items[at - 1], PAST)
         elif (denied or first) and not (at and items[at - 1].word == self._en):
             self._reach(items, at, PAST, 0, every=False)
-
-    def _after(self, items: list[Item], at: int) -> None:
-        """What cues behind a fact say of it."""
-        item, unknown, crossed, finished = items[at], 0, False, True
-        for place in range(at + 1, len(items)):
-            other = items[place]
-            if other.bound >= CLAUSE or (crossed and other.bound):
-                if crossed or other.bound >= SENTENCE or not self._opens_with_cue(items, place + 1):
-                    return
-                crossed = True
-            elif other.fact:
-                if item.kind == _DEBT or not any(between.bound == JOINS for between in items[at + 1 : place]):
-                    return
-            elif status := self._said_behind(items, at, place, near=unknown == 0, finished=finished):
-                self._set(item, status)
-                return
-            else:
-                finished &= not other.roles & Role.UNFINISHED or bool(other.roles & Role.PAST_AFTER)
-                unknown += not (other.word in self._small or other.roles or other.word in self._numbers)
-                if unknown > _FAMILY_PASSED:
-                    return
-
-    def _said_behind(self, items: list[Item], at: int, place: int, *, near: bool, finished: bool) -> int:
-        """The status that one item behind a fact gives it, 0 for none."""
-        item, roles = items[at], items[place].roles
-        if self._denies(items, place) or (roles & Role.REFUSED and item.nature == "cover"):
-            return NEGATED
-        if roles & (Role.QUESTION_AFTER | Role.QUESTION_NEAR) or (roles & Role.QUESTION and near):
-            return QUESTION
-        finished &= not roles & Role.UNFINISHED or bool(roles & Role.PAST_AFTER)
-        year = items[place].word == self._year and self._year_ends(items, at, place, finished=finished)
-        return PAST if year or self._over(items, item, place, finished=finished) else 0
-
-    def _over(self, items: list[Item], item: Item, place: int, *, finished: bool) -> bool:
-        roles = items[place].roles
-        if self._denied(items, place):
-            return False
-        if roles & Role.PAST_AFTER:
-            return finished
-        if roles & Role.SETTLED:
-            return item.kind in (_DEBT, _ORIGIN)
-        return bool(roles & Role.ENDED) and item.kind in (_GUARD, _INFECTION)
-
-    def _opens_with_cue(self, items: list[Item], place: int) -> bool:
-        """Whether a clause holds nothing but a word about the fact before it."""
-        while place < len(items) and (items[place].word in self._small or items[place].bound == CLAUSE):
-            place += 1
-        cues = Role.PAST_AFTER | Role.QUESTION_AFTER | Role.NEGATION_AFTER | Role.SETTLED | Role.ENDED
-        if place >= len(items) or not items[place].roles & cues or items[place].fact:
-            return False
-        follower = place + 1
-        return follower >= len(items) or not items[follower].fact
-
-    def _denies(self, items: list[Item], place: int) -> bool:
-        """Diabète : non; HTA 0; enceinte: N."""
-        item = items[place]
-        if item.roles & Role.NEGATION_AFTER:
-            return True
-        last = place + 1 >= len(items) or items[place + 1].bound > 0
-        before = items[place - 1].word if place else -1
-        if item.word == self._no:
-            return last
-        if item.word == self._zero and items[place - 1].fact:
-            return True
-        if item.word in (self._zero, self._n) or item.roles & Role.NEGATION:
-            return last and before in (self._colon, self._equal)
-        return False
-
-    def _year_ends(self, items: list[Item], at: int, place: int, *, finished: bool) -> bool:
-        """A year on a finished fact; a day and a month, or what began or will come, is not over."""
-        item = items[at]
-        lasting = item.nature != "event" and item.kind not in _DATED
-        if lasting and item.kind == _DISABILITY and place and items[place - 1].word == self._en:
-            lasting = False
-        if not finished or lasting:
-            return False
-        before = [self._shape(other) for other in items[max(0, place - 4) : place]]
-        if before[-2:] == ["number", "/"]:
-            return before[-4:] != ["number", "/", "number", "/"]
-        return before[-2:] != ["number", "month"]
-
-    def _shape(self, item: Item) -> str:
-        if item.word in self._numbers:
-            return "number"
-        if item.word == self._slash:
-            return "/"
-        return "month" if item.roles & Role.MONTH else ""

@@ -1,0 +1,118 @@
+"""Cues behind a fact: Xarelto arrêté, diabète : non, grossesse ?, phlébite 2009."""
+
+from .clauses import CLAUSE, JOINS, SENTENCE
+from .found import CODES, NEGATED, PAST, QUESTION
+from .items import Item, Segmenter
+from .roles import Role
+
+_GUARD, _DEBT, _ORIGIN = CODES["guardianship"], CODES["debt"], CODES["origin"]
+_INFECTION, _DISABILITY = CODES["health.infection"], CODES["health.disability"]
+_DATED = frozenset(CODES[f"health.{kind}"] for kind in ("surgery", "cancer", "infection", "fertility", "pregnancy"))
+_UNKNOWN_PASSED = 3
+
+
+def denied(items: list[Item], at: int, small: set[int]) -> bool:
+    """Whether a cue is itself denied: pas d'arrêt, non sevré."""
+    back = at - 1
+    while back >= 0 and items[back].word in small:
+        back -= 1
+    return back >= 0 and bool(items[back].roles & Role.NEGATION)
+
+
+class Behind:
+    """Reads what stands behind a fact."""
+
+    def __init__(self, cut: Segmenter) -> None:
+        ids = cut.ids
+        self._numbers = cut.numbers
+        self._zero, self._colon, self._equal = ids["0"], ids[":"], ids["="]
+        self._year, self._slash = ids["@"], ids["/"]
+        self._no, self._en, self._n = ids["NON"], ids["EN"], ids["N"]
+        self._small = {*cut.skipped_words, ids[":"], ids["'"]}
+
+    def status(self, items: list[Item], at: int) -> int:
+        """Return the status that cues behind a fact give it, 0 where they say nothing."""
+        item, unknown, crossed, finished = items[at], 0, False, True
+        for place in range(at + 1, len(items)):
+            other = items[place]
+            if other.bound >= CLAUSE or (crossed and other.bound):
+                if crossed or other.bound >= SENTENCE or not self._opens_with_cue(items, place + 1):
+                    return 0
+                crossed = True
+            elif other.fact:
+                if item.kind == _DEBT or not any(between.bound == JOINS for between in items[at + 1 : place]):
+                    return 0
+            elif status := self._said_behind(items, at, place, near=unknown == 0, finished=finished):
+                return status
+            else:
+                finished &= not other.roles & Role.UNFINISHED or bool(other.roles & Role.PAST_AFTER)
+                unknown += not (other.word in self._small or other.roles or other.word in self._numbers)
+                if unknown > _UNKNOWN_PASSED:
+                    return 0
+        return 0
+
+    def _said_behind(self, items: list[Item], at: int, place: int, *, near: bool, finished: bool) -> int:
+        """The status that one item behind a fact gives it, 0 for none."""
+        item, roles = items[at], items[place].roles
+        if self._denies(items, place) or (roles & Role.REFUSED and item.nature == "cover"):
+            return NEGATED
+        if roles & (Role.QUESTION_AFTER | Role.QUESTION_NEAR) or (roles & Role.QUESTION and near):
+            return QUESTION
+        finished &= not roles & Role.UNFINISHED or bool(roles & Role.PAST_AFTER)
+        year = items[place].word == self._year and self._year_ends(items, at, place, finished=finished)
+        return PAST if year or self._over(items, item, place, finished=finished) else 0
+
+    def _over(self, items: list[Item], item: Item, place: int, *, finished: bool) -> bool:
+        roles = items[place].roles
+        if denied(items, place, self._small):
+            return False
+        if roles & Role.PAST_AFTER:
+            return finished
+        if roles & Role.SETTLED:
+            return item.kind in (_DEBT, _ORIGIN)
+        return bool(roles & Role.ENDED) and item.kind in (_GUARD, _INFECTION)
+
+    def _opens_with_cue(self, items: list[Item], place: int) -> bool:
+        """Whether a clause holds nothing but a word about the fact before it."""
+        while place < len(items) and (items[place].word in self._small or items[place].bound == CLAUSE):
+            place += 1
+        cues = Role.PAST_AFTER | Role.QUESTION_AFTER | Role.NEGATION_AFTER | Role.SETTLED | Role.ENDED
+        if place >= len(items) or not items[place].roles & cues or items[place].fact:
+            return False
+        follower = place + 1
+        return follower >= len(items) or not items[follower].fact
+
+    def _denies(self, items: list[Item], place: int) -> bool:
+        """Diabète : non; HTA 0; enceinte: N."""
+        item = items[place]
+        if item.roles & Role.NEGATION_AFTER:
+            return True
+        last = place + 1 >= len(items) or items[place + 1].bound > 0
+        before = items[place - 1].word if place else -1
+        if item.word == self._no:
+            return last
+        if item.word == self._zero and items[place - 1].fact:
+            return True
+        if item.word in (self._zero, self._n) or item.roles & Role.NEGATION:
+            return last and before in (self._colon, self._equal)
+        return False
+
+    def _year_ends(self, items: list[Item], at: int, place: int, *, finished: bool) -> bool:
+        """A year on a finished fact; a day and a month, or what began or will come, is not over."""
+        item = items[at]
+        lasting = item.nature != "event" and item.kind not in _DATED
+        if lasting and item.kind == _DISABILITY and place and items[place - 1].word == self._en:
+            lasting = False
+        if not finished or lasting:
+            return False
+        before = [self._shape(other) for other in items[max(0, place - 4) : place]]
+        if before[-2:] == ["number", "/"]:
+            return before[-4:] != ["number", "/", "number", "/"]
+        return before[-2:] != ["number", "month"]
+
+    def _shape(self, item: Item) -> str:
+        if item.word in self._numbers:
+            return "number"
+        if item.word == self._slash:
+            return "/"
+        return "month" if item.roles & Role.MONTH else ""
