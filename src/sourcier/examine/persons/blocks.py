@@ -248,5 +248,6 @@ def _possible(view: View, one: np.ndarray, other: np.ndarray, open_: np.ndarray)
     other_sex = (sexes[0] != sexes[1]) & (sexes[0] > 0) & (sexes[1] > 0)
     much, little = _shared(view, first, second)
     fine = ((days != DIFFERS) & (~other_sex | (days >= EXACT) | (days == ABSENT))) | much
-    fine &= (days != ABSENT) | ~little | much
+    numbers = view.numbers(first), view.numbers(second)
+    fine &= (days != ABSENT) | ~little | much | ((numbers[0] != 0) & (identity(numbers[0]) == identity(numbers[1])))
     return np.asarray(first[fine].astype(np.int64) * len(view) + second[fine])
