@@ -27,6 +27,11 @@ class Addresses:
         at = 0
         while at < len(items):
             item = items[at]
+            if item.word == self._postcode and (hamlet := self._hamlet(items, at)):
+                found.append((items[hamlet[0]].start, items[hamlet[1] - 1].end))
+                self._take(items[hamlet[0] : hamlet[1]])
+                at = hamlet[1]
+                continue
             if not (item.roles & Role.STREET and item.end - item.start <= 2):  # noqa: PLR2004  # LIEU DIT
                 at += 1
                 continue
@@ -42,11 +47,27 @@ class Addresses:
             last = end
             if lived and not self._public(items, first, last):
                 found.append((items[first].start, items[last - 1].end))
-            for inside in items[first:last]:
-                inside.muted, inside.roles, inside.bound = True, NO_ROLE, 0
-                inside.bits &= ~(GIVEN | FAMILY | TITLE | UPPER)
+            self._take(items[first:last])
             at = last
         return found
+
+    def _take(self, items: list[Item]) -> None:
+        """Take words out of what is read further."""
+        for inside in items:
+            inside.muted, inside.roles, inside.bound = True, NO_ROLE, 0
+            inside.bits &= ~(GIVEN | FAMILY | TITLE | UPPER)
+
+    def _hamlet(self, items: list[Item], at: int) -> tuple[int, int] | None:
+        """A place of its own name before a postcode and town: Kergroas, 56480 Cléguérec."""
+        end = self._town(items, at)
+        first = at - 1 if at and items[at - 1].word == self._comma else at
+        place = first
+        while place > max(0, first - _POSTCODE_BACK) and self._proper(items[place - 1]):
+            place -= 1
+        return (place, end) if place < first and end > at else None
+
+    def _proper(self, item: Item) -> bool:
+        return bool(item.bits & TITLE) and item.kind < 0 and not (item.roles or item.bits & COMMON or item.word)
 
     def _titled(self, items: list[Item], first: int, last: int) -> bool:
         """Whether a place that may be no street has a name of its own."""

@@ -18,12 +18,18 @@ _NIR = re.compile(
 _FRENCH = re.compile(r"(?:(?:\+ ?|00 ?)33 ?[.\-]?(?:\(0\))? ?0?|[0O])[1-9](?:[ .\-/_]{0,2}[0-9O]){8}(?![0-9])")
 _FOREIGN = re.compile(r"(?:\+|00)(?!33)[1-9][0-9]{0,2}(?:[ .\-]{0,1}\(?[0-9]\)?){6,12}(?![0-9])")
 _DATE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])[/.\-](?:0?[1-9]|1[0-2])[/.\-](?:19|20)?[0-9]{2}(?![0-9])")
-_FILE = re.compile(
-    r"(?:DOSSIERS?|DOSS|DOS|FACTURE|FACT|REF|REFERENCE|COMMANDE|LOT|CONTRAT|ADHERENT|ADH|NDA|IPP|IEP|SIRET|SIREN"
-    r"|FINESS|RPPS|ADELI|BON|BL|COLIS|ETIQUETTE|MATRICULE|TICKET|DEMANDE|COMPTE|IBAN|CLIENT|ARTICLE|SERIE|DEVIS"
-    r"|VIREMENT|CHEQUE|CHQ|TRANSACTION|MUTUELLE|AMC|AUTORISATION|FSE|NUMERO PATIENT|N PATIENT|PATIENT N|CODE|ID"
-    r"|EAN|REGISTRE|SERIAL|TELETRANSMISSION)[ :.#]{0,3}(?:N ?['.]? ?|NUMERO |NUM |NO )?[:#]? ?$"
-)
+_FILE_WORDS = frozenset((
+    "DOSSIER", "DOSSIERS", "DOSS", "DOS", "FACTURE", "FACT", "REF", "REFERENCE",
+    "COMMANDE", "LOT", "CONTRAT", "ADHERENT", "ADH", "NDA", "IPP", "IEP",
+    "SIRET", "SIREN", "FINESS", "RPPS", "ADELI", "BON", "BL", "COLIS",
+    "ETIQUETTE", "MATRICULE", "TICKET", "DEMANDE", "COMPTE", "IBAN", "CLIENT", "ARTICLE",
+    "SERIE", "DEVIS", "VIREMENT", "CHEQUE", "CHQ", "TRANSACTION", "MUTUELLE", "AMC",
+    "AUTORISATION", "FSE", "PATIENT", "CODE", "ID", "EAN", "REGISTRE", "SERIAL",
+    "TELETRANSMISSION",
+))  # fmt: skip
+"""Words before a number that is somebody's file, bill or parcel, however much it looks like a phone."""
+_NUMBER_WORDS = frozenset(("N", "NO", "NUM", "NUMERO"))
+_WORD = re.compile(r"[A-Z]+|[0-9]+")
 _SECU = re.compile(r"(?:NIR|SECU|SECURITE SOCIALE|SS|IMMAT|IMMATRICULATION|INSEE|INS|CARTE VITALE)[ :.N']{0,8}$")
 _KEYED, _BARE = 15, 13
 _CORSICA = (("2A", "19"), ("2B", "18"))
@@ -69,14 +75,22 @@ def _past_first_group(folded: str, place: int) -> int:
 def _number(folded: str, start: int, limit: int) -> Place | None:
     while start < limit and folded[start] in "( ":
         start += 1
-    before = folded[max(0, start - _BEFORE) : start]
-    secu = _NIR.match(folded, start)
-    if secu and not before[-1:].isdigit() and _is_nir(secu.group(), named=bool(_SECU.search(before))):
-        return start, secu.end(), CODES["nir"]
+    if folded[start : start + 1] in ("1", "2", "3", "4", "7", "8") and (secu := _NIR.match(folded, start)):
+        before = folded[max(0, start - _BEFORE) : start]
+        if not before[-1:].isdigit() and _is_nir(secu.group(), named=bool(_SECU.search(before))):
+            return start, secu.end(), CODES["nir"]
     phone = _FRENCH.match(folded, start) or _FOREIGN.match(folded, start)
-    if phone and _is_phone(phone.group()) and not _FILE.search(before):
+    if phone and _is_phone(phone.group()) and not _is_file(folded[max(0, start - _BEFORE) : start]):
         return start, phone.end(), CODES["phone"]
     return None
+
+
+def _is_file(before: str) -> bool:
+    """Whether the last word before a number says that it numbers a file."""
+    words = _WORD.findall(before)
+    while words and words[-1] in _NUMBER_WORDS:
+        words.pop()
+    return bool(words) and words[-1] in _FILE_WORDS
 
 
 def _is_phone(text: str) -> bool:

@@ -7,6 +7,8 @@ from .clauses import CLAUSE
 from .items import COMMON, FAMILY, GIVEN, SPACE, TITLE, UPPER, Item, Segmenter
 from .roles import NO_ROLE, Role
 
+_LINKS = 3
+"""Signs between a cue and the name: homonyme !! X."""
 _MOST = 4
 """Words of a name."""
 _PARTICLES = [
@@ -37,8 +39,6 @@ _PARTICLES = [
     "NE",
     "VEUVE",
     "VVE",
-    "ET",
-    "OU",
 ]
 _WIFE = frozenset(["EP", "EPSE", "EPOUSE", "NEE", "VEUVE", "VVE"])
 
@@ -57,7 +57,7 @@ class Persons:
         self._alphabetic, self._letters, self._numbers = cut.alphabetic, cut.letters, cut.numbers
         self._particles = {ids[word] for word in _PARTICLES if word in ids}
         self._point, self._quote, self._hyphen = ids["."], ids["'"], ids["-"]
-        self._links = {ids[sign] for sign in ":(="} | {
+        self._links = {ids[sign] for sign in ":(=!)"} | {
             ids[word] for word in ("EST", "=", "AVEC", "ELLE", "LUI") if word in ids
         }
         self._m, self._open, self._slash, self._and = ids["M"], ids["("], ids["/"], ids["ET"]
@@ -88,7 +88,7 @@ class Persons:
             at = max(last, at + 1)
             if at + 1 < len(items) and items[at].word in (self._and, self._slash):
                 more = self._name(items, at + 1, shouted=shouted, sure=False)
-                if more > at + 1 and items[at + 1].bits & (GIVEN | FAMILY):
+                if more > at + 1:
                     found.append((items[at + 1].start, items[more - 1].end))
                     for item in items[at + 1 : more]:
                         item.muted, item.roles, item.bound = True, NO_ROLE, 0
@@ -130,7 +130,7 @@ class Persons:
 
     def _behind_cue(self, items: list[Item], at: int, *, shouted: bool) -> tuple[int, int]:
         first = at + 1
-        while first < min(len(items), at + 3) and items[first].word in self._links:
+        while first < min(len(items), at + _LINKS + 1) and self._links_on(items[first]):
             first += 1
         if first == len(items) or items[first].roles & Role.CIVILITY:
             return at, at
@@ -188,6 +188,9 @@ class Persons:
             return False
         return item.bound == 0 and not (item.roles & _NO_NAME and item.kind < 0)
 
+    def _links_on(self, item: Item) -> bool:
+        return item.word in self._links or item.word in self._numbers
+
     def _relative_behind(self, items: list[Item], at: int) -> bool:
         """Gisèle (sœur), Gilbert son mari."""
         if at + 2 >= len(items) or not (self._bare(items[at]) and items[at].bits & GIVEN):
@@ -204,7 +207,7 @@ class Persons:
             return None
         a, b = items[at].bits, items[second].bits
         listed = (a & GIVEN and b & FAMILY) or (a & FAMILY and b & GIVEN)
-        written = not shouted and ((a & GIVEN and b & UPPER and a & TITLE) or (b & GIVEN and a & UPPER and b & TITLE))
+        written = not shouted and a & TITLE and b & TITLE and (a & GIVEN or (b & GIVEN and a & UPPER))
         if not (listed or written):
             return None
         last = self._name(items, at, shouted=shouted, sure=False)

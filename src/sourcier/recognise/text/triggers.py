@@ -4,13 +4,13 @@ from functools import cache
 
 import numpy as np
 
-from .items import FAMILY, GIVEN, ID, TITLE, UPPER
+from .items import COMMON, FAMILY, GIVEN, ID, TITLE, UPPER
 from .pattern import SKIPPED
 from .roles import Role
 from .streets import streets
-from .vocabulary import Node, vocabulary
+from .vocabulary import POSTCODE, Node, vocabulary
 
-_CUE_REACH = 3
+_CUE_REACH = 6
 _CUES = Role.PERSON_CUE | Role.LISTED_CUE
 
 
@@ -27,6 +27,7 @@ class Triggers:
         self._number = np.zeros(size, bool)
         self._point = known.ids["."]
         self._streets = streets()
+        self._alone[known.ids[POSTCODE]] = True
         for word, number in known.ids.items():
             self._letter[number] = len(word) == 1 and word.isalpha()
             self._number[number] = word.isdigit() or word in ("#", "@", "#####")
@@ -57,9 +58,11 @@ class Triggers:
         for step in range(1, _CUE_REACH + 1):
             inside = cue[cue + step < len(word)]
             fired[inside] |= name[inside + step]
+        given = (bits & GIVEN) != 0
+        for step in (1, 2):
+            fired[:-step] |= given[:-step] & self._cue[word[step:]]
         plain = (word == 0) & ((bits & (TITLE | UPPER)) != 0)
-        given, family = (bits & GIVEN) != 0, (bits & FAMILY) != 0
-        loud = plain & ((bits & UPPER) != 0)
+        family, loud = (bits & FAMILY) != 0, plain & ((bits & TITLE) != 0) & ((bits & COMMON) == 0)
         pair = given[:-1] & (family | loud)[1:] | (family | loud)[:-1] & given[1:]
         fired[:-1] |= pair & plain[:-1] & plain[1:]
         fired[:-1] |= self._letter[word[:-1]] & (word[1:] == self._point)
