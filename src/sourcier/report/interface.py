@@ -43,7 +43,7 @@ def render(
     if format == "html":
         from .html import render_html  # noqa: PLC0415
 
-        return render_html(shown, texts, edition, check, trace_edition(trace, edition))
+        return render_html(shown, texts, edition, check, cleaned(trace_edition(trace, edition)))
     if format == "text":
         from .text import render_text  # noqa: PLC0415
 

@@ -50,7 +50,7 @@ def _blocks(trace: Trace, origin: Origin, texts: Texts) -> "list[Text | Padding]
     blocks += [Text(sentence) for sentence in (*origin.unexplained, *origin.alike, *origin.missing)]
     for held in origin.held[:_SHOWN]:
         blocks += [Text(), *_held(held)]
-    left = len(origin.held) - _SHOWN + origin.left_out
+    left = max(len(origin.held) - _SHOWN, 0) + origin.left_out
     if left > 0:
         said = texts.count("and %(n)s other holding that explains less", "and %(n)s others that explain less", left)
         blocks += [Text(), Text(said, style="dim")]
