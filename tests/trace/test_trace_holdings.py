@@ -156,7 +156,9 @@ def test_a_second_run_uses_what_was_found_and_a_changed_holding_does_not(leaked,
     assert not leaked.run(text).reused
 
 
-def test_nothing_of_the_digests_stays_in_the_store(leaked, everyone):
+def test_nothing_of_holdings_stays_in_the_store_not_even_of_a_trace_that_was_killed(leaked, everyone):
+    with leaked.open() as case, case.store.writer("trace-held-7-raw-1-0") as writer:
+        writer.commit()
     leaked.run(manifest({"hosting": leaked.hold("h.csv", old(base(everyone, CLOSED)))}))
     with leaked.open() as case:
         assert not [name for name in case.store.tables() if name.startswith("trace")]

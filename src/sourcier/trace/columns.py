@@ -136,13 +136,11 @@ class _Counts:
 
     leak: np.ndarray
     """uint64, shape (columns of the leak, rows)."""
-    held: np.ndarray
-    """uint64, shape (columns of the holding that any row fills, rows)."""
-    place: Mapping[int, int]
-    """Per column of the holding its place in `held`."""
     compared: np.ndarray
     agreed: np.ndarray
     """Shape (columns of the leak, columns of the holding)."""
+    beyond: Mapping[tuple[int, int], tuple[float, float]]
+    """Cohen's kappa and rows that agree beyond chance, of the pairs that agree most."""
 
     @classmethod
     def of(
@@ -150,19 +148,17 @@ class _Counts:
     ) -> "_Counts":
         compared = np.zeros((len(leak), len(logical)), np.int64)
         agreed = np.zeros_like(compared)
-        place: dict[int, int] = {}
-        held: list[np.ndarray] = []
         filled = leak != 0
-        for first in range(0, len(logical), _AT_ONCE):
-            cells = cells_at(side, starts, rows, logical[first : first + _AT_ONCE])
-            for number in np.flatnonzero(cells.any(axis=0)).tolist():
-                column = np.ascontiguousarray(cells[:, number])
-                compared[:, first + number] = (filled & (column != 0)).sum(axis=1)
-                agreed[:, first + number] = (filled & (leak == column)).sum(axis=1)
-                if agreed[:, first + number].any():
-                    place[first + number] = len(held)
-                    held.append(column)
-        return cls(leak, np.array(held, np.uint64).reshape(len(held), len(rows)), place, compared, agreed)
+        for number, column in _held(side, starts, rows, logical, range(len(logical))):
+            compared[:, number] = (filled & (column != 0)).sum(axis=1)
+            agreed[:, number] = (filled & (leak == column)).sum(axis=1)
+        tried = [(place, one) for place in range(len(leak)) for one in _likeliest(agreed[place])]
+        beyond = {}
+        for number, column in _held(side, starts, rows, logical, sorted({one for _, one in tried})):
+            for place, one in tried:
+                if one == number:
+                    beyond[place, one] = _beyond_chance(leak[place], column)
+        return cls(leak, compared, agreed, beyond)
 
     def pairs(self, columns: Sequence[LeakColumn], logical: Sequence[Logical]) -> dict[int, int]:
         """Pair columns that agree far more than by chance, those that agree in most rows first, each with one other.
@@ -170,12 +166,11 @@ class _Counts:
         A column that agrees wholly with one that is taken is that one once more, as an export may repeat a column.
         """
         ranked = []
-        for place, column in enumerate(columns):
-            for one in self._likeliest(place):
-                kappa, beyond = self._beyond(place, one)
-                if kappa >= _BEYOND_CHANCE:
-                    same = (logical[one].header == fold(column.name) != "", logical[one].kind == column.kind)
-                    ranked.append((-beyond, not same[0], not same[1], place, one))
+        for (place, one), (kappa, beyond) in self.beyond.items():
+            if kappa >= _BEYOND_CHANCE:
+                column, other = columns[place], logical[one]
+                same = (other.header == fold(column.name) != "", other.kind == column.kind)
+                ranked.append((-beyond, not same[0], not same[1], place, one))
         found: dict[int, int] = {}
         taken: set[int] = set()
         for _, _, _, place, one in sorted(ranked):
@@ -184,32 +179,15 @@ class _Counts:
                 taken.add(one)
         return found
 
-    def _likeliest(self, column: int) -> list[int]:
-        agreed = self.agreed[column]
-        tried = sorted(np.flatnonzero(agreed >= _FEW).tolist(), key=lambda one: (-int(agreed[one]), one))
-        return tried[:_TRIED]
-
     def _repeats(self, column: int, one: int) -> bool:
         compared, agreed = self.share(column, one)
         return agreed >= _MANY and agreed >= _REPEATED * compared
 
-    def _beyond(self, column: int, one: int) -> tuple[float, float]:
-        """Cohen's kappa of two columns, and how many rows agree beyond chance."""
-        compared, agreed = int(self.compared[column, one]), int(self.agreed[column, one])
-        if not compared or one not in self.place:
-            return 0.0, 0.0
-        ours, theirs = self.leak[column], self.held[self.place[one]]
-        kept = (ours != 0) & (theirs != 0)
-        ours, theirs = ours[kept], theirs[kept]
-        values, codes = np.unique(np.concatenate((ours, theirs)), return_inverse=True)
-        first, second = (np.bincount(part, minlength=len(values)) for part in np.split(codes, 2))
-        by_chance = float((first.astype(np.float64) * second).sum()) / compared
-        left = compared - by_chance
-        return ((agreed - by_chance) / left if left > 0 else 0.0), agreed - by_chance
-
     def at_chance(self, column: int, one: int) -> bool:
-        """Whether two columns agree no more than in another order."""
-        return self._beyond(column, one)[0] < _AT_CHANCE
+        """Whether two columns agree no more than in another order; False where that was not measured."""
+        if self.agreed[column, one] < _FEW:
+            return True
+        return self.beyond.get((column, one), (1.0, 0.0))[0] < _AT_CHANCE
 
     def share(self, column: int, one: int) -> tuple[int, int]:
         """Return rows filled on both sides, and those that agree."""
@@ -219,3 +197,29 @@ class _Counts:
         """Whether a column of the leak has several values among the rows: one value says nothing."""
         filled = self.leak[column][self.leak[column] != 0]
         return len(filled) >= _FEW and bool((filled != filled[0]).any())
+
+
+def _held(
+    side: Digested, starts: Sequence[int], rows: np.ndarray, logical: Sequence[Logical], wanted: Sequence[int]
+) -> Iterator[tuple[int, np.ndarray]]:
+    """Yield those columns of a holding that any of the rows fills, few at a time."""
+    for first in range(0, len(wanted), _AT_ONCE):
+        part = wanted[first : first + _AT_ONCE]
+        cells = cells_at(side, starts, rows, [logical[number] for number in part])
+        for at in np.flatnonzero(cells.any(axis=0)).tolist():
+            yield part[at], np.ascontiguousarray(cells[:, at])
+
+
+def _likeliest(agreed: np.ndarray) -> list[int]:
+    tried = sorted(np.flatnonzero(agreed >= _FEW).tolist(), key=lambda one: (-int(agreed[one]), one))
+    return tried[:_TRIED]
+
+
+def _beyond_chance(ours: np.ndarray, theirs: np.ndarray) -> tuple[float, float]:
+    kept = (ours != 0) & (theirs != 0)
+    ours, theirs = ours[kept], theirs[kept]
+    values, codes = np.unique(np.concatenate((ours, theirs)), return_inverse=True)
+    first, second = (np.bincount(part, minlength=len(values)) for part in np.split(codes, 2))
+    by_chance = float((first.astype(np.float64) * second).sum()) / len(ours)
+    agreed, left = int((ours == theirs).sum()), len(ours) - by_chance
+    return ((agreed - by_chance) / left if left > 0 else 0.0), agreed - by_chance

@@ -22,7 +22,8 @@ from sourcier.model.facts import Examination, Table
 
 from .request import Request
 
-_LEAK, _HELD = "trace-leak", "trace-held"
+_OURS = "trace-"
+_LEAK, _HELD = f"{_OURS}leak", f"{_OURS}held"
 _BLOCK = 1 << 20
 
 
@@ -65,6 +66,13 @@ def _sha256(path: Path) -> str:
         while block := stream.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
+
+
+def sweep(case: Case) -> None:
+    """Remove what a trace that was killed left in the store: digests, and rows of a holding."""
+    for name in case.store.tables():
+        if name.startswith(_OURS):
+            case.store.remove(name)
 
 
 @contextmanager

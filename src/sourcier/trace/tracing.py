@@ -25,7 +25,7 @@ from .manifest import paths_of, read_manifest
 from .overlap import Segment
 from .request import Request
 from .scope import Filled, Named, scope
-from .sides import Given, given_of, leak_side, stored_names
+from .sides import Given, given_of, leak_side, stored_names, sweep
 from .snapshots import datings, snapshot_groups
 from .unexplained import unexplained
 from .witness import draw, witness_facts
@@ -100,6 +100,7 @@ class _Tracing:
     def compute(self) -> Trace:
         """Compute everything."""
         key = self.request.comparison.key
+        sweep(self.case)
         with leak_side(self.case, self.examined, self.request, self.making) as side:
             leak = leak_of(self.case, self.examined, side, key)
             named = Named(leak.labs, key)
