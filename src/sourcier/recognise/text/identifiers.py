@@ -29,6 +29,7 @@ _FILE_WORDS = frozenset((
 ))  # fmt: skip
 """Words before a number that is somebody's file, bill or parcel, however much it looks like a phone."""
 _NUMBER_WORDS = frozenset(("N", "NO", "NUM", "NUMERO"))
+_DIGITS = re.compile("[0-9]*")
 _WORD = re.compile(r"[A-Z]+|[0-9]+")
 _SECU = re.compile(r"(?:NIR|SECU|SECURITE SOCIALE|SS|IMMAT|IMMATRICULATION|INSEE|INS|CARTE VITALE)[ :.N']{0,8}$")
 _KEYED, _BARE = 15, 13
@@ -66,10 +67,8 @@ def numbers(folded: str, start: int, end: int) -> Iterator[Place]:
 
 def _past_first_group(folded: str, place: int) -> int:
     """Where the next try begins: behind the digits the last one began with."""
-    place += 1
-    while place < len(folded) and folded[place].isdigit():
-        place += 1
-    return place
+    digits = _DIGITS.match(folded, place + 1)
+    return digits.end() if digits else place + 1
 
 
 def _number(folded: str, start: int, limit: int) -> Place | None:

@@ -1,6 +1,8 @@
 """Many comments read at once: folded, cut and looked up together; word by word only where something may stand."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 import pyarrow as pa
@@ -17,7 +19,7 @@ from .triggers import triggers
 _WINDOW = 1 << 12
 """Longer comments are read in windows of so many characters, cut at blanks."""
 _REMEMBERED = 1 << 16
-_LOT = 4096
+_LOT = 1 << 14
 """Comments turned into text at once."""
 _FEWEST_DIGITS = 8
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
@@ -26,8 +28,6 @@ _BETWEEN[list(b" .-/_()+OAB")] = True
 _BLANKS = frozenset(" \n\t,;.")
 Row = tuple[int, int, int, int, int, bool]
 """The piece, where the span begins and ends, its kind, its status, whether it is weak."""
-Piece = tuple[int, int, str]
-"""The comment's position, where the piece begins in it, its text."""
 
 
 class TextReader:
@@ -41,15 +41,15 @@ class TextReader:
 
     def read(self, text: pa.StringArray) -> Found:
         """Return what stands in the comments; each is read, so hand in distinct ones."""
-        found = [self._read(pieces) for pieces in _batches(text)]
+        found = [self._read(lot) for lot in _lots(text)]
         columns = np.concatenate(found, axis=1) if found else np.empty((5, 0), np.int64)
         order = np.lexsort((columns[1], columns[0]))
         return Found(*(columns[row][order] for row in range(5)))
 
-    def _read(self, pieces: list[Piece]) -> np.ndarray:
-        points = code_points("\n".join(piece for _comment, _base, piece in pieces))
-        sizes = np.fromiter((len(piece) for _comment, _base, piece in pieces), np.int64, len(pieces))
-        begins = np.concatenate([[0], np.cumsum(sizes + 1)[:-1]]) if len(pieces) else np.empty(0, np.int64)
+    def _read(self, lot: "_Lot") -> np.ndarray:
+        points = code_points("\n".join(lot.texts))
+        sizes = lot.sizes
+        begins = np.concatenate([[0], np.cumsum(sizes + 1)[:-1]])
         folded = self._tables[points]
         rows = self._identifiers(folded, begins)
         tokens = self._tokens.cut(folded, points)
@@ -59,10 +59,10 @@ class TextReader:
             np.concatenate([np.array(rows, np.int64).reshape(-1, 6).T, self._facts(tokens, first, last)], axis=1)
         )
         owner = columns[0]
-        shift = np.array([base for _comment, base, _piece in pieces], np.int64) - begins
+        shift = lot.bases - begins
         columns[1] += shift[owner]
         columns[2] += shift[owner]
-        columns[0] = np.array([comment for comment, _base, _piece in pieces], np.int64)[owner]
+        columns[0] = lot.comments[owner]
         return columns
 
     def _facts(self, tokens: Tokens, first: np.ndarray, last: np.ndarray) -> np.ndarray:
@@ -154,24 +154,42 @@ def _long_numbers(folded: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return bounds[:-1][enough], bounds[1:][enough]
 
 
-def _batches(text: pa.StringArray) -> Iterator[list[Piece]]:
-    """Comments in lots of some hundred thousand characters."""
-    lot: list[Piece] = []
-    size = 0
-    lengths = pc.utf8_length(text).fill_null(0).to_numpy(zero_copy_only=False)
-    filled = np.flatnonzero(lengths).tolist()
-    for at in range(0, len(filled), _LOT):
-        some = filled[at : at + _LOT]
-        for comment, value in zip(some, text.take(pa.array(some, pa.int64())).to_pylist(), strict=True):
-            pieces = [(0, value)] if len(value) <= _WINDOW else _windows(value)
-            for base, piece in pieces:
-                lot.append((comment, base, piece))
-                size += len(piece) + 1
-                if size >= LONGEST:
-                    yield lot
-                    lot, size = [], 0
-    if lot:
-        yield lot
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lot:
+    """Comments, or windows of long ones, that are read at once."""
+
+    comments: np.ndarray
+    """The position of the comment each text is of, int64."""
+    bases: np.ndarray
+    """Where each text begins in its comment."""
+    sizes: np.ndarray
+    texts: list[str]
+
+
+def _lots(text: pa.StringArray) -> Iterator[_Lot]:
+    """Yield comments in lots of some hundred thousand characters; blank ones are left out."""
+    lengths = pc.utf8_length(text).fill_null(0).to_numpy(zero_copy_only=False).astype(np.int64)
+    filled = np.flatnonzero(lengths)
+    start = 0
+    while start < len(filled):
+        total = np.cumsum(lengths[filled[start : start + _LOT]] + 1)
+        some = filled[start : start + max(1, int(np.searchsorted(total, LONGEST)))]
+        start += len(some)
+        texts = text.take(pa.array(some)).to_pylist()
+        if lengths[some].max() <= _WINDOW:
+            yield _Lot(some, np.zeros(len(some), np.int64), lengths[some], texts)
+        else:
+            for comment, value in zip(some.tolist(), texts, strict=True):
+                yield from _cut(comment, value)
+
+
+def _cut(comment: int, value: str) -> Iterator[_Lot]:
+    """Yield a long comment in lots of windows."""
+    windows = _windows(value)
+    while some := list(islice(windows, LONGEST // _WINDOW)):
+        sizes = np.array([len(window) for _base, window in some], np.int64)
+        bases = np.array([base for base, _window in some], np.int64)
+        yield _Lot(np.full(len(some), comment, np.int64), bases, sizes, [window for _base, window in some])
 
 
 def _windows(text: str) -> Iterator[tuple[int, str]]:
