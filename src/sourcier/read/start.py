@@ -11,6 +11,9 @@ from .shapes import Shapes, fill_missing, merge_surplus
 from .strict import Strict, lenient_cells
 
 LEARNED = 400
+_LEAST_LEARNED = 40
+_CELLS = 400_000
+"""Cells from which shapes are learned at most: in a table of thousands of columns fewer rows must do."""
 SURE_RUN = 8
 """So many consecutive lines of one width are a table of their own: damage does not repeat itself that way."""
 SHORT_RUN = 3
@@ -103,21 +106,22 @@ def start_of(
 
     `hint` is the width the sniffing found; `learned` are rows of that width from all over the text.
     """
-    lines = list(run.lines[: LEARNED + _MOST_HEADER])
+    learn = max(_LEAST_LEARNED, min(LEARNED, _CELLS // run.fields))
+    lines = list(run.lines[: learn + _MOST_HEADER])
     rows = [text.cells(line) for line in lines]
     while forced_header is None and _is_title(rows):
         rows, lines = rows[1:], lines[1:]
     known = list(learned) if run.fields == hint else []
     body = [*rows[_MOST_HEADER:], *known] or rows[1:]
     if forced_header is None:
-        named = header_rows(rows[:_MOST_HEADER], Shapes(body[-LEARNED:]), body)
+        named = header_rows(rows[:_MOST_HEADER], Shapes(body[-learn:]), body)
     else:
         named = min(forced_header, len(rows))
     if run.fields != hint and not _long_enough(run, named):
         return None
     header = tuple(tuple(row) for row in rows[:named])
     first = lines[0]
-    shapes = Shapes(([*rows[named:], *known])[:LEARNED])
+    shapes = Shapes(([*rows[named:], *known])[:learn])
     odd = _odd_header(text, first, run.fields, shapes, body) if not named and forced_header is None else None
     if odd is not None:
         return Start(odd[0], run.fields, (odd[1],), (odd[0],), shapes)

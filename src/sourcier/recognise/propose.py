@@ -13,6 +13,7 @@ from .proofs import Proofs
 from .summary import Fit, Summary
 from .table import Table, View
 from .ties import Ties
+from .together import fits_of
 
 _WITHIN = 2.0
 """Kinds so many votes behind the best may still win by a proof."""
@@ -55,7 +56,8 @@ def propose(profile: Profile, headers: tuple[str, ...], kinds: Mapping[str, Kind
     whole = profile.settled
     summaries = tuple(Summary(column, whole.rows) for column in whole.columns)
     named = (*headers, *("" for _ in summaries))[: len(summaries)]
-    fits = tuple(_fits(summary, kinds) for summary in summaries)
+    alone = fits_of(summaries, kinds)
+    fits = tuple(merged(fits, part_fits(summary, kinds), kinds) for summary, fits in zip(summaries, alone, strict=True))
     phrases = Phrases(kinds)
     hints = tuple(phrases.hint(header) for header in named)
     plan = first_plan(whole.rows, summaries, fits)
@@ -72,10 +74,6 @@ def propose(profile: Profile, headers: tuple[str, ...], kinds: Mapping[str, Kind
     plan = replace(plan, exact=exact)
     plan = replace(plan, keys=keys_of(plan, whole.rows, summaries))
     return replace(proposal, columns=plan.needed, candidates=candidates, plan=plan)
-
-
-def _fits(summary: Summary, kinds: Mapping[str, Kind]) -> dict[str, Fit]:
-    return merged(summary.fits(kinds), part_fits(summary, kinds), kinds)
 
 
 def _candidates(view: View, kinds: Mapping[str, Kind]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The verdict on every column: votes are summed, the best kind is named where it is well ahead, else none is."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sourcier.model.facts import Also, Column, Reason
 
@@ -52,7 +53,9 @@ def settle(
     verdicts = tuple(verdict(view, kinds) for view in table.views)
     roles = roles_of(table, verdicts)
     names = column_names(proposal.headers, kinds)
-    return tuple(_column(table, *settled) for settled in zip(table.views, verdicts, roles, names, strict=True))
+    inside = _inside(proofs)
+    every = zip(table.views, verdicts, roles, names, strict=True)
+    return tuple(replace(_column(table, *settled), also=inside.get(settled[0].index, ())) for settled in every)
 
 
 def verdict(view: View, kinds: Mapping[str, Kind]) -> str | None:
@@ -92,7 +95,6 @@ def _column(table: Table, view: View, kind: str | None, role: str, name: str) ->
         chance=rule.chance if rule else 0.0,
         confidence=_confidence(kind, ranked),
         reasons=_reasons(view, kind),
-        also=_also(table, view),
         role=role,
         min_length=profile.shortest,
         max_length=profile.longest,
@@ -127,6 +129,9 @@ def _reasons(view: View, kind: str | None) -> tuple[Reason, ...]:
     return tuple(vote.reason for vote in sorted(votes, key=lambda vote: -abs(vote.weight)))
 
 
-def _also(table: Table, view: View) -> tuple[Also, ...]:
-    found = sorted(key for key in table.proofs.counts if key[:2] == ("inside", view.index))
-    return tuple(Also(str(key[2]), table.proofs.counts[key]) for key in found)
+def _inside(proofs: Proofs) -> dict[str | int, tuple[Also, ...]]:
+    """Return what was found inside the text of each column."""
+    found: dict[str | int, tuple[Also, ...]] = {}
+    for key in sorted(key for key in proofs.counts if key[0] == "inside"):
+        found[key[1]] = (*found.get(key[1], ()), Also(str(key[2]), proofs.counts[key]))
+    return found

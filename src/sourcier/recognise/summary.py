@@ -35,7 +35,8 @@ PLACEHOLDERS = frozenset(
 )
 """What people and programs write for "nothing"; such values say nothing of a column's kind."""
 
-_HEAD = 512
+HEAD = 512
+"""Values of a column that are tested first, for every kind."""
 _FEW = 0.02
 """Below this share of fitting shapes a test cannot bring a kind near any of its thresholds."""
 
@@ -130,12 +131,12 @@ class Summary:
         return self._tested.has_letter
 
     @cached_property
-    def _tested(self) -> "_Tested":
-        return _Tested(self.values, self.weight, complete=self.complete)
+    def _tested(self) -> "Tested":
+        return Tested(self.values, self.weight, complete=self.complete)
 
     @cached_property
-    def _head(self) -> "_Tested":
-        return _Tested(Values(self.text.slice(0, _HEAD)), self.weight[:_HEAD], complete=False)
+    def _head(self) -> "Tested":
+        return Tested(Values(self.text.slice(0, HEAD)), self.weight[:HEAD], complete=False)
 
     @cached_property
     def top(self) -> dict[str, int]:
@@ -162,7 +163,7 @@ class Summary:
         The sample stands in the order of hashes, so that its head is as fair as the whole: kinds that hardly any
         value of the head is right for are not tried on the rest.
         """
-        if len(self.text) <= _HEAD:
+        if len(self.text) <= HEAD:
             found = {name: self.fit(kind) for name, kind in kinds.items()}
         else:
             near = {name: kind for name, kind in kinds.items() if _near(self._head.fit(kind))}
@@ -176,12 +177,12 @@ class Summary:
     def fit_of(self, text: pa.StringArray, kind: Kind) -> Fit:
         """Return how other text, one per sampled value, fits `kind`; values left empty do not."""
         filled = pc.not_equal(text, "")
-        return _Tested(
+        return Tested(
             Values(text.filter(filled)), self.weight[filled.to_numpy(zero_copy_only=False)], complete=False
         ).fit(kind)
 
 
-class _Tested:
+class Tested:
     """Some values of a column with their rows, and what they look like."""
 
     def __init__(self, values: Values, weight: np.ndarray, *, complete: bool) -> None:
@@ -192,13 +193,10 @@ class _Tested:
         self.has_letter = has_letter(values.text)
 
     def fit(self, kind: Kind) -> Fit:
-        shaped = self._shaped(kind.shape)
-        if not shaped.any():
-            return Fit(len(shaped), 0, int(self.weight.sum()), 0, self.complete)
-        good = shaped & np.asarray(kind.valid(self.values), bool)
-        wider = good if kind.plausible is None else shaped & np.asarray(kind.plausible(self.values), bool)
+        """Return how the values fit `kind`; the dear test runs only where shapes allow it."""
+        good, wider = self.flags(kind)
         return Fit(
-            tested=len(shaped),
+            tested=len(good),
             valid=int(good.sum()),
             tested_rows=int(self.weight.sum()),
             valid_rows=int(self.weight[good].sum()),
@@ -206,6 +204,14 @@ class _Tested:
             plausible=int(wider.sum()),
             plausible_rows=int(self.weight[wider].sum()),
         )
+
+    def flags(self, kind: Kind) -> tuple[Flags, Flags]:
+        """Return which values are valid, and which pass the kind's wider test."""
+        shaped = self._shaped(kind.shape)
+        if not shaped.any():
+            return shaped, shaped
+        good = shaped & np.asarray(kind.valid(self.values), bool)
+        return good, good if kind.plausible is None else shaped & np.asarray(kind.plausible(self.values), bool)
 
     def _shaped(self, shape: Shape) -> Flags:
         length = self.values.length

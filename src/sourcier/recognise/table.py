@@ -31,6 +31,8 @@ class View:
     fits: Mapping[str, Fit]
     hint: Hint
     votes: list[Vote] = field(default_factory=list)
+    voted: "list[View]" = field(default_factory=list, repr=False)
+    """Views that had votes since the table last looked who leads where; the table shares one list among all."""
 
     def fit(self, kind: str) -> Fit:
         """Return how the column fits the kind."""
@@ -43,6 +45,7 @@ class View:
     def add(self, kind: str, weight: float, code: str, of: int = 0, held: int = 0) -> None:
         """Cast a vote."""
         self.votes.append(Vote(kind, weight, Reason(code, of, held)))
+        self.voted.append(self)
 
     def scores(self) -> dict[str, float]:
         """Return the sum of the votes on every kind that has one."""
@@ -70,6 +73,14 @@ class Table:
     ties: Ties
     person: int | None = None
     """The sampled column that tells people apart best: a NIR, else a date of birth."""
+    _voted: list[View] = field(default_factory=list, repr=False)
+    _leads: dict[int, str | None] = field(default_factory=dict, repr=False)
+    _led: dict[str | None, set[int]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        for view in self.views:
+            view.voted = self._voted
+        self._voted += self.views
 
     def strength(self, first: int | str, second: int | str) -> float:
         """Return how far one column determines the other, 0 where too few rows say."""
@@ -89,7 +100,12 @@ class Table:
 
     def leading(self, *kinds: str) -> list[View]:
         """Return the columns for which one of these kinds leads so far."""
-        return [view for view in self.views if view.lead() in kinds]
+        while self._voted:
+            view = self._voted.pop()
+            self._led.get(self._leads.get(view.index), set()).discard(view.index)
+            lead = self._leads[view.index] = view.lead()
+            self._led.setdefault(lead, set()).add(view.index)
+        return [self.views[index] for index in sorted(set().union(*(self._led.get(kind, ()) for kind in kinds)))]
 
 
 Judge = Callable[[Table], None]

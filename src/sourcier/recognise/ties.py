@@ -20,6 +20,7 @@ class Ties:
     def __init__(self, sample: RowSample | None) -> None:
         table = sample.settled.table if sample is not None else pa.table({})
         self._table = table
+        self._names = frozenset(table.column_names)
         self._derived: dict[str, np.ndarray] = {}
         self.coded = cache(self._coded)
         self.codes = cache(self._codes)
@@ -30,7 +31,7 @@ class Ties:
 
     def has(self, column: int) -> bool:
         """Whether the column's cells are in the sample."""
-        return f"c{column}" in self._table.column_names
+        return f"c{column}" in self._names
 
     def text(self, column: int) -> pa.StringArray:
         """Return the column's cells in the sample, trimmed; empty where blank."""

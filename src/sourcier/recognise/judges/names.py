@@ -10,6 +10,8 @@ from sourcier.recognise.table import Table, View, filled
 
 _SEXED, _SEXLESS = 0.55, 0.12
 _LISTED = 0.3
+_SOURCES = 16
+"""Columns of sex that are asked; more of them are hardly about one holder each, and pairs grow with the square."""
 _COMES_BACK = 4
 """Rows per name from which the names may be those of doctors: they say nothing of the patient's sex."""
 
@@ -63,7 +65,8 @@ def _says_sex(table: Table, view: View) -> float | None:
     """How far the column's words determine the holder's sex; None where nothing else says the sex."""
     if not table.sampled(view.index):
         return None
-    sources: list[int | str] = [other.index for other in table.leading("sex") if other is not view]
+    others = [other for other in table.leading("sex") if other is not view]
+    sources: list[int | str] = [other.index for other in others[:_SOURCES]]
     sources += [name for name in (NIR_SEX,) if table.sampled(name)]
     found = [tie for source in sources if (tie := table.strength_by_person(view.index, source)) is not None]
     return max(found, default=None)
