@@ -1,0 +1,234 @@
+"""Invented people for the unseen layouts: names of their decade, numbers with right keys, towns with right codes."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+TOWNS = (
+    ("Nantes", "44109", "44000", 30),
+    ("Saint-Nazaire", "44184", "44600", 8),
+    ("Rezé", "44143", "44400", 6),
+    ("Saint-Herblain", "44162", "44800", 6),
+    ("Rennes", "35238", "35000", 6),
+    ("Angers", "49007", "49000", 4),
+    ("Vannes", "56260", "56000", 2),
+    ("La Rochelle", "17300", "17000", 1),
+    ("Le Mans", "72181", "72000", 1),
+)
+NORTH = (
+    ("Lille", "59350", "59000", 20),
+    ("Roubaix", "59512", "59100", 8),
+    ("Tourcoing", "59599", "59200", 8),
+    ("Dunkerque", "59183", "59140", 4),
+    ("Amiens", "80021", "80000", 2),
+    ("Reims", "51454", "51100", 1),
+)
+ISLANDS = (
+    ("Saint-Denis", "97411", "97400", 20),
+    ("Saint-Pierre", "97416", "97410", 12),
+    ("Saint-Paul", "97415", "97460", 12),
+    ("Le Tampon", "97422", "97430", 9),
+    ("Saint-André", "97409", "97440", 6),
+    ("Pointe-à-Pitre", "97120", "97110", 5),
+    ("Les Abymes", "97101", "97139", 6),
+    ("Basse-Terre", "97105", "97100", 3),
+)
+ELSEWHERE = (
+    ("Paris 14", "75114", "75014", 6),
+    ("Lyon 3", "69383", "69003", 4),
+    ("Bordeaux", "33063", "33000", 3),
+    ("Toulouse", "31555", "31000", 3),
+    ("Brest", "29019", "29200", 3),
+    ("Strasbourg", "67482", "67000", 2),
+    ("Ajaccio", "2A004", "20000", 1),
+    ("Bastia", "2B033", "20200", 1),
+    ("Algérie", "99352", "", 3),
+    ("Maroc", "99350", "", 3),
+    ("Tunisie", "99351", "", 1),
+    ("Portugal", "99139", "", 2),
+)
+GIVEN = {
+    1920: (
+        "Jeanne Marie Yvonne Madeleine Denise Simone Paulette Jacqueline Ginette Odette Suzanne",
+        "Jean André Pierre Marcel René Roger Robert Louis Georges Maurice Raymond",
+    ),
+    1940: (
+        "Monique Françoise Nicole Michèle Annie Danielle Christiane Chantal Josette Colette Marie-Thérèse",
+        "Michel Jean-Claude Claude Bernard Daniel Gérard Alain Jean-Pierre Christian Guy Serge",
+    ),
+    1955: (
+        "Martine Brigitte Sylvie Catherine Véronique Nathalie Isabelle Patricia Corinne Christine",
+        "Philippe Patrick Thierry Pascal Éric Bruno Didier Dominique Laurent Frédéric",
+    ),
+    1970: (
+        "Stéphanie Sandrine Céline Virginie Aurélie Karine Émilie Delphine Élodie Laetitia",
+        "Christophe Stéphane Sébastien David Nicolas Julien Cédric Jérôme Mickaël Guillaume",
+    ),
+    1985: (
+        "Laura Marine Camille Marion Pauline Mélanie Manon Océane Morgane Anaïs",
+        "Kévin Thomas Alexandre Maxime Anthony Romain Jérémy Quentin Florian Valentin",
+    ),
+    2000: (
+        "Léa Emma Chloé Inès Jade Louise Lina Zoé Ambre Rose",
+        "Lucas Enzo Hugo Nathan Théo Gabriel Léo Raphaël Noah Mathis",
+    ),
+}
+FAMILY = (
+    "Martin Bernard Thomas Petit Robert Richard Durand Dubois Moreau Laurent Simon Michel Lefebvre Leroy Roux David "
+    "Bertrand Morel Fournier Girard Bonnet Dupont Lambert Fontaine Rousseau Vincent Muller Lefèvre Faure André Mercier "
+    "Blanc Guérin Boyer Garnier Chevalier François Legrand Gauthier Garcia Perrin Robin Clément Morin Nicolas Henry "
+    "Roussel Mathieu Gautier Masson Marchand Duval Denis Dumont Marie Lemaire Noël Meyer Dufour Meunier Brun Blanchard "
+    "Giraud Joly Rivière Lucas Brunet Gaillard Barbier Arnaud Martinez Gérard Roche Renard Schmitt Roy Leroux Colin "
+    "Vidal Caron Picard Roger Fabre Aubert Lemoine Renaud Dumas Lacroix Olivier Philippe Bourgeois Pierre Benoît Rey "
+    "Leclerc Payet Rolland Leclercq Guillaume Lecomte Lopez Jean Dupuy Guillot Hubert Berger Carpentier Sanchez Moulin "
+    "Louis Huet Deschamps Vasseur Perez Boucher Fleury Royer Klein Jacquet Adam Paris Poirier Marty Aubry Guyot Carré "
+    "Charles Renault Charpentier Maillard Nguyen Traoré Diallo Benali Haddad Fernandes Pereira Cohen Tran Kaya Yilmaz "
+    "Guillou Kerjean Cadoret Rabiller Guihéneuf Bretaudeau Chauvet Praud Ollivaud Thébaud Grondin Hoarau Vanhoutte"
+).split()
+PARTICLED = ("Le Goff", "Le Gall", "Da Silva", "De Oliveira", "El Amrani", "Ben Salah", "Dos Santos")
+WAYS = (
+    "rue des Lilas",
+    "avenue de la Gare",
+    "rue Victor Hugo",
+    "boulevard Pasteur",
+    "impasse du Moulin",
+    "place de l'Église",
+    "rue Jean Jaurès",
+    "chemin des Vignes",
+    "allée des Tilleuls",
+    "rue du Général de Gaulle",
+    "route de Clisson",
+    "quai de la Fosse",
+    "rue Pierre et Marie Curie",
+    "lotissement Les Bruyères",
+)
+DOMAINS = ("boite.example", "courriel.example", "example.org", "example.com", "poste.example", "fai.example")
+ZONES = {"44": "026191", "59": "035301", "97": "026191"}
+BLOOD = (("A+", 38), ("O+", 36), ("B+", 8), ("A-", 7), ("O-", 6), ("AB+", 3), ("B-", 1), ("AB-", 1))
+
+
+@dataclass(frozen=True)
+class Person:
+    """One invented person."""
+
+    number: int
+    sex: int
+    """1 man, 2 woman, as the NIR says."""
+    family: str
+    birth_name: str
+    given: str
+    born: date
+    town: tuple[str, str, str, int]
+    birth_town: tuple[str, str, str, int]
+    street: str
+    mobile: str
+    landline: str
+    email: str
+    nir: str
+    """Fifteen characters."""
+    blood: str
+
+
+def luhn(body: str) -> str:
+    """The body and the check digit behind it."""
+    total = 0
+    for place, character in enumerate(reversed(body)):
+        digit = int(character) * (2 if place % 2 == 0 else 1)
+        total += digit - 9 if digit > 9 else digit
+    return body + str(-total % 10)
+
+
+def nir(sex: int, born: date, place: str, order: int) -> str:
+    """Thirteen characters and their key."""
+    body = f"{sex}{born.year % 100:02}{born.month:02}{place}{order:03}"
+    value = int(body.replace("2A", "19").replace("2B", "18"))
+    return f"{body}{97 - value % 97:02}"
+
+
+def iban(rng: Random) -> str:
+    """A French account number with both its keys."""
+    bank, branch, account = rng.randrange(10000, 30004), rng.randrange(100, 99999), rng.randrange(10**10, 10**11 - 1)
+    rib = 97 - (89 * bank + 15 * branch + 3 * account) % 97
+    body = f"{bank:05}{branch:05}{account:011}{rib:02}"
+    return f"FR{98 - int(body + '152700') % 97:02}{body}"
+
+
+def pick(rng: Random, towns: tuple[tuple[str, str, str, int], ...]) -> tuple[str, str, str, int]:
+    """A town, by its weight."""
+    return rng.choices(towns, [town[3] for town in towns])[0]
+
+
+def day(rng: Random, first: date, last: date) -> date:
+    """Any day of the span."""
+    return first + timedelta(rng.randrange((last - first).days + 1))
+
+
+def workday(rng: Random, first: date, last: date) -> date:
+    """Any day of the span but Sundays, and Saturdays seldom."""
+    while True:
+        found = day(rng, first, last)
+        if found.weekday() < 5 or (found.weekday() == 5 and rng.random() < 0.3):
+            return found
+
+
+def fold(text: str) -> str:
+    """Capitals without accents, as old software writes."""
+    plain = str.maketrans("éèêëàâîïôûùç", "eeeeaaiiouuc")
+    return text.lower().translate(plain).upper()
+
+
+def family(rng: Random) -> str:
+    """A family name; the first of the list are the most frequent."""
+    if rng.random() < 0.06:
+        return rng.choice(PARTICLED)
+    return FAMILY[int(len(FAMILY) * rng.random() ** 1.4)]
+
+
+def person(
+    rng: Random,
+    number: int,
+    towns: tuple[tuple[str, str, str, int], ...] = TOWNS,
+    sex: int = 0,
+    years: tuple[int, int] = (1925, 2018),
+) -> Person:
+    """One person; the old and women of child-bearing age come more often, as patients do."""
+    sex = sex or (2 if rng.random() < 0.58 else 1)
+    low, high = years
+    year = rng.choice((rng.randint(low, high), rng.randint(low, high), min(high, max(low, round(rng.gauss(1952, 12))))))
+    month = rng.choices(range(1, 13), (82, 78, 88, 86, 89, 84, 88, 84, 82, 81, 76, 78))[0]
+    born = date(year, month, 1) + timedelta(rng.randrange(28))
+    decade = max((start for start in GIVEN if start <= year), default=1920)
+    given = rng.choice(GIVEN[decade][sex % 2].split())
+    birth_name = family(rng)
+    town = pick(rng, towns)
+    birth = town if rng.random() < 0.45 else pick(rng, towns if rng.random() < 0.55 else ELSEWHERE)
+    order = min(999, 1 + int(rng.expovariate(1 / (30 + 12 * birth[3]))))
+    name = family(rng) if sex == 2 and year < 1995 and rng.random() < 0.6 else birth_name
+    word = fold(given).lower().replace(" ", "") + rng.choice((".", "", "-", "_")) + fold(name).lower().replace(" ", "")
+    return Person(
+        number,
+        sex,
+        name,
+        birth_name,
+        given,
+        born,
+        town,
+        birth,
+        f"{rng.randint(1, 140)}{rng.choice(('', '', '', '', ' bis'))} {rng.choice(WAYS)}",
+        f"063998{rng.randrange(10000):04}",
+        f"{ZONES.get(town[1][:2], '026191')}{rng.randrange(10000):04}",
+        f"{word}{rng.choice(('', str(year % 100), str(rng.randrange(1000))))}@{rng.choice(DOMAINS)}",
+        nir(sex, born, birth[1], order),
+        rng.choices([b for b, _ in BLOOD], [w for _, w in BLOOD])[0],
+    )
+
+
+def population(
+    rng: Random,
+    count: int,
+    towns: tuple[tuple[str, str, str, int], ...] = TOWNS,
+    sex: int = 0,
+    years: tuple[int, int] = (1925, 2018),
+) -> list[Person]:
+    """As many people."""
+    return [person(rng, number, towns, sex, years) for number in range(count)]
