@@ -28,6 +28,10 @@ _OWN = 0.9
 _EVERY = 2**64 - 1
 
 
+PAIRED = 64
+"""Columns of dates that are held against each other: pairs grow with the square."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Columns are indices in the table."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sourcier.recognise.days import NO_DAY, Habit, read_days
+from sourcier.recognise.plan import PAIRED
 from sourcier.recognise.table import Table, View
 
 _PROVEN = 0.25
@@ -43,15 +44,16 @@ class Span:
 def judge_dates(table: Table) -> None:
     """Vote on `date` and on the kinds that are dates of something."""
     spans = {index: _span(table.views[index], habit) for index, habit in table.plan.dates}
+    held_against = {index: spans[index] for index in sorted(spans)[:PAIRED]}
     births = []
     for index, span in spans.items():
         view = table.views[index]
         view.add("date", 1.4, "valid_share", span.rows, span.rows)
-        if _judge_birth(table, view, span, spans):
+        if _judge_birth(table, view, span, held_against):
             births.append(index)
     for index, span in spans.items():
         if index not in births:
-            _judge_visit(table, table.views[index], span, spans, births)
+            _judge_visit(table, table.views[index], span, held_against, births)
             _judge_death(table, table.views[index], span, spans, births)
 
 
@@ -107,7 +109,7 @@ def _judge_visit(table: Table, view: View, span: Span, spans: dict[int, Span], b
     view.add("visit_date", 1.2 if weekly else 0.5, "few_sundays" if weekly else "years_narrow", span.rows, span.years)
     if view.summary.said * 2 >= table.rows:
         view.add("visit_date", 0.4, "mostly_filled", table.rows, view.summary.said)
-    for birth in births:
+    for birth in births[:PAIRED]:
         of, held = before(table, birth, view.index)
         if of >= _ENOUGH and held >= 0.98 * of:
             view.add("visit_date", 0.2, "proof_after_birth", of, held)
