@@ -146,6 +146,8 @@ class _Tracing:
             weakened=weakened(unknown, contained, classes),
             refused=tuple(done.refused),
             absent=absent,
+            names=names_of(self.manifest),
+            examination=facts_digest(self.case.folder, EXAMINATION),
         )
 
     def _ranked(self, done: Compared) -> tuple[Containment, ...]:
