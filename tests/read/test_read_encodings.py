@@ -124,3 +124,10 @@ def test_an_accent_late_in_a_plain_file_is_read():
     for encoding in ("utf-8", "cp1252"):
         whole = write((titles,), rows, Form(encoding=encoding))
         assert [row.cells for row in rows_of(read(whole.data))] == rows
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["0\U00010000", "0\U0001f9ea\U0001f9ea", "\U0001f9ea;x", "\ud7c7"])
+def test_no_character_is_cut_in_two_at_the_end_of_a_piece(encoding, text):
+    tables = read(("\ufeff" + text).encode(encoding), Overrides(delimiter=";", quote="", header_rows=0))
+    assert [row.cells for row in rows_of(tables)] == [tuple(text.split(";"))]

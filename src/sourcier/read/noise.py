@@ -20,6 +20,8 @@ _CONTROLS = np.array([*range(9), 11, 12, *range(14, 32), 127])
 _MOST_CONTROLS = 0.10
 _SURE = -5.0
 """Logs against text from which on it is none: one control character in a few bytes is not enough."""
+_ENOUGH = 32
+"""Characters below which a wide text is taken for one."""
 _STRANGE = 0.05
 """A wide text is none with more characters than that which nobody has assigned (a sixth of all), and fewer of ASCII."""
 
@@ -46,7 +48,7 @@ def is_noise(sample: bytes, encoding: Encoding) -> bool:
         return False
     if encoding.wide:
         text = head.decode("utf-8", "replace")[:4096]
-        return _strange(text) > _STRANGE and sum(map(str.isascii, text)) < _STRANGE * len(text)
+        return len(text) >= _ENOUGH and _strange(text) > _STRANGE and sum(map(str.isascii, text)) < _STRANGE * len(text)
     counts = np.bincount(np.frombuffer(head, np.uint8), minlength=256)
     # One control character may be the delimiter: what is looked for is many sorts of them.
     counts[_CONTROLS[1:][np.argmax(counts[_CONTROLS[1:]])]] = 0

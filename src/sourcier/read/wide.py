@@ -11,6 +11,8 @@ from .encoding import Encoding
 
 SET_ASIDE = b"\xff"
 """Stands for one byte that belongs to no character: a byte that never occurs in UTF-8, and weighs one."""
+_LEADS = 0xD8
+"""High byte, but for two bits, of the first half of a character beyond the first plane (RFC 2781)."""
 _LATIN = 0x0600
 """Code units above that are no letter of a Western export."""
 
@@ -36,7 +38,11 @@ class Narrower:
     def _cut(self, data: bytes) -> int:
         """After the last line break; a whole number of characters where there is none."""
         at = data.rfind(self._break)
-        return at + len(self._break) if at >= 0 else len(data) // 4 * 4
+        if at >= 0:
+            return at + len(self._break)
+        whole = len(data) // self._unit * self._unit
+        last = data[whole - 1 if self._name.endswith("le") else whole - 2 :][:1] if whole else b""
+        return whole - self._unit if self._unit == 2 and last and last[0] & 0xFC == _LEADS else whole  # noqa: PLR2004
 
     def _decode(self, data: bytes) -> bytes:
         whole = len(data) // self._unit * self._unit
