@@ -22,6 +22,7 @@ from .holdings import Compared, Comparer
 from .last_visit import last_visits
 from .leak import Leak, leak_of
 from .manifest import paths_of, read_manifest
+from .named import named as names_of
 from .overlap import Segment
 from .request import Request
 from .scope import Filled, Named, scope
