@@ -4,20 +4,27 @@ Written apart from the demo: other shares, other noise. Any structure may be lac
 """
 
 from dataclasses import dataclass, replace
-from functools import cache
 
 import numpy as np
 import pyarrow as pa
 
-from layouts.text import join, number, plain, where
-from sourcier.data import births_by_month, communes, family_names, given_names, maternities, postcodes, public_holidays
+from layouts.text import join, number, where
+from sourcier.data import communes, family_names, given_names, maternities, public_holidays
 
 from .registry_numbers import nir
+from .town_tables import (
+    LANDLINES,
+    departments_of_communes,
+    name_sexes,
+    postcode_of,
+    seasons,
+    telephone_zone,
+    town_names,
+)
 from .world import World
 
 _METROPOLIS = [f"{n:02}" for n in range(1, 96) if n != 20]
 _EPOCH = np.datetime64("1970-01-01", "D")
-_LANDLINES = {1: "019900", 2: "026191", 3: "035301", 4: "046571", 5: "053649"}
 _HIDDEN = ("seasons", "calendar", "households", "ids", "maternities", "ages", "surnames")
 _ORDERS = ("entry", "name", "shuffled")
 _STRUCTURES = ("seasons", "calendar", "households", "ids", "maternities", "phones", "decades", "ages", "surnames")
@@ -139,7 +146,7 @@ class _People:
         if "seasons" in self.what.lacks:
             month = self.rng.integers(0, 12, self.rows)
         else:
-            bounds = _seasons()[year - 1890]
+            bounds = seasons()[year - 1890]
             month = (bounds[:, :-1] <= self.rng.random(self.rows)[:, None]).sum(axis=1)
         start = ((year - 1970) * 12 + month).astype("datetime64[M]")
         length = ((start + 1).astype("datetime64[D]") - start.astype("datetime64[D]")).astype(int)
@@ -151,7 +158,7 @@ class _People:
 
     def _homes(self) -> np.ndarray:
         known = communes()
-        here = np.isin(_departments(), self.what.departments) & (known.population > 0)
+        here = np.isin(departments_of_communes(), self.what.departments) & (known.population > 0)
         places = np.flatnonzero(here)
         weight = known.population[places].astype(float) ** self.rng.uniform(0.5, 1.0)
         if self.what.one_town:
@@ -167,7 +174,7 @@ class _People:
 
     def _given(self) -> np.ndarray:
         known = given_names()
-        sexes, weights = _name_sexes(), known.weights.astype(float)
+        sexes, weights = name_sexes(), known.weights.astype(float)
         result = np.zeros(self.rows, np.int64)
         decade = np.clip((self.year - 1900) // 10, 0, weights.shape[1] - 1)
         if "decades" in self.what.lacks:
@@ -181,7 +188,7 @@ class _People:
 
     def _birthplaces(self) -> tuple[np.ndarray, np.ndarray]:
         """Five-digit codes and order numbers: most at a maternity of the own department, others anywhere."""
-        home = _departments()[self.home]
+        home = departments_of_communes()[self.home]
         local = self.rng.random(self.rows) < self.rng.uniform(0.4, 0.75)
         where_born = np.where(local, home, self.rng.choice(_METROPOLIS, self.rows))
         code, births = np.zeros(self.rows, np.int64), np.zeros(self.rows)
@@ -199,7 +206,7 @@ class _People:
         if towns and "maternities" not in self.what.lacks:
             codes = [int(t.code.replace("2A", "20").replace("2B", "20")) for t in towns]
             return np.array(codes), np.array([300 * t.share + 2 for t in towns])
-        here = np.flatnonzero((_departments() == department) & (known.population > 0))
+        here = np.flatnonzero((departments_of_communes() == department) & (known.population > 0))
         codes = [int(known.codes[int(n)].as_py().replace("2A", "20").replace("2B", "20")) for n in here]
         return np.array(codes), known.population[here] / 1000.0 + 1
 
@@ -212,7 +219,7 @@ class _People:
         wrong = rng.random(rows) < self.what.noise
         slips = join(pa.compute.utf8_slice_codeunits(own, 0, 12), number(rng.integers(0, 1000, rows), 3))
         numbers = where(rng.random(rows) < 0.97, where(wrong, slips, own.take(parent)))
-        towns = _town_names().take(pa.array(self.home))
+        towns = town_names().take(pa.array(self.home))
         street = join(number(1 + rng.geometric(0.05, rows)), " RUE ", number(rng.integers(1, 900, rows), 4))
         ids = (
             np.argsort(np.argsort(self.seen - rng.integers(0, 800, rows)))
@@ -246,7 +253,7 @@ class _People:
         return pa.compute.utf8_slice_codeunits(communes().departments.take(pa.array(self.home)), 0, 2)
 
     def _postcodes(self) -> pa.StringArray:
-        by_code = _postcode_of()
+        by_code = postcode_of()
         places = np.unique(self.home)
         found = {int(n): by_code.get(communes().codes[int(n)].as_py(), "") for n in places}
         return pa.array([found[n] for n in self.home.tolist()], pa.string())
@@ -255,9 +262,9 @@ class _People:
         own = (
             self.home % 5 + 1
             if "phones" in self.what.lacks
-            else np.array([_zone(d) for d in self._departments().to_pylist()])
+            else np.array([telephone_zone(d) for d in self._departments().to_pylist()])
         )
-        prefix = pa.array([""] + [_LANDLINES[z] for z in range(1, 6)]).take(pa.array(own))
+        prefix = pa.array([""] + [LANDLINES[z] for z in range(1, 6)]).take(pa.array(own))
         return join(prefix, number(self.rng.integers(0, 10_000, self.rows), 4)).take(pa.array(self.head))
 
     def _groups(self) -> pa.StringArray:
@@ -268,41 +275,5 @@ class _People:
         return where(tested | (self.rng.random(self.rows) < 0.04), group)
 
 
-@cache
-def _departments() -> np.ndarray:
-    return np.array(communes().departments.to_pylist())
-
-
-@cache
-def _town_names() -> pa.StringArray:
-    return pa.array([plain(name) for name in communes().written.to_pylist()])
-
-
-@cache
-def _postcode_of() -> dict[str, str]:
-    listed = postcodes()
-    return dict(zip(listed.communes.to_pylist(), listed.codes.to_pylist(), strict=True))
-
-
-@cache
-def _name_sexes() -> np.ndarray:
-    return np.array(given_names().sex.to_pylist())
-
-
-@cache
-def _seasons() -> np.ndarray:
-    return np.cumsum([births_by_month(year) for year in range(1890, 2030)], axis=1)
-
-
 def _iso(days: np.ndarray) -> pa.StringArray:
     return pa.array(days.astype("datetime64[D]").astype(str))
-
-
-def _zone(department: str) -> int:
-    zones = {
-        1: "75 77 78 91 92 93 94 95",
-        3: "02 08 10 21 25 39 51 52 54 55 57 58 59 60 62 67 68 70 71 80 88 89 90",
-        4: "01 03 04 05 06 07 11 13 15 26 30 34 38 42 43 48 63 66 69 73 74 83 84",
-        5: "09 12 16 17 19 23 24 31 32 33 40 46 47 64 65 79 81 82 86 87",
-    }
-    return next((zone for zone, listed in zones.items() if department in listed.split()), 2)
