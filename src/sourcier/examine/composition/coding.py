@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from .forms import CLASSES
 from .scene import Place, Scene, distance, near
 from .search import LEAST, Sequences
@@ -45,13 +43,3 @@ def coding(scene: Scene, counts: Sequences, place: Place) -> Coding:
         whole += far >= _WHOLE
         effect = max(effect, far)
     return Coding(frozenset(families), sum(families.values()), whole, round(effect, 6))
-
-
-def ways_seen(scene: Scene) -> int:
-    """Return how many ways of writing the table's rows tell anything of."""
-    told = {
-        trait.family
-        for trait, line in zip(scene.look.traits, scene.look.codes, strict=True)
-        if np.count_nonzero(line) >= LEAST
-    }
-    return len(told)

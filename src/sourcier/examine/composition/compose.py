@@ -13,20 +13,17 @@ from sourcier.model.composition import Composition, Joint, KnownFile, Segment
 from sourcier.model.progress import Progress
 from sourcier.store import Store
 
-from .coding import ways_seen
 from .grade import Grade
 from .interleaved import interleaved
 from .joints import FoundJoint, Joints
 from .known_people import MOSTLY, KnownPeople
 from .look import look
 from .parts import TableRows
+from .power import LEAST_ROWS, thread, writing_tells
 from .scene import Scene
 
-LEAST_ROWS = 30
-LEAST_SEEN = 3
-"""Ways of writing that must be seen before a file may be called one."""
 MOST_JOINTS = 64
-TOO_LITTLE = "too_little"
+TOO_LITTLE, NO_THREAD = "too_little", "no_thread"
 _GRAVEST = ("recycled", "merged", "undetermined", "one")
 
 
@@ -67,7 +64,7 @@ class Composer:
 
 def _together(tables: Sequence[Composition], known_files: tuple[KnownFile, ...]) -> Composition:
     """Return one composition for all tables: the gravest verdict; tables too small to say anything do not count."""
-    telling = [table for table in tables if table.weakest != TOO_LITTLE] or tables
+    telling = [table for table in tables if table.weakest != TOO_LITTLE or _rows(table) >= LEAST_ROWS] or tables
     verdict = next((v for v in _GRAVEST if any(table.verdict == v for table in telling)), "undetermined")
     weakest = next((table.weakest for table in telling if table.verdict == verdict), TOO_LITTLE)
     return Composition(
@@ -77,6 +74,10 @@ def _together(tables: Sequence[Composition], known_files: tuple[KnownFile, ...])
         known_files,
         weakest,
     )
+
+
+def _rows(table: Composition) -> int:
+    return sum(segment.last_row - segment.first_row + 1 for segment in table.segments)
 
 
 def _whatever_the_case(labels: Sequence[str]) -> np.ndarray:
@@ -94,13 +95,13 @@ class _Table:
 
     def composition(self) -> Composition:
         """Return the composition of this table, rows numbered through all tables."""
-        found = Joints(self._scene).found()
-        kept = [joint for joint in found if joint.grade is not Grade.NONE][:MOST_JOINTS]
+        joints = Joints(self._scene)
+        kept = [joint for joint in joints.found() if joint.grade is not Grade.NONE][:MOST_JOINTS]
         segments = self._segments([joint.row for joint in kept])
         mixed = [interleaved(self._scene, stretch) for stretch in segments]
         codes = self._codes(segments, [one.grade for one in mixed])
         grades = {joint.grade for joint in kept} | {one.grade for one in mixed}
-        verdict, weakest = self._verdict(grades, codes, kept)
+        verdict, weakest = self._verdict(grades, codes, kept, joints.reused)
         return Composition(
             verdict,
             tuple(
@@ -112,7 +113,9 @@ class _Table:
             weakest,
         )
 
-    def _verdict(self, grades: set[Grade], codes: Sequence[str], joints: Sequence[FoundJoint]) -> tuple[str, str]:
+    def _verdict(
+        self, grades: set[Grade], codes: Sequence[str], joints: Sequence[FoundJoint], reused: np.ndarray | None
+    ) -> tuple[str, str]:
         if "recycled" in codes:
             return "recycled", "common_base"
         if Grade.MERGE in grades:
@@ -121,9 +124,9 @@ class _Table:
             return "merged", "lab_programs" if tied else "program_changed" if graded else "two_counters"
         if Grade.OPEN in grades:
             return "undetermined", "one_source_possible"
-        if self._scene.rows < LEAST_ROWS or ways_seen(self._scene) < LEAST_SEEN:
+        if not writing_tells(self._scene):
             return "undetermined", TOO_LITTLE
-        return "one", "same_program"
+        return ("one", "same_program") if thread(self._scene, reused) else ("undetermined", NO_THREAD)
 
     def _segments(self, rows: Sequence[int]) -> list[slice]:
         edges = [0, *rows, self._scene.rows]

@@ -23,6 +23,7 @@ _NEAR_ROWS, _NEAR_SHARE = 3, 200
 """Joints that two searches find are one where they lie within so many rows, or one in so many of all rows."""
 
 _MOST_REACH = 50
+_ROOM = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,9 @@ class Joints:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._seen, self._reused, self._ranges = seen_before(scene.person), reused(scene), ranges(scene)
+        self._seen, self._ranges = seen_before(scene.person), ranges(scene)
+        self.reused = reused(scene)
+        """See `id_sequence.reused`."""
         self._breaks = _apart(breaks(scene))
         self._writing = counted([line.__getitem__ for line in scene.look.codes], scene.rows, CLASSES)
         self._others = counted(self._other_lines(), scene.rows, BUCKETS + 1)
@@ -48,7 +51,7 @@ class Joints:
         """What changes are sought in beside writing; the columns' filling first."""
         fills = [partial(self._scene.look.filled, number) for number in range(len(self._scene.look.fills))]
         old = None if self._scene.known is None else self._scene.known.astype(np.uint8) + np.uint8(1)
-        single = (self._seen, self._reused, self._ranges, old)
+        single = (self._seen, self.reused, self._ranges, old)
         return [*fills, *(line.__getitem__ for line in single if line is not None)]
 
     def found(self) -> list[FoundJoint]:
@@ -112,11 +115,11 @@ class Joints:
             coding=coding(scene, self._writing, alike) if alike else UNCHANGED,
             fill=fill_rates(scene, self._others, place),
             ids=id_sequence(scene, place, self._ranges),
-            reuse=reuse(self._reused, wide),
+            reuse=reuse(self.reused, wide),
             repeated=repeated_people(scene, wide, self._seen),
             known=jump_of_known(scene.known, place),
             labs=replace(told, apart=told.apart and anew),
-            ordered=goes_on(scene, place),
+            ordered=goes_on(scene, _roomy(place, scene.rows)),
             order_known=known(scene),
             order=another_order(scene, place),
         )
@@ -125,6 +128,12 @@ class Joints:
 def _places(rows: Sequence[int], end: int) -> list[Place]:
     edges = [0, *rows, end]
     return [Place(*around) for around in zip(edges, edges[1:], edges[2:], strict=False)]
+
+
+def _roomy(place: Place, end: int) -> Place:
+    """The place with sides long enough to show an order, whatever other joints lie close by."""
+    start, stop = max(0, min(place.start, place.row - _ROOM)), min(end, max(place.stop, place.row + _ROOM))
+    return Place(start, place.row, stop)
 
 
 def _apart(rows: Sequence[int]) -> list[int]:
