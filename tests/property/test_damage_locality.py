@@ -143,3 +143,14 @@ def test_a_delimiter_that_strays_before_a_word_in_quotes_makes_no_quoting(encodi
     at = whole.data.index(word, whole.records[5].first) + len(word)
     wounds = [Edit(at, 0, ",".encode(whole.form.codec))]
     local(whole, wounds, read(apply(whole.data, wounds)))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+def test_a_first_row_that_swallowed_the_next_does_not_widen_the_others(encoding):
+    """With notes over several lines and one lost delimiter there are many widths, and yet no habit."""
+    rows = [(*row[:9], "deux\nlignes" if at % 9 == 4 else row[11]) for at, row in enumerate(people(3, 60))]
+    whole = write((), rows, Form(encoding=encoding))
+    unit = len(";".encode(whole.form.codec))
+    lost = whole.data.index(";".encode(whole.form.codec), whole.records[40].first)
+    wounds = [Edit(whole.records[1].first - unit, unit, b""), Edit(lost, unit, b"")]
+    local(whole, wounds, read(apply(whole.data, wounds)))

@@ -5,6 +5,8 @@ from invented_rows import names, people
 from reading_checks import read, rows_of, told, untouched
 from written_forms import Form, line, write
 
+from sourcier.model.reading import Overrides
+
 PREAMBLES = (
     ("Export du 12/03/2020",),
     ("Laboratoire des Tilleuls", "Export du 12/03/2020 à 14:05", "Confidentiel : ne pas diffuser"),
@@ -200,3 +202,22 @@ def test_a_sound_file_is_not_called_cut():
     for final_break in (True, False):
         whole = write((names(),), people(5), Form(final_break=final_break))
         assert not read(whole.data)[0][0].cut
+
+
+@pytest.mark.parametrize("column", [0, 3, 7])
+def test_names_with_a_stray_quote_are_still_names(column):
+    titles = [*names()]
+    titles[column] = '"' + titles[column]
+    data = ";".join(titles) + "\n" + "\n".join(";".join(row) for row in people(5, 40))
+    tables = read((data + '\n"x";y;z').encode(), Overrides(delimiter=";", quote='"'))
+    assert tables[0][0].dialect.header_rows == 1
+    assert [name.strip('"') for name in tables[0][0].headers] == [*names()]
+
+
+@pytest.mark.parametrize("copies", [2, 4])
+def test_the_same_export_twice_in_one_file_has_a_header(copies):
+    whole = write((names(),), people(5, 40), Form())
+    tables = read(whole.data * copies)
+    assert [reading.headers for reading, _ in tables] == [names()]
+    assert [row.cells for row in rows_of(tables)] == whole.rows * copies
+    assert tables[0][0].account.header == whole.header * copies

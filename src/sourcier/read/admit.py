@@ -142,7 +142,7 @@ class Admission:
                 whole = number < len(lines) and self._text.raw(number, number) == line
                 if whole and self._owner[number] >= 0:
                     self._owner[number] = HEADER
-                    state.header += self._length(number)
+                    state.header_again(self._offset(int(lines.start[number])), self._length(number))
                 at = data.find(line, at + len(line))
 
     def _length(self, line: int) -> int:

@@ -34,6 +34,11 @@ def _names_columns(row: Sequence[bytes], shapes: Shapes, body: Sequence[Sequence
     if not filled:
         return False
     evidence = 0.7 if first else -0.7
+    # The same header further down, as in files glued together, speaks for no row.
+    copies = sum(list(other) == list(row) for other in body)
+    if copies:
+        body = [other for other in body if list(other) != list(row)]
+        shapes = Shapes(body) if body else shapes
     for column, cell in filled:
         evidence += _cell(column, cell, shapes, body)
     names = [cell for _, cell in filled]

@@ -21,6 +21,8 @@ from .stream import Weights, spare_byte, wide_weights
 from .strict import Strict
 
 _LEARNED = 400
+_HABIT = 0.1
+"""Share of rows that must differ from the commonest width before dropping trailing fields is a habit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,9 @@ def _ragged(widths: np.ndarray, fields: int) -> tuple[int, bool]:
     first, widest = int(widths[0]), int(widths.max())
     shorter = widths[widths < first]
     several = len(np.unique(shorter)) >= 3 and shorter.size > 0.25 * widths.size  # noqa: PLR2004  # no damage: a habit
+    # A first line that swallowed the next is widest too; but then nearly all other lines agree, notes' lines aside.
+    apart = shorter[(shorter > 1) & (shorter != fields)].size
+    several = several and apart > _HABIT * shorter.size
     if several and first == widest:
         return first, True
     return fields, False

@@ -165,12 +165,16 @@ def _is_title(rows: Sequence[Sequence[bytes]]) -> bool:
 def _odd_header(
     text: Text, first: int, width: int, shapes: Shapes, body: Sequence[Sequence[bytes]]
 ) -> tuple[int, tuple[bytes, ...]] | None:
-    """Return the line before the rows and its cells, if it is a header with one name too many or too few."""
+    """Return the line before the rows and its cells, if it is a damaged header.
+
+    One with a name too many or too few, or with a quote that opens or closes nothing.
+    """
     before = first - 1
-    if before < 0 or width < 3 or not text.judged.legal[before]:  # noqa: PLR2004  # two names are too few to compare
+    if before < 0 or width < 3 or text.judged.blank[before]:  # noqa: PLR2004  # two names are too few to compare
         return None
-    cells = text.cells(before)
-    if abs(len(cells) - width) != 1:
+    legal = bool(text.judged.legal[before])
+    cells = text.cells(before) if legal else lenient_cells(text.raw(before, before), text.strict.marks)
+    if abs(len(cells) - width) > 1 or (legal and len(cells) == width):
         return None
     cells = [*cells, b""][:width]
     return (before, tuple(cells)) if header_rows([cells], shapes, body) else None

@@ -65,6 +65,8 @@ class TableState:
     repairs: Counter[str] = field(default_factory=Counter)
     rejects: Counter[str] = field(default_factory=Counter)
     ranges: list[ByteRange] = field(default_factory=list)
+    headers_again: list[int] = field(default_factory=list)
+    """Offsets in the evidence of lines equal to the header."""
     decoded: Decoded = field(default_factory=Decoded)
     breaks: Counter[str] = field(default_factory=Counter)
     quoted: bool = False
@@ -80,6 +82,12 @@ class TableState:
         self.rejects[reject.code] += 1
         if len(self.ranges) < _SHOWN_RANGES:
             self.ranges.append(ByteRange(reject.at, reject.length, reject.code))
+
+    def header_again(self, at: int, length: int) -> None:
+        """Enter a line equal to the header."""
+        self.header += length
+        if len(self.headers_again) < _SHOWN_RANGES:
+            self.headers_again.append(at)
 
     def account(self) -> Account:
         """Return what every byte became so far."""
@@ -119,6 +127,7 @@ def reading_of(state: TableState, encoding: Encoding) -> Reading:
         alternatives=state.sniffed.alternatives(encoding),
         rejected_ranges=tuple(state.ranges),
         cut=state.cut,
+        headers_again=tuple(sorted(set(state.headers_again))[:_SHOWN_RANGES]),
     )
 
 
