@@ -57,6 +57,8 @@ class _Stored:
     """Of the table in its piece."""
     blocked: frozenset[int]
     """Columns the user wants unnamed."""
+    headers_again: tuple[int, ...]
+    """Where in the evidence its header stands again."""
 
 
 def examine(case: Case, paths: Sequence[Path], request: Request, workers: int, progress: Progress) -> Examined:
@@ -146,7 +148,12 @@ class _Examination:
         known = zip(ingested.readings, ingested.profiles, ingested.tables, strict=True)
         return [
             _Stored(
-                self._table(piece, number, reading, profile, store), store, position, number, self._blocked(reading)
+                self._table(piece, number, reading, profile, store),
+                store,
+                position,
+                number,
+                self._blocked(reading),
+                reading.headers_again,
             )
             for number, (reading, profile, store) in enumerate(known)
         ]
@@ -220,7 +227,8 @@ class _Examination:
         queue, queue_total = found.queue(self._case.store)
         sizes = [self._case.store.table(s.store).rows for s in stored]
         tables = tables_of(
-            (s.evidence, s.number, s.store, s.table.columns, n) for s, n in zip(stored, sizes, strict=True)
+            (s.evidence, s.number, s.store, s.table.columns, n, s.headers_again)
+            for s, n in zip(stored, sizes, strict=True)
         )
         composition = self._composer.compose(tables, rows, list(labels.known), persons, self._known_people)
         visits = [column for table in columns if (column := roles_of(table).visit) is not None]

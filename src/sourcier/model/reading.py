@@ -130,3 +130,5 @@ class Reading:
     """The first 1,000; the rest stands in the case's store."""
     cut: bool = False
     """Whether the last record stops in the middle."""
+    headers_again: tuple[int, ...] = ()
+    """Offsets in the evidence, ascending, of lines equal to the header further down; the first 1,000."""

@@ -1,7 +1,7 @@
 """Whether the rows are one export, or several glued, merged or recycled."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -21,9 +21,10 @@ from .look import look
 from .parts import TableRows
 from .power import LEAST_ROWS, thread, writing_tells
 from .scene import Scene
+from .two_layouts import two_layouts
 
 MOST_JOINTS = 64
-TOO_LITTLE, NO_THREAD = "too_little", "no_thread"
+TOO_LITTLE, NO_THREAD, LAYOUT_ANEW = "too_little", "no_thread", "layout_anew"
 _GRAVEST = ("recycled", "merged", "undetermined", "one")
 
 
@@ -50,7 +51,9 @@ class Composer:
         found = [
             _Table(self._scene(table, lab, persons, old), table.first).composition() for table in tables if table.rows
         ]
-        return _together(found, tuple(file.fact(one, persons) for file, one in zip(earlier, met, strict=True)))
+        layouts = list(two_layouts(tables, persons))
+        whole = _together(found, tuple(file.fact(one, persons) for file, one in zip(earlier, met, strict=True)))
+        return _with_layouts(whole, layouts) if layouts else whole
 
     def _scene(self, table: TableRows, lab: np.ndarray, persons: Persons, old: np.ndarray | None) -> Scene:
         here = slice(table.first, table.end)
@@ -74,6 +77,17 @@ def _together(tables: Sequence[Composition], known_files: tuple[KnownFile, ...])
         known_files,
         weakest,
     )
+
+
+def _with_layouts(found: Composition, layouts: Sequence[tuple[Joint, Grade]]) -> Composition:
+    """Return the composition with places where another table begins that is another export, or may be."""
+    merged = any(grade is Grade.MERGE for _, grade in layouts)
+    verdict, weakest = ("merged", LAYOUT_ANEW) if merged else ("undetermined", "one_source_possible")
+    if _GRAVEST.index(found.verdict) <= _GRAVEST.index(verdict):
+        verdict, weakest = found.verdict, found.weakest
+    joints = sorted([*found.joints, *(joint for joint, _ in layouts)], key=lambda joint: joint.row)
+    segments = tuple(replace(s, code="part") if s.code == "whole" else s for s in found.segments)
+    return replace(found, verdict=verdict, weakest=weakest, joints=tuple(joints), segments=segments)
 
 
 def _rows(table: Composition) -> int:
@@ -121,6 +135,8 @@ class _Table:
         if Grade.MERGE in grades:
             graded = [joint for joint in joints if joint.grade is Grade.MERGE]
             tied = bool(graded) and all(joint.signs.labs.apart for joint in graded)
+            if graded and all(joint.signs.codes == ("layout",) for joint in graded):
+                return "merged", LAYOUT_ANEW
             return "merged", "lab_programs" if tied else "program_changed" if graded else "two_counters"
         if Grade.OPEN in grades:
             return "undetermined", "one_source_possible"

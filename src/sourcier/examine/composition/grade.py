@@ -13,6 +13,8 @@ _SEVERAL, _MANY, _WHOLE_COLUMNS = 2, 3, 3
 _TIED = 2
 _FEW = 3
 """Habits that change more often are typed in batches, not glued."""
+_FEW_HEADERS = 8
+"""A header that stands more often may be one that every portion of one export has."""
 
 
 class Grade(StrEnum):
@@ -43,11 +45,14 @@ class Signs:
     ordered: bool
     """Whether an order of the rows goes on through the place."""
     order_known: bool
+    layout: bool = False
+    """Whether a header stands again."""
 
     @property
     def codes(self) -> tuple[str, ...]:
         """Codes of the signs that are there."""
         here = {
+            "layout": self.layout,
             "coding": bool(self.coding.families),
             "fill_rates": self.fill is not None,
             "id_sequence": self.ids is not None or self.reuse > 0,
@@ -61,7 +66,7 @@ class Signs:
     def effect(self) -> float:
         """The largest of the effects."""
         single = (sign.effect for sign in (self.fill, self.ids, self.repeated) if sign is not None)
-        return max(self.coding.effect, self.reuse, self.known, float(self.order), *single)
+        return max(self.coding.effect, self.reuse, self.known, float(self.order), float(self.layout), *single)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ class Others:
     """Places where it does so together with laboratories."""
     habits: int
     """Places where only habits change, and no laboratory and no order tells it."""
+    headers: int = 0
+    """Places where a header stands again."""
 
 
 def grade(signs: Signs, others: Others) -> Grade:
@@ -80,6 +87,13 @@ def grade(signs: Signs, others: Others) -> Grade:
         return Grade.MERGE
     if signs.repeated is not None and (signs.coding.families or signs.repeated.same_lines):
         return Grade.MERGE
+    if signs.layout and not signs.labs.apart and others.headers <= _FEW_HEADERS:
+        return Grade.MERGE
+    found = _without_layout(signs, others)
+    return Grade.OPEN if signs.layout and found is Grade.NONE else found
+
+
+def _without_layout(signs: Signs, others: Others) -> Grade:
     if signs.labs.apart:
         return _between_labs(signs, others.tied)
     if signs.ordered:

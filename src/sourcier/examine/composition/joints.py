@@ -43,7 +43,8 @@ class Joints:
         self._seen, self._ranges = seen_before(scene.person), ranges(scene)
         self.reused = reused(scene)
         """See `id_sequence.reused`."""
-        self._breaks = _apart(breaks(scene))
+        self._breaks = _apart(breaks(scene), scene.look.layout)
+        self._reach = max(_NEAR_ROWS, min(_MOST_REACH, scene.rows // _NEAR_SHARE))
         self._writing = counted([line.__getitem__ for line in scene.look.codes], scene.rows, CLASSES)
         self._others = counted(self._other_lines(), scene.rows, BUCKETS + 1)
 
@@ -57,7 +58,8 @@ class Joints:
     def found(self) -> list[FoundJoint]:
         """Return every place with a sign, ascending."""
         writing = self._snapped(self._kept_writing(cuts(self._writing)))
-        other = [row for row in to_the_row(self._others, cuts(self._others)) if self._far(row, writing)]
+        other = to_the_row(self._others, cuts(self._others))
+        other = [row for row in other if self._far(row, [*writing, *self._scene.look.layout])]
         while True:
             judged = self._judged(writing, other)
             idle = {joint.row for joint in judged if not joint.signs.codes}.intersection(other)
@@ -71,9 +73,8 @@ class Joints:
 
     def _snapped(self, rows: Sequence[int]) -> list[int]:
         """Move joints to a break of an order close by: where few cells tell, writing alone is some rows off."""
-        reach = max(_NEAR_ROWS, min(_MOST_REACH, self._scene.rows // _NEAR_SHARE))
         nearest = [min(self._breaks, key=lambda at: (abs(at - row), at), default=row) for row in rows]
-        return sorted({at if abs(at - row) <= reach else row for at, row in zip(nearest, rows, strict=True)})
+        return sorted({at if abs(at - row) <= self._reach else row for at, row in zip(nearest, rows, strict=True)})
 
     def _kept_writing(self, rows: list[int]) -> list[int]:
         """Leave out cuts at which no way of writing changes by much and at once, the weakest first."""
@@ -91,13 +92,15 @@ class Joints:
         weak = [row for row in self._breaks if self._far(row, [*writing, *other])]
         rows = sorted({*writing, *other, *weak})
         signs: list[FoundJoint] = []
-        origin = 0
+        origin, scene = 0, self._scene
         others = Others(0, 0)
-        for place in _places(rows, self._scene.rows):
-            if place.row in weak and begins(self._scene, origin, place.row):
+        for place in _places(rows, scene.rows):
+            plain = place.row in weak and place.row not in scene.look.layout
+            if plain and begins(scene, origin, place.row):
                 continue
             at = self._signs(place, writing, origin)
             others = _counted(others, at)
+            others = replace(others, headers=others.headers + at.layout)
             graded = grade(at, others)
             if graded is not Grade.NONE:
                 origin = place.row
@@ -122,6 +125,7 @@ class Joints:
             ordered=goes_on(scene, _roomy(place, scene.rows)),
             order_known=known(scene),
             order=another_order(scene, place),
+            layout=any(abs(place.row - row) <= self._reach for row in scene.look.layout),
         )
 
 
@@ -136,9 +140,10 @@ def _roomy(place: Place, end: int) -> Place:
     return Place(start, place.row, stop)
 
 
-def _apart(rows: Sequence[int]) -> list[int]:
-    """Return rows in order, of those close together the first."""
-    ordered = sorted(set(rows))
+def _apart(rows: Sequence[int], sure: Sequence[int]) -> list[int]:
+    """Return rows in order, of those close together the first; `sure` ones go before all that are close to them."""
+    kept = {row for row in rows if all(abs(row - other) > _NEAR_ROWS for other in sure)}
+    ordered = sorted(kept.union(sure))
     return [row for before, row in pairwise([-_NEAR_ROWS - 1, *ordered]) if row - before > _NEAR_ROWS]
 
 
@@ -146,5 +151,5 @@ def _counted(others: Others, signs: Signs) -> Others:
     if not signs.coding.families:
         return others
     if signs.labs.apart:
-        return Others(others.tied + 1, others.habits)
-    return others if signs.ordered or signs.coding.fixed else Others(others.tied, others.habits + 1)
+        return replace(others, tied=others.tied + 1)
+    return others if signs.ordered or signs.coding.fixed else replace(others, habits=others.habits + 1)

@@ -11,11 +11,14 @@ from sourcier.examine.filled import FILLED, read_bits
 from sourcier.examine.workers import in_order
 from sourcier.model.facts import Column
 from sourcier.model.progress import Progress
+from sourcier.read import AT
 from sourcier.recognise.checks import digit_rows, number, widths
 from sourcier.recognise.dates import MISSING
 from sourcier.store import Store
 
 from .forms import ENCODING, FAMILIES, PADDING, ROW_FAMILIES, Family, broken, markers
+from .layout import FAMILIES as DIGITS
+from .layout import MOST_COLUMNS, another_layout, headers_kept, rows_before, words_for_numbers
 from .parts import TableRows
 from .signature import Signature, signature
 
@@ -66,6 +69,8 @@ class Look:
     """How many of those lines are births."""
     words: np.ndarray
     """uint16, one line per column of words: its first two bytes, by which sorted files are known; 0 where blank."""
+    layout: tuple[int, ...]
+    """Rows at which a header stands again, ascending."""
 
     @property
     def rows(self) -> int:
@@ -85,6 +90,10 @@ class _Plan:
     days: tuple[int, ...]
     births: int
     words: tuple[int, ...]
+    digits: tuple[int, ...]
+    """Columns that hold digits: words in all of them are a header."""
+    headers: tuple[int, ...]
+    """Offsets in the evidence of lines equal to the header."""
 
     @property
     def columns(self) -> list[int]:
@@ -93,10 +102,23 @@ class _Plan:
         return sorted({trait.column for trait, _ in self.traits}.union(single))
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """What the rows of one batch show."""
+
+    codes: np.ndarray
+    bits: np.ndarray
+    ids: np.ndarray | None
+    days: np.ndarray
+    words: np.ndarray
+    digits: np.ndarray
+    before: np.ndarray
+
+
 def look(store: Store, table: TableRows, workers: int, progress: Progress) -> Look:
     """Return what the rows of one table show, in their order."""
-    plan = _plan(table.columns, table.rows)
-    names = [*(f"c{column}" for column in plan.columns), FILLED]
+    plan = _plan(table)
+    names = [*(f"c{column}" for column in plan.columns), FILLED, *([AT] if plan.headers else [])]
     progress.start("comparing", None)
     parts = list(in_order(lambda batch: _look(batch, plan), store.table(table.store).batches(names), workers))
     progress.finish()
@@ -106,14 +128,22 @@ def look(store: Store, table: TableRows, workers: int, progress: Progress) -> Lo
         np.concatenate([part.codes for part in parts], axis=1),
         plan.fills,
         np.concatenate([part.bits for part in parts]),
-        None if plan.id is None else np.concatenate([part.ids for part in parts]),
+        None if plan.id is None else np.concatenate([part.ids for part in parts if part.ids is not None]),
         np.concatenate([part.days for part in parts], axis=1),
         plan.births,
         np.concatenate([part.words for part in parts], axis=1),
+        another_layout(
+            [
+                *headers_kept(np.concatenate([part.digits for part in parts], axis=1)),
+                *np.sum([part.before for part in parts], axis=0).tolist(),
+            ],
+            table.rows,
+        ),
     )
 
 
-def _plan(columns: Sequence[Column], rows: int) -> _Plan:
+def _plan(table: TableRows) -> _Plan:
+    columns, rows = table.columns, table.rows
     traits = []
     for family in FAMILIES:
         fitting = [column for column in columns if column.kind in family.kinds and column.filled]
@@ -129,7 +159,9 @@ def _plan(columns: Sequence[Column], rows: int) -> _Plan:
     dated = [trait for trait, family in traits if family.name == "date_form"]
     births = [trait.column for trait in dated if trait.kind == "birth_date"]
     days = (*births, *(trait.column for trait in dated if trait.kind != "birth_date"))
-    return _Plan(tuple(traits), fills, _record_number(columns, rows), days, len(births), words)
+    digits = tuple(trait.column for trait, family in traits if family.name in DIGITS)[:MOST_COLUMNS]
+    record = _record_number(columns, rows)
+    return _Plan(tuple(traits), fills, record, days, len(births), words, digits, table.headers_again)
 
 
 def _one_of_each(columns: list[Column], most: int) -> list[Column]:
@@ -149,7 +181,7 @@ def _record_number(columns: Sequence[Column], rows: int) -> int | None:
     return None if best is None else best.index
 
 
-def _look(batch: pa.RecordBatch, plan: _Plan) -> Look:
+def _look(batch: pa.RecordBatch, plan: _Plan) -> _Part:
     rows = batch.num_rows
     cells = {column: signature(batch.column(f"c{column}")) for column in plan.columns}
     codes = np.zeros((len(plan.traits) + len(ROW_FAMILIES), rows), np.uint8)
@@ -158,15 +190,14 @@ def _look(batch: pa.RecordBatch, plan: _Plan) -> Look:
         codes[place] = np.where(known[trait.column], 0, family.classify(cells[trait.column]))
     for place, name in enumerate(ROW_FAMILIES, start=len(plan.traits)):
         codes[place] = _of_rows(name, cells, known, rows)
-    return Look(
-        (),
+    return _Part(
         codes,
-        (),
         _packed(batch.column(FILLED), plan.fills, rows),
         None if plan.id is None else _digits(cells[plan.id].text),
         _days([batch.column(f"c{column}") for column in plan.days], rows),
-        plan.births,
         _beginnings([cells[column] for column in plan.words], rows),
+        words_for_numbers([cells[column] for column in plan.digits], rows),
+        rows_before(batch.column(AT).to_numpy(), plan.headers) if plan.headers else np.zeros(0, np.int64),
     )
 
 

@@ -19,6 +19,8 @@ class TableRows:
     rows: int
     first: int
     """Number of its first row: rows are numbered from 0 through all tables, in the order of the facts."""
+    headers_again: tuple[int, ...] = ()
+    """Offsets in the evidence of lines equal to the header."""
 
     @property
     def end(self) -> int:
@@ -26,11 +28,13 @@ class TableRows:
         return self.first + self.rows
 
 
-def tables_of(tables: Iterable[tuple[int, int, str, tuple[Column, ...], int]]) -> tuple[TableRows, ...]:
-    """Number the rows of tables given as evidence, table, name in the store, columns and rows."""
+def tables_of(
+    tables: Iterable[tuple[int, int, str, tuple[Column, ...], int, tuple[int, ...]]],
+) -> tuple[TableRows, ...]:
+    """Number the rows of tables given as evidence, table, name in the store, columns, rows and headers again."""
     found, first = [], 0
-    for evidence, table, store, columns, rows in tables:
-        found.append(TableRows(evidence, table, store, columns, rows, first))
+    for evidence, table, store, columns, rows, headers in tables:
+        found.append(TableRows(evidence, table, store, columns, rows, first, headers))
         first += rows
     return tuple(found)
 

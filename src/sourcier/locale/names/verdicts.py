@@ -39,6 +39,7 @@ OVERTURNS: dict[str, str] = {
     "one_source_possible": _("one source can show these signs too"),
     "too_little": _("too few rows, or too few columns that tell how they were written"),
     "no_thread": _("two exports of one program: no number and no order goes through the rows"),
+    "layout_anew": _("one program that writes its header again, or begins another table, within a file"),
     "tests_disagree": _("some things hang together as in real life, others do not"),
     "segments_differ": _("the parts of the file do not look alike"),
     "too_little_to_test": _("too few rows, or too few columns that must depend on each other"),
