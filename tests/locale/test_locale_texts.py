@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sourcier.locale import Texts, choose_language
 from sourcier.model.message import Message
+from sourcier.read.errors import NoRecord, TooManyColumns
 
 CALM = settings(deadline=None, derandomize=True)
 FRENCH, ENGLISH = Texts("fr"), Texts("en")
@@ -103,3 +104,9 @@ def test_the_language_asked_for_wins_then_the_environment_then_the_interface(
     requested: str | None, environ: dict[str, str], windows: int | None, language: str
 ) -> None:
     assert choose_language(requested, environ, lambda: windows) == language
+
+
+@pytest.mark.parametrize(("language", "written"), [("en", "20,000"), ("fr", "20\u202f000")])
+def test_limits_in_errors_are_written_as_the_language_does(language: str, written: str) -> None:
+    for error in (TooManyColumns(20000), NoRecord(20000)):
+        assert written in Texts(language).of(error.what)

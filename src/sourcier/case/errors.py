@@ -139,7 +139,10 @@ def unreachable(path: str) -> EvidenceUnreachable:
     return EvidenceUnreachable(
         Message("There is no file that can be read at %(path)s.", {"path": path}),
         Message("The case was not changed."),
-        Message("Check the path and the right to read it. A folder is given by naming the files in it."),
+        Message(
+            "Check the path, and that you may read the file. If you may not, copy it to a folder of yours or ask its "
+            "owner for the right, and run the same command again."
+        ),
     )
 
 

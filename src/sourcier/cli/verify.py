@@ -45,6 +45,6 @@ def verify(session: Session, /, *, case: Path, **_rest: object) -> int:
             )
             good = False
     if good:
-        text = "Whole: %(lines)d journal lines follow each other, %(steps)d steps, all evidence as received."
+        text = "Whole: %(lines)s journal lines follow each other, %(steps)s steps, all evidence as received."
         notice.result(notice.texts.of(Message(text, {"lines": chain.lines, "steps": len(steps)})))
     return 0 if good else 1

@@ -80,7 +80,7 @@ class NoRecord(NothingReadable):
     def __init__(self, longest: int) -> None:
         super().__init__(
             Message(
-                "No record was found: not one line of at most %(longest)d bytes reads as one.", {"longest": longest}
+                "No record was found: not one line of at most %(longest)s bytes reads as one.", {"longest": longest}
             ),
             _NOTHING_CHANGED,
             Message("If you know how the file is written, say so with --encoding, --delimiter and --quote."),
@@ -94,7 +94,7 @@ class TooManyColumns(NothingReadable):
 
     def __init__(self, most: int) -> None:
         super().__init__(
-            Message("The table has more than %(most)d columns, the most that are read.", {"most": most}),
+            Message("The table has more than %(most)s columns, the most that are read.", {"most": most}),
             _NOTHING_CHANGED,
             Message("If it is no mistake, allow more with --max-columns, or say what separates fields: --delimiter."),
         )
