@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 import numpy as np
@@ -17,7 +17,7 @@ from .labs import begins, labs
 from .order import another_order, breaks, goes_on, known
 from .repeated_people import repeated_people, seen_before
 from .scene import Place, Scene
-from .search import Codes, counted, cuts, to_the_row
+from .search import Codes, Moved, counted, cuts, to_the_row
 
 _NEAR_ROWS, _NEAR_SHARE = 3, 200
 """Joints that two searches find are one where they lie within so many rows, or one in so many of all rows."""
@@ -78,9 +78,11 @@ class Joints:
 
     def _kept_writing(self, rows: list[int]) -> list[int]:
         """Leave out cuts at which no way of writing changes by much and at once, the weakest first."""
+        moved: Moved = {}
+        judge = cache(partial(coding, self._scene, self._writing))
         while rows:
-            exact = to_the_row(self._writing, rows)
-            found = [coding(self._scene, self._writing, place) for place in _places(exact, self._scene.rows)]
+            exact = to_the_row(self._writing, rows, moved)
+            found = [judge(place) for place in _places(exact, self._scene.rows)]
             weakest = min(range(len(rows)), key=lambda at: (found[at].effect, rows[at]))
             if found[weakest].families:
                 return exact

@@ -21,6 +21,8 @@ _SURE = 10.0
 _CHUNK = 65_536
 _GRID = 32
 Codes = Callable[[slice], np.ndarray]
+Moved = dict[tuple[int, int, int], int]
+"""Rows to which cuts were moved, by where they and their neighbours were."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,12 +94,17 @@ def cuts(sequences: Sequences) -> list[int]:
     return [sequences.at(cut) for cut in ordered]
 
 
-def to_the_row(sequences: Sequences, rows: Sequence[int]) -> list[int]:
-    """Move cuts to the row from which rows look more like those after it than like those before, two blocks around."""
+def to_the_row(sequences: Sequences, rows: Sequence[int], moved: Moved | None = None) -> list[int]:
+    """Move cuts to the row from which rows look more like those after it than like those before, two blocks around.
+
+    `moved` keeps, from one call to the next, where cuts between the same neighbours went.
+    """
+    moved = {} if moved is None else moved
     edges = [0, *rows, sequences.rows]
     exact = [0]
     for before, cut, after in zip(edges, edges[1:], edges[2:], strict=False):
-        row = _to_the_row(sequences, max(before, exact[-1] + 1), cut, after)
+        around = (max(before, exact[-1] + 1), cut, after)
+        row = moved[around] = moved[around] if around in moved else _to_the_row(sequences, *around)
         exact.append(min(max(row, exact[-1] + 1), max(after - 1, exact[-1] + 1)))
     return exact[1:]
 
