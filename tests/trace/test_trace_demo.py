@@ -53,6 +53,31 @@ def test_two_comment_columns_and_rows_before_the_date_lie_outside_their_orders(r
     assert sum(one.rows_outside for one in facts.scope) == scopes["group-morbihan-order"].rows_outside
 
 
+def test_the_extract_on_the_area_is_held_against_its_order_too(replayed):
+    truth, facts = replayed
+    scopes = {one.order: one for one in facts.scope}
+    area = {order: next(h for h in scopes[order].held if h.holding == "vendor-area") for order in scopes}
+    for order in truth.orders:
+        held = area[order.id]
+        # Earlier exports of some laboratories lie on the area beside the extract.
+        assert held.rows >= order.extract_rows
+        assert held.rows_outside == pytest.approx(order.rows_outside, abs=2)
+        assert {column.name for column in held.columns_outside} == set(order.columns_outside)
+        assert held.complete
+    late = area["group-morbihan-order"]
+    (told,) = (order for order in truth.orders if order.id == "group-morbihan-order")
+    assert late.rows == pytest.approx(told.extract_rows, abs=2)
+    assert late.share_outside == pytest.approx(0.065, abs=0.004)
+    assert late.low < late.share_outside < late.high
+
+
+def test_what_other_parties_held_is_not_held_against_an_order(replayed):
+    facts = replayed[1]
+    parties = {one.id: one.party for one in facts.names if one.sort == "holding"}
+    vendor = next(one.name for one in facts.names if one.id == "vendor")
+    assert {parties[held.holding] for one in facts.scope for held in one.held} == {vendor}
+
+
 def test_last_visits_stop_at_the_migrations(replayed):
     truth, facts = replayed
     labs = {one.subject: one for one in facts.dating if (one.sort, one.why) == ("lab", "last_visit")}

@@ -100,6 +100,27 @@ class OutsideColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldScope:
+    """What a holding of an order's processor holds of the order's laboratories, against that order."""
+
+    holding: str
+    rows: int
+    """Rows of the holding under the order's laboratories."""
+    rows_outside: int
+    """Of these, rows last seen before the first day the order sets, or after its last."""
+    share_outside: float
+    """Of the rows that are dated."""
+    low: float
+    """Exact, 95 %."""
+    high: float
+    undated: int
+    columns_outside: tuple[OutsideColumn, ...]
+    """Columns of the holding that the order does not list."""
+    complete: bool = True
+    """False where the holding could not be read to its end: then its counts are minimums."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
     """The leak against one written order, over the rows of the order's laboratories."""
 
@@ -128,6 +149,8 @@ class Scope:
     """Rows of the leak under those."""
     columns_unsure: tuple[int, ...] = ()
     """Columns of the leak whose header is hidden, so that it cannot be said whether the order lists them."""
+    held: tuple[HeldScope, ...] = ()
+    """The same of each holding of the processor that names those laboratories: the extract itself, where it lay."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ import numpy as np
 from sourcier.case import Case
 from sourcier.inventory import Digested, Making
 from sourcier.model.errors import SourcierError
-from sourcier.model.trace import Containment, Dating, Form, Refused
+from sourcier.model.parties import Manifest
+from sourcier.model.trace import Containment, Dating, Form, HeldScope, Refused
 from sourcier.recognise import known_kinds
 from sourcier.recognise.harmless import column_names
 
@@ -16,9 +17,11 @@ from .alike import Held, marks_of
 from .changed import Sampled, dating_of, sampled
 from .columns import Columns, Sample, compare, sample_of
 from .form import form
+from .held_scope import Side, held_labs, held_scopes
 from .lab_columns import codes_of, labs_by_columns
 from .leak import Leak
 from .matching import People
+from .ordered import Named
 from .overlap import Overlap, containment, overlap
 from .request import Request
 from .rows import rows_of
@@ -37,6 +40,8 @@ class Compared:
     """Per holding and segment, packed: which of its rows stand there."""
     failures: list[SourcierError] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
+    scopes: dict[str, list[HeldScope]] = field(default_factory=dict)
+    """By order, what holdings of its processor say."""
 
     @property
     def contained(self) -> list[Containment]:
@@ -60,8 +65,12 @@ class Compared:
 class Comparer:
     """Compares holdings with one leak."""
 
-    def __init__(self, case: Case, leak: Leak, request: Request, making: Making, snapshots: frozenset[str]) -> None:
+    def __init__(
+        self, case: Case, leak: Leak, request: Request, making: Making, *, manifest: Manifest, named: Named,
+        snapshots: frozenset[str],
+    ) -> None:  # fmt: skip
         self._case, self._leak, self._request, self._making = case, leak, request, making
+        self._manifest, self._named = manifest, named
         self._snapshots = snapshots
         most = max(1, request.column_rows // max(1, len(leak.segments)))
         self._samples = [
@@ -85,17 +94,21 @@ class Comparer:
     def _add(self, given: Given, side: Digested) -> None:
         held = rows_of(side)
         people, names = People(held), _names(side)
-        contained, forms, samples, found = [], [], [], []
+        contained, forms, samples, found, labs = [], [], [], [], []
         for segment, sample in zip(self._leak.segments, self._samples, strict=True):
             seen = overlap(given.id, segment, held, people, self._leak.labs)
             columns = compare(seen, sample, side, names)
             seen = self._with_labs(seen, columns, side)
+            labs.append(seen.held_labs)
             contained.append(self._contained(seen, columns, side))
             traits = self._leak.side.holding.tables[segment.table]
             forms.append(form(seen, traits, side.holding.tables, columns.partner, ordered=not given.sealed))
             samples.append(self._sampled(seen, sample, side, columns))
             found.append(np.packbits(seen.matched.found))
         self.done.found[given.id] = tuple(found)
+        here = Side(given.id, held, held_labs(labs, len(held)), side, names)
+        for order, held_scope in held_scopes(here, self._manifest, self._named):
+            self.done.scopes.setdefault(order, []).append(held_scope)
         marks = marks_of(held, given.files)
         self.done.held.append(Held(given.id, marks, tuple(contained), tuple(forms)))
         if given.id in self._snapshots:

@@ -14,7 +14,7 @@ from sourcier.model.trace import Dating
 from .labs import NOWHERE
 from .leak import Leak
 from .months import day_of, iso, month_of
-from .scope import Named
+from .ordered import Named
 
 LAST_VISIT = "last_visit"
 _FEWEST = 5

@@ -4,55 +4,44 @@ An order is held against rows of its laboratories alone; one that lists no colum
 outside it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from sourcier.data import fold
-from sourcier.inventory import digest_texts
 from sourcier.model.parties import Manifest, Order
-from sourcier.model.trace import OutsideColumn, Scope
-from sourcier.secret import ComparisonKey
+from sourcier.model.trace import HeldScope, OutsideColumn, Scope
 
 from .columns import LeakColumn
 from .interval import interval, share
-from .labs import NOWHERE, Labs
+from .labs import NOWHERE
 from .leak import Leak
-from .months import day_of
+from .ordered import Named, listed_columns, ordered_of, outside
 
 _HIDDEN = "column-"
 
 
-class Named:
-    """Which laboratories of the leak people mean by a label or a FINESS number."""
-
-    def __init__(self, labs: Labs, key: ComparisonKey) -> None:
-        self.labs, self._key = labs, key
-
-    def of(self, texts: Sequence[str]) -> list[int]:
-        """Return the laboratory each text names, -1 for none of the leak's."""
-        found = zip(*(digest_texts(self._key, texts, kind) for kind in ("lab_name", "finess")), strict=True)
-        return [next((lab for one in pair if (lab := self.labs.of(one)) != NOWHERE), NOWHERE) for pair in found]
+def scope(
+    leak: Leak, manifest: Manifest, named: Named, filled: "Filled | None", held: Mapping[str, Sequence[HeldScope]]
+) -> tuple[Scope, ...]:
+    """Hold the leak against every order, in the order of the manifest; `held` is what holdings say, by order."""
+    return tuple(
+        _scope(leak, manifest, named, filled, order, held=tuple(held.get(order.id, ()))) for order in manifest.orders
+    )
 
 
-def scope(leak: Leak, manifest: Manifest, named: Named, filled: "Filled | None") -> tuple[Scope, ...]:
-    """Hold the leak against every order, in the order of the manifest."""
-    return tuple(_scope(leak, manifest, named, filled, order) for order in manifest.orders)
-
-
-def _scope(leak: Leak, manifest: Manifest, named: Named, filled: "Filled | None", order: Order) -> Scope:
-    own = _controller_labs(manifest, order.controller)
-    listed = own if order.labs is None else order.labs
-    found = named.of(listed)
-    labs = sorted({lab for lab in found if lab != NOWHERE})
+def _scope(
+    leak: Leak, manifest: Manifest, named: Named, filled: "Filled | None", order: Order, *, held: tuple[HeldScope, ...]
+) -> Scope:
+    ordered = ordered_of(manifest, named, order)
+    own, listed, found, labs, alone = ordered.own, ordered.listed, ordered.found, ordered.labs, ordered.everything
     every = leak.labs.of_row
-    alone = order.labs is None and not own and len({one.controller for one in manifest.orders}) == 1
     rows = np.ones(len(every), bool) if alone else np.isin(every, labs)
-    early, late, undated = _outside(leak, order, rows)
+    early, late, undated = outside(leak.rows, order, rows)
     dated = int(rows.sum()) - undated
     others = _labs_outside(manifest, named, order, own, set(labs))
     low, high = interval(early + late, dated) if order.since or order.until else (0.0, 0.0)
-    outside, unsure = _columns(leak, order, filled, None if alone else labs)
+    unlisted, unsure = _columns(leak, order, filled, None if alone else labs)
     return Scope(
         order=order.id,
         controller=order.controller,
@@ -65,25 +54,15 @@ def _scope(leak: Leak, manifest: Manifest, named: Named, filled: "Filled | None"
         too_late=late,
         undated=undated,
         labs_missing=tuple(label for label, lab in zip(listed, found, strict=True) if lab == NOWHERE),
-        columns_outside=tuple(outside),
+        columns_outside=tuple(unlisted),
         lists_columns=order.columns is not None,
         lists_dates=bool(order.since or order.until),
         lists_labs=order.labs is not None,
         labs_outside=tuple(leak.labs.labels[lab] for lab in others),
         rows_in_labs_outside=int(np.isin(every, others).sum()),
         columns_unsure=tuple(unsure),
+        held=held,
     )
-
-
-def _controller_labs(manifest: Manifest, controller: str) -> tuple[str, ...]:
-    return next((party.labs for party in manifest.parties if party.id == controller), ())
-
-
-def _outside(leak: Leak, order: Order, rows: np.ndarray) -> tuple[int, int, int]:
-    days = leak.rows.day[rows & leak.rows.dated]
-    early = int((days < day_of(order.since)).sum()) if order.since else 0
-    late = int((days > day_of(order.until)).sum()) if order.until else 0
-    return early, late, int(rows.sum()) - len(days)
 
 
 def _labs_outside(manifest: Manifest, named: Named, order: Order, own: Sequence[str], labs: set[int]) -> list[int]:
@@ -126,8 +105,8 @@ def _columns(
 ) -> tuple[list[OutsideColumn], list[int]]:
     if order.columns is None or filled is None:
         return [], []
-    listed = {word for text in order.columns for word in (text.strip().lower(), fold(text)) if word}
-    outside: list[OutsideColumn] = []
+    listed = listed_columns(order.columns)
+    unlisted: list[OutsideColumn] = []
     unsure: list[int] = []
     for table, column, rows in _filled_columns(leak, filled, labs):
         if column.kind in listed or (fold(column.name) in listed and column.name):
@@ -135,8 +114,8 @@ def _columns(
         if column.name.startswith(_HIDDEN) and column.kind is None:
             unsure.append(column.index)
         else:
-            outside.append(OutsideColumn(column.index, column.name, column.kind, rows, table))
-    return outside, unsure
+            unlisted.append(OutsideColumn(column.index, column.name, column.kind, rows, table))
+    return unlisted, unsure
 
 
 def _filled_columns(leak: Leak, filled: Filled, labs: Sequence[int] | None) -> Iterator[tuple[int, LeakColumn, int]]:

@@ -23,9 +23,10 @@ from .last_visit import last_visits
 from .leak import Leak, leak_of
 from .manifest import paths_of, read_manifest
 from .named import named as names_of
+from .ordered import Named
 from .overlap import Segment
 from .request import Request
-from .scope import Filled, Named, scope
+from .scope import Filled, scope
 from .sides import Given, given_of, leak_side, stored_names, sweep
 from .snapshots import datings, snapshot_groups
 from .unexplained import unexplained
@@ -105,7 +106,7 @@ class _Tracing:
         with leak_side(self.case, self.examined, self.request, self.making) as side:
             leak = leak_of(self.case, self.examined, side, key)
             named = Named(leak.labs, key)
-            comparer = Comparer(self.case, leak, self.request, self.making, self._snapshots())
+            comparer = self._comparer(leak, named)
             for given in self.given:
                 comparer.add(given)
             done = comparer.done
@@ -113,8 +114,13 @@ class _Tracing:
             if done.failures and not done.held:
                 raise done.failures[0]
             lists = any(order.columns is not None for order in self.manifest.orders)
-            scopes = scope(leak, self.manifest, named, Filled(leak) if lists else None)
+            scopes = scope(leak, self.manifest, named, Filled(leak) if lists else None, done.scopes)
             return self._facts(leak, named, done, scopes)
+
+    def _comparer(self, leak: Leak, named: Named) -> Comparer:
+        return Comparer(
+            self.case, leak, self.request, self.making, manifest=self.manifest, named=named, snapshots=self._snapshots()
+        )
 
     def _snapshots(self) -> frozenset[str]:
         return frozenset(name for group in snapshot_groups(self.manifest) for name in group)

@@ -15,7 +15,7 @@ from sourcier.model.trace import Witness
 
 from .labs import NOWHERE
 from .leak import Leak
-from .scope import Named
+from .ordered import Named
 
 EVERY_ROW, ROWS_OF_LABS = "every_row_as_likely", "every_row_of_its_laboratories_as_likely"
 
