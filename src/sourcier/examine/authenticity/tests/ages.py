@@ -23,6 +23,8 @@ def measure(cohort: Cohort) -> Measured | None:
     edges = np.unique(np.round(np.linspace(low, high + 1, _BANDS + 1)))
     counts, width = np.histogram(years[(years >= low) & (years <= high)], edges)[0], np.diff(edges)
     even, of = width / width.sum(), int(counts.sum())
+    if not of:
+        return None
     distance = float(((counts / of - even) ** 2 / even).sum()) - (len(even) - 1) / of
     return about(float(np.sqrt(max(distance, 0.0))), float(1 / np.sqrt(of)), of)
 
