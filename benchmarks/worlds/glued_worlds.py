@@ -215,6 +215,13 @@ def shuffled_two(rng: np.random.Generator, rows: int) -> Story:
     return Story(made.world.take(rng.permutation(made.world.rows)))
 
 
+def alike_mixed(rng: np.random.Generator, rows: int) -> Story:
+    """Two leaks of one program, shuffled or sorted by name once they were put together."""
+    made = two_alike(rng, rows).world
+    order = np.argsort(np.array(made.columns["family_name"].to_pylist()), kind="stable")
+    return Story(made.take(order if rng.random() < 0.5 else rng.permutation(rows)))
+
+
 def used_again(rng: np.random.Generator, rows: int) -> Story:
     """A known file behind a new leak, in whatever coding."""
     first, how, labs = int(rows * rng.uniform(0.2, 0.7)), forms(rng), names(rng, int(rng.integers(0, 4)))
@@ -232,5 +239,6 @@ GENUINE: dict[str, Maker] = {
 MERGED: dict[str, Maker] = {
     "two unlike": two_unlike, "two alike": two_alike, "a tenth more": padded, "same people again": same_people,
     "same lines twice": twice, "two shuffled": shuffled_two,
+    "two alike mixed": alike_mixed,
 }  # fmt: skip
 RECYCLED: dict[str, Maker] = {"known file again": used_again}

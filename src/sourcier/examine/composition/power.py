@@ -25,7 +25,7 @@ _WAYS, _FIXED = 3, 2
 _MOSTLY = 0.8
 _LABS = 3
 """Two laboratories in turn may be two files."""
-_RISES, _SORTED = 0.95, 0.98
+_RISES = 0.95
 _DIFFERENT = 12
 _DENSE = 0.1
 """Share of a range that numbers out of order must fill: others of the same range would then meet some of them."""
@@ -44,19 +44,22 @@ def writing_tells(scene: Scene) -> bool:
 
 
 def thread(scene: Scene, reused: np.ndarray | None) -> bool:
-    """Whether numbers, an order or laboratories go through all rows; `reused` is what `id_sequence.reused` found."""
+    """Whether numbers, an order or laboratories go through all rows; `reused` is what `id_sequence.reused` found.
+
+    An order of names or births is none: who puts files together may sort them, and it goes through all rows then.
+    """
+    ids, told = scene.look.ids, None if scene.look.ids is None else scene.look.ids != NO_NUMBER
     if _met_twice(reused):
         return False
-    if _labs_in_turn(scene.lab):
-        return True
-    if scene.look.ids is not None and _numbers(scene.look.ids, scene.look.ids != NO_NUMBER, scene.lab):
-        return True
+    if ids is not None and told is not None and _most(told):
+        if any(far_apart(own) for own in _by_lab(ids[told], scene.lab[told])):
+            return False
+        if _rising(ids[told], scene.lab[told]) or _dense(ids[told], scene.lab[told]):
+            return True
     dates = [(line, line != MISSING) for line in scene.look.days[scene.look.births :]]
-    if any(_most(told) and _rising(values[told], scene.lab[told]) for values, told in dates):
-        return True
-    births = [(line, line != MISSING) for line in scene.look.days[: scene.look.births]]
-    words = [(line, line > 0) for line in scene.look.words]
-    return any(_most(told) and _sorted(values[told]) for values, told in [*births, *words])
+    return _labs_in_turn(scene.lab) or any(
+        _most(there) and _rising(values[there], scene.lab[there]) for values, there in dates
+    )
 
 
 def _labs_in_turn(lab: np.ndarray) -> bool:
@@ -74,15 +77,6 @@ def _met_twice(reused: np.ndarray | None) -> bool:
 
 def _most(told: np.ndarray) -> bool:
     return bool(told.mean() >= _MOSTLY)
-
-
-def _numbers(ids: np.ndarray, told: np.ndarray, lab: np.ndarray) -> bool:
-    if not _most(told):
-        return False
-    ids, lab = ids[told], lab[told]
-    if any(far_apart(own) for own in _by_lab(ids, lab)):
-        return False
-    return _rising(ids, lab) or _dense(ids, lab)
 
 
 def _dense(ids: np.ndarray, lab: np.ndarray) -> bool:
@@ -105,10 +99,6 @@ def _rising(values: np.ndarray, lab: np.ndarray) -> bool:
     order = np.argsort(lab, kind="stable")
     apart = np.diff(values[order].astype(np.float64))[np.diff(lab[order]) == 0]
     return bool(np.unique(lab).size >= _LABS and apart.size and _one_way(apart) >= _RISES)
-
-
-def _sorted(values: np.ndarray) -> bool:
-    return bool(np.unique(values).size >= _DIFFERENT and _one_way(np.diff(values.astype(np.float64))) >= _SORTED)
 
 
 def _one_way(steps: np.ndarray) -> float:
