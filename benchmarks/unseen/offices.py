@@ -19,9 +19,12 @@ def _households(rng: Random, rows: int) -> list[list[Person]]:
         if rng.random() < 0.35:
             home.append(person(rng, 0, NORTH, sex=3 - head.sex, years=(head.born.year - 4, head.born.year + 4)))
         if 1955 < head.born.year:
-            for _ in range(rng.choice((0, 0, 1, 2, 2, 3))):
-                low = min(2017, head.born.year + 22)
-                home.append(person(rng, 0, NORTH, years=(low, min(2020, low + 14))))
+            low, children = min(2017, head.born.year + 22), rng.choice((0, 0, 1, 2, 2, 3))
+            while children:
+                child = person(rng, 0, NORTH, years=(low, min(2020, low + 14)))
+                if child.given not in {one.given for one in home}:
+                    home.append(child)
+                    children -= 1
         found.append(home[: rows - count])
         count += len(found[-1])
     return found
@@ -270,8 +273,8 @@ def _islands(rng: Random, rows: int) -> list[list[str]]:
                 who.town[2][:3],
                 f"+262{who.mobile[1:]}",
                 who.landline if rng.random() < 0.3 else "",
-                who.blood[:-1] if rng.random() < 0.4 else "",
-                who.blood[-1] if rng.random() < 0.4 else "",
+                who.blood[:-1] if who.number % 5 < 2 else "",
+                who.blood[-1] if who.number % 5 < 2 else "",
                 f"{dead[who.number]:%Y/%m/%d}" if who.number in dead else "",
                 adeli,
                 f"Docteur {doctor.family}",

@@ -231,4 +231,8 @@ def population(
     years: tuple[int, int] = (1925, 2018),
 ) -> list[Person]:
     """As many people."""
-    return [person(rng, number, towns, sex, years) for number in range(count)]
+    found: dict[str, Person] = {}
+    while len(found) < count:
+        one = person(rng, len(found), towns, sex, years)
+        found.setdefault(one.nir, one)
+    return list(found.values())

@@ -69,7 +69,7 @@ def roles_of(columns: Sequence[Column]) -> Roles:
     place = _best(columns, ("postcode",)) or _best(columns, ("commune_code",)) or _best(columns, ("department",))
     labs = _best(columns, ("lab_name",), roles=())
     return Roles(
-        nir=_index(_best(columns, ("nir",)) or _best(columns, ("ins",))),
+        nir=_index(_own(columns, "nir") or _own(columns, "ins")),
         family=_index(_best(columns, ("family_name",)) or _best(columns, ("birth_name",))),
         given=_index(_best(columns, ("given_name",))),
         full=_index(_best(columns, ("full_name",))),
@@ -95,6 +95,11 @@ def roles_of(columns: Sequence[Column]) -> Roles:
 def _best(columns: Sequence[Column], kinds: tuple[str, ...], roles: tuple[str, ...] = _ABOUT_PATIENT) -> Column | None:
     fitting = [column for column in columns if column.kind in kinds and (not roles or column.role in roles)]
     return max(fitting, key=lambda column: (column.valid, -column.index), default=None)
+
+
+def _own(columns: Sequence[Column], kind: str) -> Column | None:
+    """The patient's own number comes before the insured's, which stands on every line of a household."""
+    return _best(columns, (kind,), ("patient",)) or _best(columns, (kind,))
 
 
 def _index(column: Column | None) -> int | None:

@@ -3,6 +3,7 @@
 from functools import cache
 
 import numpy as np
+import pyarrow.compute as pc
 
 from sourcier.data.names import given_names
 
@@ -73,11 +74,25 @@ def _derive_own(table: Table, months: np.ndarray, nir: int) -> None:
 
 def _derive_from_names(table: Table) -> None:
     named = [view for view in table.views if view.share("given_name") >= _NAMED and table.ties.has(view.index)]
-    if not named:
+    if named:
+        coded = table.ties.coded(max(named, key=_given_rank).index)
+        table.ties.derive(NAMED_SEX, coded.spread(sexes_of(coded.values), BLANK))
         return
-    best = max(named, key=_given_rank)
-    coded = table.ties.coded(best.index)
-    table.ties.derive(NAMED_SEX, coded.spread(sexes_of(coded.values), BLANK))
+    full = [view for view in table.views if view.share("full_name") >= _NAMED and _of_many(view, table)]
+    if full:
+        coded = table.ties.coded(max(full, key=lambda view: (view.summary.filled, -view.index)).index)
+        table.ties.derive(NAMED_SEX, coded.spread(_sexes_of_full(coded.values), BLANK))
+
+
+def _of_many(view: View, table: Table) -> bool:
+    """Whether a column of full names is hardly that of a few doctors, whose names say nothing of the patient's sex."""
+    return view.summary.distinct * 2 >= view.summary.filled and table.ties.has(view.index)
+
+
+def _sexes_of_full(names: Values) -> np.ndarray:
+    """Return the sex that the first or the last word says: whichever place tells it of more values."""
+    places = [pc.replace_substring_regex(names.folded, cut, "") for cut in (r" .*$", r"^.* ")]
+    return max((sexes_of(Values(words)) for words in places), key=lambda sexes: int((sexes >= 0).sum()))
 
 
 def _given_rank(view: View) -> tuple[float, int]:

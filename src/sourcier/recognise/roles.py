@@ -20,6 +20,9 @@ _SHARED = frozenset(
     | {"given_name", "family_name", "full_name", "title", "sex"}
 )
 """Kinds that patients, doctors and laboratories all have."""
+_NUMBERS = ("nir", "ins")
+_OWN, _LESS = 0.9, 0.15
+"""Share of a person's own numbers that agree with the birth date, and by how much an insured's agree less often."""
 _DETERMINED = 0.8
 _REPEATED = 5
 
@@ -35,6 +38,8 @@ def _role(table: Table, view: View, kind: str | None, kinds: Sequence[str | None
         return hinted if hinted in ("sampler", "staff") else "prescriber"
     if kind in BY_KIND:
         return hinted if hinted and kind in ("rpps", "adeli") and hinted != "patient" else BY_KIND[kind]
+    if kind in _NUMBERS and not hinted and _is_insured(table, view, kinds):
+        return "insured"
     if kind in _SHARED:
         return hinted or _owner(table, view, kinds) or "patient"
     return hinted if hinted in ("prescriber", "sampler", "insured", "staff", "laboratory") else "patient"
@@ -50,3 +55,22 @@ def _owner(table: Table, view: View, kinds: Sequence[str | None]) -> str | None:
         if table.strength(anchor.index, view.index) >= _DETERMINED:
             return _role(table, anchor, kind, ())
     return None
+
+
+def _is_insured(table: Table, view: View, kinds: Sequence[str | None]) -> bool:
+    """Whether another number stands beside this one, as full or half as full, that agrees better with the birth."""
+    mine = _agreeing(table, view, kinds)
+    others = [v for v, kind in zip(table.views, kinds, strict=True) if kind in _NUMBERS and v is not view]
+    beside = [_agreeing(table, v, kinds) for v in others if v.summary.said * 2 >= view.summary.said]
+    best = max(beside, default=0.0)
+    return best >= _OWN and mine < best - _LESS
+
+
+def _agreeing(table: Table, nir: View, kinds: Sequence[str | None]) -> float:
+    """Share of the number's months of birth that are those of the birth date beside it, the best of several."""
+    found = [0.0]
+    for view, kind in zip(table.views, kinds, strict=True):
+        of, held = (table.proofs.count(what, nir.index, view.index) for what in ("births", "birth_month"))
+        if kind == "birth_date" and of:
+            found.append(held / of)
+    return max(found)

@@ -17,6 +17,7 @@ REASONS = {
     "decision": _("settled by a person"),
     "proof_sex_agrees": _("sex agrees"),
     "proof_sex_disagrees": _("sex disagrees"),
+    "proof_sign_disagrees": _("another sign than the blood group's own"),
     "proof_birth_agrees": _("birth date agrees with the NIR"),
     "proof_birth_disagrees": _("birth date disagrees with the NIR"),
     "proof_birthplace_agrees": _("birth place agrees with the NIR"),

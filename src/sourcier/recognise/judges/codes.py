@@ -12,6 +12,8 @@ _MOST = 0.95
 """Distinct values by rows where some rows of the file are doubles."""
 _FILLED = 0.98
 _DENSE = 4
+_ONE_BIRTH = 0.5
+"""How far a person's number determines the birth date at least, typing errors and all."""
 _PEOPLE = ("nir", "ins", "birth_date")
 
 
@@ -62,6 +64,8 @@ def _judge_patient(table: Table, view: View) -> None:
     summary = view.summary
     if summary.distinct * 20 < table.rows or summary.distinct >= _NEARLY_ALL * summary.filled:
         return
+    if _of_households(table, view):
+        return
     people = [other for other in table.leading(*_PEOPLE) if other is not view]
     strength = max((_one_to_one(table, view, other) for other in people), default=0.0)
     sexes = [other for other in table.views if _halves(other)]
@@ -71,6 +75,13 @@ def _judge_patient(table: Table, view: View) -> None:
         view.add(
             "patient_id", 2.0 if strength > 0.85 else 1.3, "proof_same_person", rows, round(max(strength, sexed) * rows)
         )
+
+
+def _of_households(table: Table, view: View) -> bool:
+    """Whether rows of one number differ in every birth date: a contract, with the insured's NIR on all its lines."""
+    births = [other for other in table.leading("birth_date") if other is not view and table.sampled(other.index)]
+    found = [told for other in births if (told := table.ties.strength(view.index, other.index)) is not None]
+    return bool(found) and max(found) < _ONE_BIRTH
 
 
 def _halves(view: View) -> bool:

@@ -2,6 +2,8 @@
 
 # ruff: noqa: PLR2004  # thresholds are read best where they are used
 
+import pyarrow.compute as pc
+
 from sourcier.recognise.table import Table, View
 
 _REPEATED = 5
@@ -29,6 +31,19 @@ def judge_crews(table: Table) -> None:
 
 
 def _is_crew(view: View, names: list[View]) -> bool:
-    most = max((other.summary.distinct for other in names if other is not view), default=0)
+    most = max((_comparable(view, other) for other in names if other is not view), default=0)
     few = _LEAST <= view.summary.distinct <= _RIVALS * most
     return few and view.summary.filled >= _REPEATED * view.summary.distinct and not view.hint.kinds.get("birth_name")
+
+
+def _comparable(view: View, other: View) -> int:
+    """How many names the other column holds of the form this one holds: family names are far fewer than full names."""
+    if _full(view) or not _full(other):
+        return other.summary.distinct
+    words = other.summary.values.folded
+    ends = [pc.count_distinct(pc.replace_substring_regex(words, cut, "")).as_py() for cut in (r" .*$", r"^.* ")]
+    return int(max(ends))
+
+
+def _full(view: View) -> bool:
+    return view.lead() == "full_name"

@@ -2,9 +2,14 @@
 
 # ruff: noqa: PLR2004  # thresholds are read best where they are used
 
+from functools import cache
+
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
+from sourcier.data import communes, fold_place_array
+from sourcier.recognise.coded import BLANK
 from sourcier.recognise.derive import NIR_DEPARTMENT, NIR_PLACE
 from sourcier.recognise.table import Table, View, filled
 
@@ -14,6 +19,8 @@ _TIED = 0.5
 _BORN = 0.75
 """Share of a place of birth that the NIR's place determines; a home is tied to it far less."""
 _ENOUGH = 30
+_NAMED = 0.7
+"""Share of rows whose commune bears the code beside it; names are written in many ways."""
 
 
 def judge_places(table: Table) -> None:
@@ -70,12 +77,37 @@ def _tie_postcodes(table: Table, views: list[View]) -> None:
     names = [view for view in views if view.share("commune") >= 0.3]
     for code in codes:
         for name in names:
+            of, held = _names_of_codes(table, code, name)
+            if of >= _ENOUGH and held >= _NAMED * of:
+                code.add("commune_code", 2.0, "proof_commune_agrees", of, held)
+                name.add("commune", 1.2, "proof_postcode_agrees", of, held)
+                continue
             strength = table.strength_by_person(name.index, code.index) or 0.0
             back = table.strength_by_person(code.index, name.index) or 0.0
             if strength >= _TIED and back >= _TIED / 2:
                 kind = "postcode" if code.share("postcode") >= 0.7 else "commune_code"
                 code.add(kind, 0.8, "proof_commune_agrees", len(table.ties), round(strength * len(table.ties)))
                 name.add("commune", 1.2, "proof_postcode_agrees", len(table.ties), round(strength * len(table.ties)))
+
+
+def _names_of_codes(table: Table, code: View, name: View) -> tuple[int, int]:
+    """Return in how many sampled rows both are filled, and in how many INSEE gave the code to a commune so named."""
+    if code.share("commune_code") < 0.9 or not table.sampled(code.index) or not table.sampled(name.index):
+        return 0, 0
+    first, second = table.ties.coded(code.index), table.ties.coded(name.index)
+    there = (first.codes != BLANK) & (second.codes != BLANK)
+    width = max(len(second.text), 1)
+    pairs, rows = np.unique(first.codes[there].astype(np.int64) * width + second.codes[there], return_counts=True)
+    codes = first.text.take(pa.array(pairs // width))
+    places = fold_place_array(second.text).take(pa.array(pairs % width))
+    known = pc.is_in(pc.binary_join_element_wise(codes, places, " "), value_set=_coded_names())
+    return int(rows.sum()), int(rows[known.to_numpy(zero_copy_only=False)].sum())
+
+
+@cache
+def _coded_names() -> pa.StringArray:
+    """Code and folded name of every commune, one space between."""
+    return pc.binary_join_element_wise(communes().codes, communes().names, " ")
 
 
 def _judge_department(table: Table, view: View) -> None:

@@ -3,6 +3,7 @@
 # ruff: noqa: PLR2004  # thresholds are read best where they are used
 
 import numpy as np
+import pyarrow.compute as pc
 
 from sourcier.recognise.table import Table, View, filled
 
@@ -11,6 +12,10 @@ _LETTERED = ({"M", "F"}, {"H", "F"}, {"MASCULIN", "FEMININ"}, {"HOMME", "FEMME"}
 _CODED = ({"1", "2"}, {"0", "1"}, {"01", "02"})
 _TIED, _LOOSE = 0.45, 0.1
 _PROVEN_ROWS = 100
+_ANNOUNCED = r"(?:^|[ABO0)D1 =:.,;/(]|RH|RHESUS)"
+"""What stands before the sign: nothing, the group, or words for rhesus."""
+_ONE_SIGN = 0.9
+"""Share of rows in which a group's own sign and the rhesus beside it say the same, where both are one person's."""
 
 
 def judge_small(table: Table) -> None:
@@ -39,7 +44,10 @@ def _judge_sex(table: Table, view: View) -> None:
 
 
 def sex_tie(table: Table, view: View) -> tuple[int, float]:
-    """Return the rows that a NIR, or given names, say the sex of, and Cramér's V (or tau) of the column with it."""
+    """Return the rows that a NIR, or given names, say the sex of, and Cramér's V (or tau) of the column with it.
+
+    Of several NIR the one that agrees best counts: beside the holder's own stands the insured's, in more rows.
+    """
     best = (0, 0.0)
     for nir in table.plan.nirs:
         counts = np.array(
@@ -49,8 +57,8 @@ def sex_tie(table: Table, view: View) -> tuple[int, float]:
             ],
             float,
         )
-        if counts.sum() > best[0]:
-            best = (int(counts.sum()), cramer(counts))
+        of = int(counts.sum())
+        best = max(best, (of, cramer(counts)), key=lambda tie: (tie[0] >= _PROVEN_ROWS, tie[1], tie[0]))
     if best[0] >= _PROVEN_ROWS or not table.sampled("named_sex"):
         return best
     of, both = table.ties.together("named_sex", view.index) if table.sampled(view.index) else (0, 0)
@@ -92,17 +100,38 @@ def _judge_blood(view: View) -> None:
 
 
 def _judge_rhesus(table: Table) -> None:
-    groups = table.leading("blood_group")
+    groups = [group for group in table.leading("blood_group") if table.sampled(group.index)]
     for view in filled(table.views):
         fit = view.fit("rhesus")
         if fit.share < 0.95 or fit.valid < 2:
             continue
         view.add("rhesus", 0.6, "valid_share", fit.tested_rows, fit.valid_rows)
         for group in groups:
-            if not table.sampled(group.index) or not table.sampled(view.index) or group is view:
+            if not table.sampled(view.index) or group is view:
+                continue
+            of, held = _signs(table, group, view)
+            if of >= _PROVEN_ROWS and held < _ONE_SIGN * of:
+                view.add("rhesus", -2.0, "proof_sign_disagrees", of, held)
                 continue
             either, both = table.ties.together(view.index, group.index)
             sparse = view.summary.said < 0.95 * table.rows
             if either and both / either > 0.8:
                 view.add("rhesus", 2.0 if sparse else 0.8, "filled_with_blood_group", either, both)
                 break
+
+
+def _signs(table: Table, group: View, view: View) -> tuple[int, int]:
+    """Return in how many sampled rows both the group and the other column hold a sign, and in how many the same."""
+    one, other = (_sign(table, column.index) for column in (group, view))
+    both = (one != 0) & (other != 0)
+    return int(both.sum()), int((both & (one == other)).sum())
+
+
+def _sign(table: Table, column: int) -> np.ndarray:
+    """1 where the row ends in a plus, -1 in a minus, however they are written, 0 where it tells neither."""
+    coded = table.ties.coded(column)
+    plus, minus = (
+        pc.match_substring_regex(coded.text, rf"(?i){_ANNOUNCED}(?:{words})\)?$").to_numpy(zero_copy_only=False)
+        for words in (r"\+|POS\.?|POSITIFS?|POSITIVE|PLUS|P", r"-|N[EÉ]G\.?|N[EÉ]GATIF|NEGATIVE|MOINS|N")
+    )
+    return coded.spread(plus.astype(np.int8) - minus, 0)

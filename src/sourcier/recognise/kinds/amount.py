@@ -14,11 +14,13 @@ _RULE = (
     r"[ \x{00A0}\x{202F}]?(?:€|EUR|EUROS?|E)?$"
 )
 _DIGIT = r"[0-9]"
+_PADDED = r"^0[0-9]+$"
+"""Noughts in front of a whole number make it a code."""
 
 
 def valid(values: Values) -> Flags:
     """Which values are numbers as amounts are written."""
-    result: Flags = matches(values.text, _RULE) & matches(values.text, _DIGIT)
+    result: Flags = matches(values.text, _RULE) & matches(values.text, _DIGIT) & ~matches(values.text, _PADDED)
     return result
 
 
