@@ -3,8 +3,8 @@
 
 Each line of `tests/corpus/source/*.txt` is one invented comment, its facts marked ``[[words|kind|status]]``. A keyed
 hash of the bare comment sends it to one of two halves: `tune.jsonl`, for whoever improves recognition, and
-`report.jsonl`, only ever measured. A label corrected later moves no comment. ``--freeze`` writes `FROZEN`, the digests
-of all of them.
+`report.jsonl`, only ever measured. A label corrected later moves no comment. What another hand wrote, `c-*.txt`, is a
+half of its own, `third.jsonl`, only ever measured too. ``--freeze`` writes `FROZEN`, the digests of all of them.
 """
 
 import argparse
@@ -19,6 +19,9 @@ from pathlib import Path
 
 CORPUS = Path(__file__).resolve().parent.parent / "tests" / "corpus"
 HALVES = ("tune", "report")
+THIRD = "third"
+THIRD_SOURCES = "c-*.txt"
+PARTS = (*HALVES, THIRD)
 KEY = b"comments, halves, 1"
 
 HEALTH = (
@@ -113,8 +116,8 @@ def sources(folder: Path = CORPUS) -> list[Path]:
     return sorted((folder / "source").glob("*.txt"))
 
 
-def comments(folder: Path = CORPUS) -> Iterator[Comment]:
-    """Yield all comments; raise `CorpusError` at the first that breaks a rule."""
+def comments(folder: Path = CORPUS) -> Iterator[tuple[str, Comment]]:
+    """Yield all comments, each with the part it belongs to; raise `CorpusError` at the first that breaks a rule."""
     seen: dict[str, str] = {}
     for path in sources(folder):
         for number, written in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
@@ -131,36 +134,36 @@ def comments(folder: Path = CORPUS) -> Iterator[Comment]:
                 message = f"{place}: stands already at {seen[comment.text]}"
                 raise CorpusError(message)
             seen[comment.text] = place
-            yield comment
+            yield THIRD if path.match(THIRD_SOURCES) else half_of(comment.text), comment
 
 
 def half_of(text: str) -> str:
-    """Return the half a comment belongs to, whatever its labels and its neighbours."""
+    """Return the half a comment of the first two belongs to, whatever its labels and its neighbours."""
     return HALVES[hashlib.blake2b(text.encode(), key=KEY, digest_size=1).digest()[0] & 1]
 
 
 def compiled(folder: Path = CORPUS) -> dict[str, str]:
-    """Return the text of each half's file."""
-    lines: dict[str, list[str]] = {half: [] for half in HALVES}
-    for comment in comments(folder):
+    """Return the text of each part's file."""
+    lines: dict[str, list[str]] = {part: [] for part in PARTS}
+    for part, comment in comments(folder):
         row = {"text": comment.text, "spans": [asdict(span) for span in comment.spans]}
-        lines[half_of(comment.text)].append(json.dumps(row, ensure_ascii=False))
-    return {half: "".join(f"{line}\n" for line in lines[half]) for half in HALVES}
+        lines[part].append(json.dumps(row, ensure_ascii=False))
+    return {part: "".join(f"{line}\n" for line in lines[part]) for part in PARTS}
 
 
 def frozen(folder: Path = CORPUS) -> str:
     """Return what `FROZEN` must say, in the form ``sha256sum --check`` reads."""
-    paths = [*sources(folder), *(folder / f"{half}.jsonl" for half in HALVES)]
+    paths = [*sources(folder), *(folder / f"{part}.jsonl" for part in PARTS)]
     return "".join(
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in paths
     )
 
 
 def counts(folder: Path = CORPUS) -> dict[str, Counter[tuple[str, str]]]:
-    """Return each half's spans by kind and status; ``("", "")`` counts comments, ``("quiet", "")`` the bare ones."""
-    found = {half: Counter[tuple[str, str]]() for half in HALVES}
-    for comment in comments(folder):
-        count = found[half_of(comment.text)]
+    """Return each part's spans by kind and status; ``("", "")`` counts comments, ``("quiet", "")`` the bare ones."""
+    found = {part: Counter[tuple[str, str]]() for part in PARTS}
+    for part, comment in comments(folder):
+        count = found[part]
         count["", ""] += 1
         count["quiet", ""] += not comment.spans
         count.update((span.kind, span.status) for span in comment.spans)
@@ -170,13 +173,13 @@ def counts(folder: Path = CORPUS) -> dict[str, Counter[tuple[str, str]]]:
 def table(folder: Path = CORPUS) -> str:
     """Return the counts as text."""
     found = counts(folder)
-    lines = [f"{'':20}{'tune':>6}{'report':>8}   " + "".join(f"{status:>10}" for status in STATUSES)]
-    lines += [f"{name:20}{found['tune'][key]:6}{found['report'][key]:8}" for name, key in _HEADS]
+    lines = ["".join([f"{'':20}", *(f"{part:>8}" for part in PARTS), "   ", *(f"{status:>10}" for status in STATUSES)])]
+    lines += ["".join([f"{name:20}", *(f"{found[part][key]:8}" for part in PARTS)]) for name, key in _HEADS]
     for kind in (*CLASSES, *IDENTIFIERS):
-        both = [sum(number for (one, _), number in found[half].items() if one == kind) for half in HALVES]
-        by_status = (sum(found[half][kind, status] for half in HALVES) for status in STATUSES)
-        tail = "" if kind in IDENTIFIERS else "".join(f"{number:10}" for number in by_status)
-        lines.append(f"{kind:20}{both[0]:6}{both[1]:8}   {tail}".rstrip())
+        by_part = (sum(number for (one, _), number in found[part].items() if one == kind) for part in PARTS)
+        by_status = (sum(found[part][kind, status] for part in PARTS) for status in STATUSES)
+        tail = () if kind in IDENTIFIERS else ("   ", *(f"{number:10}" for number in by_status))
+        lines.append("".join([f"{kind:20}", *(f"{number:8}" for number in by_part), *tail]))
     return "\n".join(lines)
 
 
@@ -190,12 +193,12 @@ def main(words: list[str]) -> int:
     parser.add_argument("--counts", action="store_true", help="print how many spans each class has")
     parser.add_argument("--freeze", action="store_true", help="write FROZEN too")
     asked = parser.parse_args(words)
-    halves = compiled()
+    parts = compiled()
     if asked.check:
-        same = all((CORPUS / f"{half}.jsonl").read_text(encoding="utf-8") == halves[half] for half in HALVES)
+        same = all((CORPUS / f"{part}.jsonl").read_text(encoding="utf-8") == parts[part] for part in PARTS)
         return 0 if same and (CORPUS / "FROZEN").read_text(encoding="utf-8") == frozen() else 1
-    for half in HALVES:
-        (CORPUS / f"{half}.jsonl").write_text(halves[half], encoding="utf-8", newline="\n")
+    for part in PARTS:
+        (CORPUS / f"{part}.jsonl").write_text(parts[part], encoding="utf-8", newline="\n")
     if asked.freeze:
         (CORPUS / "FROZEN").write_text(frozen(), encoding="utf-8", newline="\n")
     if asked.counts:

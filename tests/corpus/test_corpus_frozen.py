@@ -1,6 +1,7 @@
 """The labelled comments are what they were when recognition was last measured on them."""
 
 import importlib.util
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -27,8 +28,8 @@ def test_sources_and_halves_have_the_digests_they_were_frozen_with(corpus):
 
 
 def test_the_halves_are_what_the_sources_compile_to(corpus):
-    halves = corpus.compiled()
-    assert {half: (FOLDER / f"{half}.jsonl").read_text(encoding="utf-8") for half in corpus.HALVES} == halves
+    parts = corpus.compiled()
+    assert {part: (FOLDER / f"{part}.jsonl").read_text(encoding="utf-8") for part in corpus.PARTS} == parts
 
 
 def test_there_are_enough_comments_and_both_halves_share_them(corpus):
@@ -38,6 +39,29 @@ def test_there_are_enough_comments_and_both_halves_share_them(corpus):
     assert min(lines.values()) >= 0.45 * sum(lines.values())
     for half in corpus.HALVES:
         assert 0.3 <= counts[half]["quiet", ""] / lines[half] <= 0.6
+
+
+def test_the_third_part_holds_what_another_hand_wrote_and_nothing_else(corpus):
+    sources = [path.read_text(encoding="utf-8") for path in (FOLDER / "source").glob("c-*.txt")]
+    written = [line.strip() for source in sources for line in source.split("\n")]
+    third = [text for text, _ in scoring.comments(corpus.THIRD)]
+    assert sorted(third) == sorted(corpus.comment_of(line).text for line in written if line)
+    assert len(third) >= 900
+    assert not set(third) & {text for half in corpus.HALVES for text, _ in scoring.comments(half)}
+    assert 0.3 <= sum(not gold for _, gold in scoring.comments(corpus.THIRD)) / len(third) <= 0.6
+
+
+def test_every_social_security_number_of_the_third_part_has_its_key(corpus):
+    numbers = [
+        re.sub(r"[ .]", "", text[span.start : span.end])
+        for text, gold in scoring.comments(corpus.THIRD)
+        for span in gold
+        if span.kind == "nir"
+    ]
+    assert len(numbers) >= 25
+    for number in numbers:
+        digits = number.replace("2A", "19").replace("2B", "18")
+        assert int(digits[13:]) == 97 - int(digits[:13]) % 97
 
 
 def test_every_class_has_enough_spans_in_each_half(corpus):
@@ -51,6 +75,9 @@ def test_every_class_has_enough_spans_in_each_half(corpus):
             assert by_kind[kind] >= 25, (half, kind)
         for status in corpus.STATUSES:
             assert by_status[status] >= 60, (half, status)
+    third = corpus.counts()[corpus.THIRD]
+    for kind in corpus.IDENTIFIERS:
+        assert third[kind, "none"] >= 25, kind
 
 
 @pytest.mark.parametrize(
