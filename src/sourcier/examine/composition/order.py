@@ -120,13 +120,15 @@ def _through(values: np.ndarray, told: np.ndarray, place: Place, *, gap: bool) -
                 continue
             step = float(np.median(second[:3]) - np.median(first[-3:]))
             large = _large_step(first, second)
-            if step >= -large and (not gap or step <= _GAP * large):
-                return True
+            return bool(step >= -large and (not gap or step <= _GAP * large))
     return False
 
 
 def _views(values: np.ndarray, told: np.ndarray, place: Place) -> list[tuple[np.ndarray, np.ndarray]]:
-    """The rows next to the joint, and rows spread over both sides: in a long sorted file neighbours are alike."""
+    """The rows next to the joint, and where they show no order, rows spread over both sides.
+
+    In a long sorted file neighbours are alike; but only neighbours tell how large a step is usual.
+    """
     near = Place(max(place.start, place.row - _WINDOW), place.row, min(place.stop, place.row + _WINDOW))
     left, right = (values[side][told[side]] for side in (place.left, place.right))
     spread = (left[:: max(1, left.size // _WINDOW)], right[:: max(1, right.size // _WINDOW)])
