@@ -73,6 +73,13 @@ def test_sex_agrees_with_the_given_names_in_full_names(people):
     assert settled([full, sex, day_text(people["birth"], "%Y-%m-%d")])[1].kind == "sex"
 
 
+def test_a_word_that_is_a_name_as_well_says_nothing_of_the_sex(people):
+    full = np.char.upper(people["family"].astype(str)).astype(object) + " " + people["given"]
+    sex = np.where(people["sex"] == 1, "H", "F")
+    came = np.random.default_rng(12).choice(["honoré", "annulé", "absent"], ROWS, p=[0.9, 0.06, 0.04])
+    assert settled([full, sex, day_text(people["birth"], "%Y-%m-%d"), came])[1].kind == "sex"
+
+
 def test_letters_beside_full_names_of_which_they_say_nothing_are_no_sex(people):
     full = np.char.upper(people["family"].astype(str)).astype(object) + " " + people["given"]
     letters = np.random.default_rng(6).choice(["H", "F"], ROWS)

@@ -25,6 +25,7 @@ _CENTURY = 10_000
 """Year and month as YYYYMM without the century."""
 _COMMUNES = 1000
 _NAMED = 0.5
+_SEVERAL = 12
 
 
 def derive(table: Table) -> None:
@@ -73,7 +74,7 @@ def _derive_own(table: Table, months: np.ndarray, nir: int) -> None:
 
 
 def _derive_from_names(table: Table) -> None:
-    named = [view for view in table.views if view.share("given_name") >= _NAMED and table.ties.has(view.index)]
+    named = [view for view in table.views if view.share("given_name") >= _NAMED and _of_several(view, table)]
     if named:
         coded = table.ties.coded(max(named, key=_given_rank).index)
         table.ties.derive(NAMED_SEX, coded.spread(sexes_of(coded.values), BLANK))
@@ -82,6 +83,11 @@ def _derive_from_names(table: Table) -> None:
     if full:
         coded = table.ties.coded(max(full, key=lambda view: (view.summary.filled, -view.index)).index)
         table.ties.derive(NAMED_SEX, coded.spread(_sexes_of_full(coded.values), BLANK))
+
+
+def _of_several(view: View, table: Table) -> bool:
+    """Whether a column is more than a few words of which one is a name as well: HONORE, ABSENT, ANNULE."""
+    return view.summary.distinct >= min(_SEVERAL, view.summary.filled / 2) and table.ties.has(view.index)
 
 
 def _of_many(view: View, table: Table) -> bool:

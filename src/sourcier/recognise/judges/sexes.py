@@ -61,10 +61,11 @@ def sex_tie(table: Table, view: View) -> tuple[int, float]:
         best = max(best, (of, cramer(counts)), key=lambda tie: (tie[0] >= _PROVEN_ROWS, tie[1], tie[0]))
     if best[0] >= _PROVEN_ROWS or not table.sampled("named_sex"):
         return best
-    of, both = table.ties.together("named_sex", view.index) if table.sampled(view.index) else (0, 0)
-    return (
-        (both, max(0.0, table.strength_by_person(view.index, "named_sex") or 0.0) ** 0.5) if both >= of / 10 else best
-    )
+    strength = table.strength_by_person(view.index, "named_sex") if table.sampled(view.index) else None
+    if strength is None:
+        return best
+    of, both = table.ties.together("named_sex", view.index)
+    return (both, max(0.0, strength) ** 0.5) if both >= of / 10 else best
 
 
 def cramer(counts: np.ndarray) -> float:
