@@ -25,6 +25,7 @@ from .judgements import sheet_digest
 from .pieces import PieceState
 from .steps import StepResult, facts_digest, facts_text, read_facts
 from .tables import Field, line_of, read_tables
+from .witnesses import same_rows
 
 __all__ = [
     "FORMAT",
@@ -64,6 +65,7 @@ __all__ = [
     "read_identity",
     "read_tables",
     "rows_of",
+    "same_rows",
     "sheet_digest",
     "verify",
 ]

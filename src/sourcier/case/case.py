@@ -28,6 +28,7 @@ from .pieces import Pieces
 from .settled import Settled
 from .sinks import Sort, place, sink
 from .steps import Settings, StepFiles, StepResult, step_digest, whole_steps
+from .witnesses import Witnesses
 
 Fact = TypeVar("Fact")
 _FOLDERS = ("facts", "steps", "report", "out", "evidence")
@@ -62,6 +63,7 @@ class Case:
         self.decisions = Settled(folder, self.journal, clock)
         self.door = Door(self.journal.append)
         self.judgements = Judgements(folder, self.journal)
+        self.witnesses = Witnesses(folder, self.journal)
         if made or not self.journal.lines:
             self.journal.append("case_opened", {"case": self.identity.id, "format": self.identity.format})
         self.notices: tuple[Message, ...] = (*key_ring.notices(self.identity.id), *_notices(self.whole()))

@@ -64,7 +64,7 @@ def check(
         if not result:
             drawing = _Drawing(opened, examination, sample, only, seed, new)
             sheet = drawing.sheet(sheet)
-            reader = (reader or _asked(session)).strip()
+            reader = (reader or asked_reader(session)).strip()
             sheet = Judging(opened, session.speech, reader, drawing.pieces).run(sheet)
         if sheet is None:
             raise NothingDrawn
@@ -73,7 +73,8 @@ def check(
     return 0
 
 
-def _asked(session: Session) -> str:
+def asked_reader(session: Session) -> str:
+    """Ask who judges."""
     return str(click.prompt(session.speech.texts.gettext(_("Who judges? A name or initials")), err=True))
 
 

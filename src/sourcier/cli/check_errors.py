@@ -11,11 +11,12 @@ class NoTerminal(WrongUse):
 
     code = "E240"
 
-    def __init__(self) -> None:
+    def __init__(self, following: Message | None = None) -> None:
         super().__init__(
             Message("Judging needs a person at a terminal: values are shown there and nowhere else."),
             _KEPT,
-            Message("Run the command in a terminal, or add --result for what the answers given so far say."),
+            following
+            or Message("Run the command in a terminal, or add --result for what the answers given so far say."),
         )
 
 

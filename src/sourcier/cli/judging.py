@@ -27,7 +27,7 @@ QUESTIONS = {
 }
 _PLACE = _("%(done)s of %(all)s · piece %(evidence)s, table %(table)s, column %(column)s, row %(row)s")
 _PLACE_REJECTED = _("%(done)s of %(all)s · piece %(evidence)s, rejected row %(row)s")
-_KEYS = _("y: yes · n: no · u: unsure · q: stop here, answers are kept")
+KEYS = _("y: yes · n: no · u: unsure · q: stop here, answers are kept")
 _AGAIN = _("Please answer with one of these letters.")
 _WHAT = _("What was missed? A kind such as phone or health.disease; Enter if you cannot say")
 _ANSWERS = {"y": True, "o": True, "n": False}
@@ -72,12 +72,12 @@ class Judging:
             where, lambda: text_of(self.case.store, piece, item), who=self.reader, why=f"check {population.part}"
         )
         self._show(shown.value, population, item, done, len(sheet.items))
-        answer = self._answer()
-        if answer is None:
+        said = answer(self.speech)
+        if said is None:
             return None
-        if answer == "unsure":
+        if said == "unsure":
             return Verdict(place, 0, "unsure")
-        yes = answer == "yes"
+        yes = said == "yes"
         if found(population.part):
             return Verdict(place, 0, "right" if yes else "wrong")
         if not yes:
@@ -99,24 +99,26 @@ class Judging:
         plain = harmless(" ⏎ ".join(value.splitlines()), LONGEST)
         lines = ("", click.style(place, dim=True), "", f"    {plain}", "", click.style(question, bold=True))
         click.echo("\n".join(lines), err=True)
-        click.echo(click.style(texts.gettext(_KEYS), dim=True), err=True)
+        click.echo(click.style(texts.gettext(KEYS), dim=True), err=True)
 
     def _name(self, kind: str) -> str:
         return self.speech.texts.gettext(KINDS.get(kind, kind)) if kind else ""
-
-    def _answer(self) -> str | None:
-        while True:
-            said = str(click.prompt(">", prompt_suffix=" ", default="", show_default=False, err=True)).strip().lower()
-            letter = said[:1]
-            if letter == _STOP:
-                return None
-            if letter in _UNSURE and letter:
-                return "unsure"
-            if letter in _ANSWERS:
-                return "yes" if _ANSWERS[letter] else "no"
-            click.echo(self.speech.texts.gettext(_AGAIN), err=True)
 
     def _kind(self) -> str:
         question = self.speech.texts.gettext(_WHAT)
         said = str(click.prompt(question, default="", show_default=False, err=True)).strip().lower()
         return said if said in KINDS else ""
+
+
+def answer(speech: Speech) -> str | None:
+    """Ask for one letter until it is one: yes, no, unsure, or None for stopping here."""
+    while True:
+        said = str(click.prompt(">", prompt_suffix=" ", default="", show_default=False, err=True)).strip().lower()
+        letter = said[:1]
+        if letter == _STOP:
+            return None
+        if letter in _UNSURE and letter:
+            return "unsure"
+        if letter in _ANSWERS:
+            return "yes" if _ANSWERS[letter] else "no"
+        click.echo(speech.texts.gettext(_AGAIN), err=True)

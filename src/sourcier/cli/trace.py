@@ -16,6 +16,7 @@ from .options import case_option, common, workers_option
 from .parts import Command, option
 from .report import check_in, examination_in
 from .session import Session, keys_folder
+from .witnessing import witness
 
 FORMATS = ("text", "json", "html")
 
@@ -51,7 +52,7 @@ class ManifestStands(WrongUse):
     help=_(
         "Say where the leak sprang from: compare it with what each party held, ordered and knew.\n\n"
         "The manifest, parties.toml, names parties, their holdings (files, folders or inventories), written orders and "
-        "events. --new-manifest writes one to begin with."
+        "events. --new-manifest writes one to begin with. --witness shows rows to one who knows them."
     ),
 )
 @case_option
@@ -60,18 +61,23 @@ class ManifestStands(WrongUse):
         help=_("Write a commented manifest from what was examined, and stop."))  # fmt: skip
 @option("--key", "--cle", "key", type=click.Path(path_type=Path, exists=True),
         help=_("The key the inventories were made with, where it is not this case's."))  # fmt: skip
+@option("--witness", "--temoin", "party", metavar="PARTY",
+        help=_("Show the rows drawn for this party, one by one, to one who knows them; keep the answers."))  # fmt: skip
+@option("--reader", "--lecteur", "reader", help=_("Who compares them: a name or initials, written into the case."))
 @option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help=_("What to print."))
 @workers_option
 @common
 @click.pass_obj
 def trace(
     session: Session, /, *, case: Path, manifest: Path | None, new: Path | None, key: Path | None, form: str,
-    workers: int | None, **_rest: object,
+    party: str | None, reader: str | None, workers: int | None, **_rest: object,
 ) -> int:  # fmt: skip
     """Trace and print; or write a manifest to begin with."""
     if new is not None:
         _write(session, case, new)
         return 0
+    if party is not None:
+        return witness(session, case, party, reader)
     if manifest is None:
         raise ManifestMissing
     return run(session, case, manifest, form=form, workers=workers, key=key)

@@ -245,12 +245,22 @@ class Witness:
     seed: int
     drawn: int
     judged: int
+    """Rows that somebody was asked about, and answered."""
     confirmed: int
+    """Of these, rows that a reader confirmed and none denied."""
     denied: int
+    """Rows that a reader denied and none confirmed."""
     party: str = ""
     """Whose witness is asked; empty for the leak whole."""
     rows: tuple[int, ...] = ()
     """The rows drawn, numbered through the leak's tables, ascending."""
+    unsure: int = 0
+    """Judged rows that are neither: unsure, or readers differ."""
+    low: float = 0.0
+    """Of the share confirmed, exact, 95 %: unsure rows counted as not confirmed."""
+    high: float = 1.0
+    """The same, unsure rows counted as confirmed."""
+    readers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

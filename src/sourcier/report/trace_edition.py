@@ -2,9 +2,9 @@
 
 import dataclasses
 
-from sourcier.model.trace import Containment, Dating, Scope, Trace, Unexplained, Witness
+from sourcier.model.trace import Containment, Dating, HeldScope, OutsideColumn, Scope, Trace, Unexplained, Witness
 
-from .masking import alone, is_hidden, part
+from .masking import SMALL, WITHHELD, alone, is_hidden, part
 
 HIDDEN = -1.0
 """Stands for a share that is not shown."""
@@ -63,10 +63,31 @@ def _scope(one: Scope) -> Scope:
         too_early=part(one.too_early, one.rows, one.rows_outside),
         too_late=part(one.too_late, one.rows, one.rows_outside),
         undated=part(one.undated, one.rows),
-        columns_outside=tuple(
-            dataclasses.replace(column, filled=part(column.filled, one.rows)) for column in one.columns_outside
-        ),
+        columns_outside=_columns(one.columns_outside, one.rows),
+        rows_in_labs_outside=alone(one.rows_in_labs_outside),
+        held=tuple(_held(held, one) for held in one.held),
     )
+
+
+def _held(one: HeldScope, scope: Scope) -> HeldScope:
+    """What lay at the processor: its rows are the leak's and others, so neither may be told by what they differ."""
+    rows = part(one.rows, scope.rows)
+    outside = part(one.rows_outside, one.rows, scope.rows_outside)
+    hidden = is_hidden(outside) or is_hidden(rows)
+    return dataclasses.replace(
+        one,
+        rows=rows,
+        rows_outside=outside,
+        share_outside=HIDDEN if hidden else round(one.share_outside, 2),
+        low=HIDDEN if hidden else round(one.low, 2),
+        high=HIDDEN if hidden else round(one.high, 2),
+        undated=part(one.undated, one.rows),
+        columns_outside=_columns(one.columns_outside, one.rows),
+    )
+
+
+def _columns(columns: tuple[OutsideColumn, ...], rows: int) -> tuple[OutsideColumn, ...]:
+    return tuple(dataclasses.replace(column, filled=part(column.filled, rows)) for column in columns)
 
 
 def _dating(one: Dating) -> Dating:
@@ -81,4 +102,18 @@ def _unexplained(one: Unexplained) -> Unexplained:
 
 
 def _witness(one: Witness) -> Witness:
-    return dataclasses.replace(one, confirmed=part(one.confirmed, one.judged), denied=part(one.denied, one.judged))
+    """Row numbers point at people; and of counts and bounds of so small a sample, each gives the others back."""
+    shown = [part(count, one.judged) for count in (one.confirmed, one.denied, one.unsure)]
+    hidden = any(is_hidden(count) for count in shown) or is_hidden(alone(one.judged))
+    if hidden:
+        shown = [count if count == SMALL or not count else WITHHELD for count in shown]
+    return dataclasses.replace(
+        one,
+        rows=(),
+        judged=alone(one.judged),
+        confirmed=shown[0],
+        denied=shown[1],
+        unsure=shown[2],
+        low=HIDDEN if hidden else round(one.low, 2),
+        high=HIDDEN if hidden else round(one.high, 2),
+    )

@@ -11,6 +11,8 @@ from .manifest import HoldingMissing, ManifestUnreadable, paths_of, read_manifes
 from .request import Request
 from .template import new_manifest
 from .tracing import STEP, Traced, trace
+from .witness import judged
+from .witness_rows import RowPlace, asking_order, cells_text, place_of
 
 __all__ = [
     "STEP",
@@ -18,9 +20,14 @@ __all__ = [
     "HoldingMissing",
     "ManifestUnreadable",
     "Request",
+    "RowPlace",
     "Traced",
+    "asking_order",
+    "cells_text",
+    "judged",
     "new_manifest",
     "paths_of",
+    "place_of",
     "read_manifest",
     "trace",
 ]

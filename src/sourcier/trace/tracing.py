@@ -64,6 +64,7 @@ def trace(case: Case, content: bytes, folder: Path, request: Request, *, workers
             "examination": facts_digest(case.folder, EXAMINATION),
             "manifest": hashlib.sha256(content).hexdigest(),
             **{f"holding-{one.id}": one.sha256 for one in given},
+            **({"witness": said} if (said := case.witnesses.digest) else {}),
         },
         settings=request.settings(),
         version=__version__,
@@ -134,6 +135,7 @@ class _Tracing:
         absent = tuple(one.id for one in self.manifest.holdings if one.path is None)
         unknown = tuple(dict.fromkeys([one.holding for one in contained if not one.complete]))
         unknown += tuple(one.holding for one in done.refused)
+        examination = facts_digest(self.case.folder, EXAMINATION)
         samples = draw(leak, self.manifest, named, self.request.seed, self.request.witness_rows)
         return Trace(
             schema=SCHEMA,
@@ -148,13 +150,13 @@ class _Tracing:
             form=tuple(sorted(done.forms, key=lambda one: (one.segment, -one.alike))),
             alike=classes,
             unexplained=left,
-            witness=witness_facts(samples, self.request.seed),
+            witness=witness_facts(samples, self.request.seed, examination, self.case.witnesses.sheets),
             journal=journal(self.manifest, found, self.examined.period.first),
             weakened=weakened(unknown, contained, classes),
             refused=tuple(done.refused),
             absent=absent,
             names=names_of(self.manifest),
-            examination=facts_digest(self.case.folder, EXAMINATION),
+            examination=examination,
         )
 
     def _ranked(self, done: Compared) -> tuple[Containment, ...]:

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sourcier.case import same_rows
 from sourcier.examine.check.draw import drawn
 from sourcier.model.parties import Manifest
 from sourcier.model.trace import Witness
+from sourcier.model.witness import CONFIRMED, DENIED, WitnessSheet
 
+from .interval import interval
 from .labs import NOWHERE
 from .leak import Leak
 from .ordered import Named
@@ -45,19 +48,37 @@ def _some(rows: np.ndarray, seed: int, party: str, count: int) -> tuple[int, ...
     return tuple(int(rows[place]) for place in drawn(seed, f"witness|{party}", len(rows), count))
 
 
-def witness_facts(samples: Sequence[Drawn], seed: int) -> tuple[Witness, ...]:
-    """Return what was drawn, before anybody judged."""
-    return tuple(
-        Witness(
-            rule=ROWS_OF_LABS if one.party else EVERY_ROW,
-            seed=seed,
-            drawn=len(one.rows),
-            judged=0,
-            confirmed=0,
-            denied=0,
-            party=one.party,
-            rows=one.rows,
-        )
-        for one in samples
-        if one.rows
+def witness_facts(
+    samples: Sequence[Drawn], seed: int, examination: str, sheets: Sequence[WitnessSheet]
+) -> tuple[Witness, ...]:
+    """Return what was drawn, and what was said of those very rows; answers to other samples count for nothing."""
+    found = []
+    for one in samples:
+        if one.rows:
+            drawn_sheet = WitnessSheet(examination, one.party, ROWS_OF_LABS if one.party else EVERY_ROW, seed, one.rows)
+            found.append(judged(next((sheet for sheet in sheets if same_rows(sheet, drawn_sheet)), drawn_sheet)))
+    return tuple(found)
+
+
+def judged(sheet: WitnessSheet) -> Witness:
+    """Return what follows from a sheet."""
+    answers: dict[int, set[str]] = {}
+    for said in sheet.said:
+        answers.setdefault(said.row, set()).add(said.answer)
+    confirmed = sum(CONFIRMED in given and DENIED not in given for given in answers.values())
+    denied = sum(DENIED in given and CONFIRMED not in given for given in answers.values())
+    unsure = len(answers) - confirmed - denied
+    return Witness(
+        rule=sheet.rule,
+        seed=sheet.seed,
+        drawn=len(sheet.rows),
+        judged=len(answers),
+        confirmed=confirmed,
+        denied=denied,
+        party=sheet.party,
+        rows=sheet.rows,
+        unsure=unsure,
+        low=interval(confirmed, len(answers))[0],
+        high=interval(confirmed + unsure, len(answers))[1],
+        readers=len({said.reader for said in sheet.said}),
     )
