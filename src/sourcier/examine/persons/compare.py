@@ -9,12 +9,12 @@ import pyarrow.compute as pc
 
 from sourcier.data import given_name_array
 
-from .blocks import View
 from .dates import ABSENT, DIFFERS, EXACT, NEAR, PARTLY, day_levels
 from .fields import BIRTH_NAME, FAMILY, GIVEN, Field, Sort, identity
 from .likeness import Likeness, likeness
 from .nicknames import parts_of_one
 from .texts import NUMBER, Texts
+from .view import View
 
 RIVAL = 5
 """Given names a letter apart that both exist: MARIE and MARINE."""
@@ -59,6 +59,11 @@ class _Side:
         return self.texts[name].take(pa.array(np.searchsorted(self.fetched, self.rows[pairs])))
 
 
+def compared_names(view: View, fields: Sequence[Field]) -> tuple[str, ...]:
+    """Return what pairs of these records are compared by, in order."""
+    return (FAMILY, GIVEN, ORDER, DAY, SEX, NUMBER, *(f.name for f in fields if f.name in view.sheet.values))
+
+
 def compare(view: View, first: np.ndarray, second: np.ndarray, texts: Texts, fields: Sequence[Field]) -> Compared:
     """Return the levels of pairs of records, given by number."""
     named = [field for field in fields if field.name in view.sheet.values]
@@ -68,7 +73,7 @@ def compare(view: View, first: np.ndarray, second: np.ndarray, texts: Texts, fie
     swapped = _swapped(sides)
     family, given, clash = _names(sides, swapped)
     levels = {FAMILY: family, GIVEN: given, ORDER: _order(sides, swapped)}
-    levels[DAY] = day_levels(view.days(first), view.days(second))
+    levels[DAY] = day_levels(view.dates[first], view.dates[second])
     levels[SEX] = _sexes(view, first, second)
     levels[NUMBER] = _numbers(view, first, second, sides)
     levels |= {field.name: _plain(sides, field) for field in named}

@@ -9,6 +9,16 @@ def components(first: np.ndarray, second: np.ndarray, nodes: int) -> np.ndarray:
     Trees are hooked to their smallest neighbour and flattened, in rounds: few even for one long chain (Shiloach and
     Vishkin, "An O(log n) parallel connectivity algorithm", 1982).
     """
+    every = np.arange(nodes, dtype=np.int32)
+    touched = np.zeros(nodes, bool)
+    touched[first], touched[second] = True, True
+    ends = np.flatnonzero(touched).astype(np.int32)
+    place = np.cumsum(touched, dtype=np.int32) - 1
+    every[ends] = ends[_roots(place[first], place[second], len(ends))]
+    return every
+
+
+def _roots(first: np.ndarray, second: np.ndarray, nodes: int) -> np.ndarray:
     root = np.arange(nodes)
     while True:
         left, right = root[first], root[second]

@@ -8,7 +8,6 @@ from sourcier.model.people import People, PeopleStep
 from sourcier.recognise.dates import MISSING
 from sourcier.recognise.hashing import combine, hash_numbers
 
-from .blocks import View
 from .compare import Compared
 from .dates import DIFFERS
 from .fields import FAMILY, GIVEN, Sheet, agreed
@@ -17,8 +16,8 @@ from .households import households
 from .interval import doubts, hidden, unseen
 from .records import NOBODY, Records
 from .tiers import one_number
-
-_WORTH_ASKING = 1e-3
+from .view import View
+from .weigh import WORTH_ASKING
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,17 +53,18 @@ class Doubt:
 
 def count(linked: Linked) -> tuple[np.ndarray, People, tuple[Doubt, ...]]:
     """Return the person of each row, their number as an interval, and what is in doubt."""
-    distinct, number = np.unique(linked.person, return_inverse=True)
+    own = linked.person == np.arange(len(linked.person))
+    number = np.cumsum(own, dtype=np.int32) - 1
     of_row = np.full(len(linked.sheet), NOBODY, np.int32)
     known = linked.records.of_row != NOBODY
-    of_row[known] = number[linked.records.of_row[known]]
-    best, without = len(distinct), int((~known).sum())
+    of_row[known] = number[linked.person[linked.records.of_row[known]]]
+    best, without = int(own.sum()), int((~known).sum())
     blocked, loose = _left_apart(linked)
     soft = _soft(linked)
     missed = (unseen(linked.blocks[soft]) if soft.size else 0.0) + _hidden(linked, soft.size)
     homes = households(linked.sheet, of_row, best)
     conflicts = len(blocked) + homes.shared + _split_names(linked.sheet, of_row)
-    alike = namesakes(linked.view, linked.records, linked.compared, best)
+    alike = namesakes(linked.view, linked.records, linked.compared.names, best)
     range_ = doubts(linked.odds[soft], linked.odds[loose], alike, missed)
     low = max(min(best, 1), best - range_.fewer - conflicts)
     high = min(int(known.sum()), best + range_.more) + without
@@ -93,7 +93,7 @@ def _hidden(linked: Linked, joins: int) -> float:
 def _left_apart(linked: Linked) -> tuple[np.ndarray, np.ndarray]:
     """The strongest pair between any two persons: those forbidden although likely, and those not likely enough."""
     first, second = linked.person[linked.compared.first], linked.person[linked.compared.second]
-    at = np.flatnonzero((first != second) & (linked.odds > np.log(_WORTH_ASKING)))
+    at = np.flatnonzero((first != second) & (linked.odds > WORTH_ASKING))
     low, high = np.minimum(first, second)[at], np.maximum(first, second)[at]
     order = np.lexsort((at, -linked.odds[at], high, low))
     low, high = low[order], high[order]

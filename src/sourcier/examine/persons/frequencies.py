@@ -3,19 +3,19 @@
 A value is counted once per name and birth date it stands with, so that one person's many rows do not make it frequent.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from sourcier.recognise.dates import MISSING
-from sourcier.recognise.hashing import combine, hash_numbers, sorted_set
+from sourcier.recognise.hashing import combine, hash_numbers
 
-from .blocks import View
-from .compare import DAY, SEX, Compared
+from .compare import DAY, SEX
 from .dates import EXACT
-from .fields import FAMILY, GIVEN, agreed, identity
+from .fields import FAMILY, GIVEN, Field, agreed, identity
 from .records import Records
 from .texts import NUMBER
+from .view import View
 
 _HALF = np.uint64(32)
 _LOWEST = np.uint64(0xFFFFFFFF)
@@ -42,52 +42,92 @@ _BELIEFS = {
 }
 _OTHER = Belief(1e-5, 2_000)
 _SEX = 0.5
+_NOT_OFTEN = 2
+"""The pair itself."""
+_AT_ONCE = 262_144
 _NOT_DRAWN = 0.75
 """Namesakes per expected one: half, as each pair is met twice, and more, for families hand names on."""
 
 
-def shared_shares(view: View, compared: Compared) -> np.ndarray:
-    """Return, per field and pair, how likely two strangers share the value that this pair shares; 1 elsewhere."""
-    shares = np.ones(compared.levels.shape, np.float32)
-    people = _people(view)
-    count = int(sorted_set(people).size)
-    for number, name in enumerate(compared.names):
-        pairs = np.flatnonzero(compared.levels[number] == EXACT)
-        if name == SEX:
-            shares[number, pairs] = _SEX
-        elif pairs.size and (values := _values(view, name)) is not None:
-            belief = _BELIEFS.get(name, _OTHER)
-            others = np.maximum(_counts(values, people, values[compared.first[pairs]]) - 2, 0)
-            shares[number, pairs] = (others + 0.5 + belief.weight * belief.share) / (count + belief.weight)
-    return np.minimum(shares, 1)
+@dataclass(frozen=True, slots=True, eq=False)
+class Shares:
+    """How likely two strangers share a value, for each field's values that three people or more bear."""
+
+    view: View
+    frequent: Mapping[str, tuple[np.ndarray, np.ndarray]]
+    """Per field, values in order and how many people beyond two bear each."""
+    people: int
+    fields: tuple[Field, ...]
+
+    @classmethod
+    def of(cls, view: View, names: Sequence[str], fields: Sequence[Field]) -> "Shares":
+        """Count the values of all records."""
+        people = _people(view)
+        frequent: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+        for name in names:
+            values = _values(view, name)
+            if values is not None:
+                frequent[name] = _frequent(values, people)
+        people.sort()
+        return cls(view, frequent, int((people[1:] != people[:-1]).sum()) + int(people.size > 0), tuple(fields))
+
+    def shared(self, first: np.ndarray, names: Sequence[str], levels: np.ndarray) -> np.ndarray:
+        """Return, per field and pair, how likely two strangers share the value that this pair shares; 1 elsewhere.
+
+        `first`: the pairs' first records.
+        """
+        shares = np.ones(levels.shape, np.float32)
+        for number, name in enumerate(names):
+            pairs = np.flatnonzero(levels[number] == EXACT)
+            if name == SEX:
+                shares[number, pairs] = _SEX
+            elif pairs.size and name in self.frequent:
+                belief = _BELIEFS.get(name, _OTHER)
+                values, others = self.frequent[name]
+                asked = _asked(self.view, name, first[pairs])
+                at = np.minimum(np.searchsorted(values, asked), max(values.size - 1, 0))
+                more = np.where(values[at] == asked, others[at], 0) if values.size else 0
+                shares[number, pairs] = (more + 0.5 + belief.weight * belief.share) / (self.people + belief.weight)
+        return np.minimum(shares, 1, out=shares)
+
+
+def _frequent(values: np.ndarray, people: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    pairs = values.astype(np.uint64)
+    pairs <<= _HALF
+    pairs |= people
+    pairs.sort()
+    values = (pairs[np.append(True, pairs[1:] != pairs[:-1])[: pairs.size]] >> _HALF).astype(np.uint32)
+    starts = np.flatnonzero(np.append(True, values[1:] != values[:-1])[: values.size])
+    counts = np.diff(np.append(starts, values.size))
+    often = counts > _NOT_OFTEN
+    return values[starts[often]], (counts[often] - _NOT_OFTEN).astype(np.int32)
 
 
 def _people(view: View) -> np.ndarray:
-    """A hash per record of whom it names: names and birth date."""
-    every = slice(None)
-    names = combine(view.of(FAMILY, every).astype(np.uint64), view.of(GIVEN, every).astype(np.uint64))
-    return combine(names, hash_numbers(view.days(every))) & _LOWEST
+    """A hash per record of whom it names: names and birth date, uint32."""
+    found = np.empty(len(view), np.uint32)
+    for start in range(0, len(view), _AT_ONCE):
+        here = slice(start, start + _AT_ONCE)
+        names = combine(view.of(FAMILY, here).astype(np.uint64), view.of(GIVEN, here).astype(np.uint64))
+        found[here] = combine(names, hash_numbers(view.dates[here])) & _LOWEST
+    return found
 
 
 def _values(view: View, name: str) -> np.ndarray | None:
-    every = slice(None)
+    known = name in (DAY, NUMBER) or name in view.sheet.values
+    return _asked(view, name, slice(None)) if known else None
+
+
+def _asked(view: View, name: str, records: np.ndarray | slice) -> np.ndarray:
+    """Return values as uint32."""
     if name == DAY:
-        return hash_numbers(view.days(every)) & _LOWEST
+        return np.asarray(view.dates[records])
     if name == NUMBER:
-        return identity(view.numbers(every)) >> _HALF
-    return view.of(name, every).astype(np.uint64) if name in view.sheet.values else None
+        return (identity(view.numbers(records)) >> _HALF).astype(np.uint32)
+    return view.of(name, records)
 
 
-def _counts(values: np.ndarray, people: np.ndarray, asked: np.ndarray) -> np.ndarray:
-    """How many of `people` stand with each value that is asked for."""
-    wanted, inverse = np.unique(asked, return_inverse=True)
-    at = np.minimum(np.searchsorted(wanted, values), wanted.size - 1)
-    met = wanted[at] == values
-    pairs = sorted_set((at[met].astype(np.uint64) << _HALF) | people[met])
-    return np.bincount((pairs >> _HALF).astype(np.int64), minlength=wanted.size)[inverse]
-
-
-def namesakes(view: View, records: Records, compared: Compared, people: int) -> float:
+def namesakes(view: View, records: Records, names: Sequence[str], people: int) -> float:
     """Return how many people are expected to hide behind another whose rows tell the same of them."""
     rows = np.bincount(records.of_row[records.of_row >= 0], minlength=len(view))
     those = np.flatnonzero((rows > 0) & ~agreed(view.numbers(slice(None))))
@@ -96,7 +136,7 @@ def namesakes(view: View, records: Records, compared: Compared, people: int) -> 
         return 0.0
     total = int(rows.sum())
     share = np.ones(those.size)
-    for name in compared.names:
+    for name in names:
         values = _values(view, name) if name not in (SEX, "order") else None
         if values is None:
             continue
@@ -118,7 +158,7 @@ def _rows_with(values: np.ndarray, rows: np.ndarray, asked: np.ndarray) -> np.nd
 
 def _told(view: View, name: str, records: np.ndarray) -> np.ndarray:
     if name == DAY:
-        return np.asarray(view.days(records) != MISSING)
+        return np.asarray(view.dates[records] != 0)
     if name == NUMBER:
         return np.asarray(view.numbers(records) != 0)
     return np.asarray(view.of(name, records) != 0)

@@ -11,6 +11,7 @@ Excludes = Callable[[np.ndarray, np.ndarray], np.ndarray]
 """Whether pairs of records may not be one person."""
 _MOST_CHECKED = 8_000_000
 """Pairs within groups that are checked, the nearest in order first: only a crafted file has more."""
+_AT_ONCE = 131_072
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +31,7 @@ def join(records: int, first: np.ndarray, second: np.ndarray, odds: np.ndarray, 
     rank = np.argsort(-odds, kind="stable")
     root = components(first, second, records)
     inside = root[first]
-    members = np.flatnonzero(np.bincount(root, minlength=records)[root] > 1)
+    members = np.union1d(first, second)
     members = members[np.argsort(root[members], kind="stable")]
     forbidden = _forbidden(root, members, excludes)
     bad = np.unique(root[forbidden[:, 0]]) if len(forbidden) else np.zeros(0, np.int64)
@@ -39,7 +40,8 @@ def join(records: int, first: np.ndarray, second: np.ndarray, odds: np.ndarray, 
     easy = ~troubled
     plain = rank[easy[rank]]
     used = [plain[spanning(first[plain], second[plain])]]
-    person[np.isin(root, bad)] = np.flatnonzero(np.isin(root, bad))
+    alone = members[np.isin(root[members], bad)]
+    person[alone] = alone
     hard = _Parts(forbidden)
     for edge in rank[troubled[rank]].tolist():
         hard.join(int(first[edge]), int(second[edge]), edge)
@@ -53,7 +55,8 @@ def _forbidden(root: np.ndarray, members: np.ndarray, excludes: Excludes) -> np.
     """Pairs of records of one group that exclude each other, shape (pairs, 2)."""
     group, found = root[members], []
     at = np.arange(len(members))
-    checked, distance = 0, 0
+    checked, distance, held = 0, 0, 0
+    asked: list[tuple[np.ndarray, np.ndarray]] = []
     while checked < _MOST_CHECKED:
         distance += 1
         at = at[at + distance < len(members)]
@@ -61,10 +64,21 @@ def _forbidden(root: np.ndarray, members: np.ndarray, excludes: Excludes) -> np.
         if not at.size:
             break
         checked += at.size
-        one, other = members[at], members[at + distance]
-        out = excludes(np.minimum(one, other), np.maximum(one, other))
-        found.append(np.stack([one[out], other[out]], axis=1))
+        asked.append((members[at], members[at + distance]))
+        held += at.size
+        if held >= _AT_ONCE:
+            found.append(_excluded(asked, excludes))
+            asked, held = [], 0
+    if asked:
+        found.append(_excluded(asked, excludes))
     return np.concatenate(found) if found else np.zeros((0, 2), np.int64)
+
+
+def _excluded(asked: list[tuple[np.ndarray, np.ndarray]], excludes: Excludes) -> np.ndarray:
+    """Those of the pairs that exclude each other; all are looked at together, for their text is read once."""
+    one, other = (np.concatenate([pair[side] for pair in asked]) for side in (0, 1))
+    out = excludes(np.minimum(one, other), np.maximum(one, other))
+    return np.stack([one[out], other[out]], axis=1)
 
 
 class _Parts:

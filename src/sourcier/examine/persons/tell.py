@@ -7,23 +7,24 @@ import numpy as np
 
 from sourcier.model.people import People
 
-from .blocks import View, candidates
-from .compare import DAY, Compared, compare
+from .blocks import candidates
+from .compare import DAY, Compared, compare, compared_names
 from .components import components
 from .count import Doubt, Linked, count
-from .dates import NEAR, fillers
+from .dates import NEAR
 from .decided import Settled, apart, joined_by_hand, rows_apart, without_settled
-from .fields import FIELDS, OWN, Field, Sheet, agreed
-from .frequencies import shared_shares
+from .fields import FIELDS, Field, Sheet
+from .frequencies import Shares
 from .joining import join
 from .records import records_of
 from .texts import Texts
-from .tiers import allowed, both_differ, contradicts, one_number, two_numbers
-from .weights import Model, Seen, learn
+from .tiers import allowed, contradicts, two_numbers
+from .view import View, view_of
+from .weigh import weigh
+from .weights import Model
 
 _FIRM = 5.0
 """Logarithm of the odds against one person from which a pair is as good as forbidden: 150 to one."""
-_STRANGERS, _SHIFTS = 2_000, 6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,26 +42,26 @@ class Told:
 def tell(sheet: Sheet, texts: Texts, fields: Sequence[Field] = FIELDS, settled: Sequence[Settled] = ()) -> Told:
     """Return who the rows are about."""
     records = records_of(sheet, rows_apart(settled))
-    own = tuple(field.name for field in fields if field.household < OWN and field.name in sheet.values)
-    view = View(sheet, records.first, fillers(sheet.day[records.first]), own)
-    found = candidates(view, fields)
-    compared = compare(view, found.first, found.second, texts, fields)
-    shares = shared_shares(view, compared)
-    model, lenient = _model(view, compared, shares, texts, fields)
-    odds = model.odds(compared, shares)
-    fine = allowed(view, compared, lenient=lenient)
+    view = view_of(sheet, records, fields)
+    shares = Shares.of(view, compared_names(view, fields), fields)
+    weighed = weigh(view, candidates(view, fields), texts, fields, shares)
+    compared, odds = weighed.compared, weighed.odds
+    fine = allowed(view, compared, lenient=weighed.lenient)
     edges = np.flatnonzero(fine & (odds > 0))
     dated = edges[compared.of(DAY)[edges] >= NEAR]
-    born = components(found.first[dated], found.second[dated], len(view))
-    rules = _Rules(view, texts, tuple(fields), model, lenient, born, frozenset(apart(settled, records)))
-    joined = join(len(view), found.first[edges], found.second[edges], odds[edges], rules.exclude)
+    born = components(compared.first[dated], compared.second[dated], len(view))
+    rules = _Rules(
+        view, texts, tuple(fields), weighed.model, shares, weighed.lenient, born, frozenset(apart(settled, records))
+    )
+    joined = join(len(view), compared.first[edges], compared.second[edges], odds[edges], rules.exclude)
     person, contradicted = joined_by_hand(joined.person, settled, records)
     forbidden = ~fine
     forbidden[edges[joined.refused]] = True
-    odds = without_settled(odds, (found.first, found.second), person, settled, records)
+    odds = without_settled(odds, (compared.first, compared.second), person, settled, records)
     linked = Linked(
-        sheet, view, records, compared, found.blocks, odds, forbidden, edges[joined.used], person, model.wrong
-    )
+        sheet, view, records, compared, weighed.blocks, odds, forbidden, edges[joined.used], person,
+        weighed.model.wrong,
+    )  # fmt: skip
     of_row, people, doubts = count(linked)
     return Told(of_row, people, doubts, contradicted)
 
@@ -73,6 +74,7 @@ class _Rules:
     texts: Texts
     fields: tuple[Field, ...]
     model: Model
+    shares: Shares
     lenient: bool
     """What may not differ differs within one person here: only what is unlikely as a whole keeps two apart."""
     born: np.ndarray
@@ -84,29 +86,11 @@ class _Rules:
         these = compare(self.view, first, second, self.texts, self.fields)
         out = contradicts(self.view, these, self.born[first] == self.born[second])
         if self.lenient:
-            unlikely = self.model.odds(these, shared_shares(self.view, these)) < -_FIRM
+            unlikely = self._odds(these) < -_FIRM
             out &= unlikely | two_numbers(self.view, these)
         for one, other in sorted(self.by_hand):
             out |= (first == one) & (second == other)
         return out
 
-
-def _model(
-    view: View, compared: Compared, shares: np.ndarray, texts: Texts, fields: Sequence[Field]
-) -> tuple[Model, bool]:
-    """Return what the candidates teach, against pairs drawn blindly, and whether what may not differ often does."""
-    sample = np.arange(0, len(view), max(1, len(view) // _STRANGERS))
-    shifts = range(1, min(_SHIFTS, max(1, len(sample) // 2)) + 1)
-    one = np.concatenate([sample for _ in shifts])
-    other = np.concatenate([np.roll(sample, shift * 7 + 1) for shift in shifts])
-    kept = one != other
-    strangers = compare(view, one[kept], other[kept], texts, fields)
-    open_ = int((~agreed(view.numbers(slice(None)))).sum())
-    pairs = max(1, open_ * (len(view) - 1) - open_ * (open_ - 1) // 2)
-    sure = one_number(view, compared.first, compared.second)
-    seen = Seen(compared, shares, sure, pairs, max(2, open_))
-    taught = seen.only(~both_differ(compared))
-    model = learn(taught, strangers, fields)
-    if model.lenient(seen.pairs, seen.records):
-        return learn(taught, strangers, fields, few_twins=True), True
-    return learn(seen.only(allowed(view, compared, lenient=False)), strangers, fields), False
+    def _odds(self, these: Compared) -> np.ndarray:
+        return self.model.odds(these, self.shares.shared(these.first, these.names, these.levels))

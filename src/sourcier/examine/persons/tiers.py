@@ -6,11 +6,11 @@ error is no difference where the rest agrees. Tertiary: family name, address, te
 
 import numpy as np
 
-from .blocks import View
 from .compare import DAY, RIVAL, SEX, Compared
 from .dates import ABSENT, DIFFERS, EXACT, NEAR, PARTLY
 from .fields import FAMILY, GIVEN, agreed, identity, settled
 from .texts import NUMBER
+from .view import View
 
 _MAN = 1
 

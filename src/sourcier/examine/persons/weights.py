@@ -32,7 +32,7 @@ _EXTRA = 5
 _UNRELIABLE = 0.02
 _MOST_COMMON = 0.3
 """No kind of pair is taken to be more than so many of all."""
-_MOST = 18.0
+MOST = 18.0
 """No field speaks louder than e to that."""
 # One person's records, and strangers' where they do not share a value: differs, partly, near, exact, rival.
 _ONE = {
@@ -114,10 +114,14 @@ class Seen:
     pairs: int
     """How many pairs there are, candidates or not."""
     records: int
+    scale: float = 1.0
+    """How many candidates each of these stands for."""
 
     def only(self, kept: np.ndarray) -> "Seen":
         """Return some of the pairs."""
-        return Seen(self.compared.only(kept), self.shares[:, kept], self.sure[kept], self.pairs, self.records)
+        return Seen(
+            self.compared.only(kept), self.shares[:, kept], self.sure[kept], self.pairs, self.records, self.scale
+        )
 
 
 def learn(seen: Seen, strangers: Compared, fields: Sequence[Field], *, few_twins: bool = False) -> Model:
@@ -130,7 +134,7 @@ def learn(seen: Seen, strangers: Compared, fields: Sequence[Field], *, few_twins
     levels, shares, sure = seen.compared.levels[:, every], seen.shares[:, every], seen.sure[every]
     unlike = _unlike(strangers, names)
     believed = np.array([_row(_ONE.get(name, _OF_FIELD)) for name in names])
-    scale, all_pairs = size / max(1, levels.shape[1]), seen.pairs + _EXTRA * seen.records
+    scale, all_pairs = seen.scale * size / max(1, levels.shape[1]), seen.pairs + _EXTRA * seen.records
     twins = min(max(_TWINS * seen.records, 1) / all_pairs, _MOST_COMMON)
     prior = np.array([0.2 / seen.records, 0.3 / seen.records, twins])
     model = Model(names, believed, unlike, prior, tuple(fields))
@@ -202,14 +206,14 @@ def _kin(
             kin += np.where(same, np.log(1 + _NAMESAKE / share), 0)
             kin[1] += np.where(level == RIVAL, _RHYME, 0)
         elif name == DAY:
-            kin[1] += np.where(level == ABSENT, 0, np.where((level == EXACT) | (level == NEAR), ratios[number], -_MOST))
+            kin[1] += np.where(level == ABSENT, 0, np.where((level == EXACT) | (level == NEAR), ratios[number], -MOST))
     return kin
 
 
 def _mixture(names: Sequence[str], levels: np.ndarray, shares: np.ndarray, model: "Model") -> np.ndarray:
     """How likely each pair is one person, two of a household, twins, strangers: shape (4, pairs), in proportion."""
     told = np.log(np.take_along_axis(model.one, levels.astype(np.intp), axis=1))
-    ratios = np.clip(np.where(levels == ABSENT, 0, told - _strange(levels, shares, model.unlike)), -_MOST, _MOST)
+    ratios = np.clip(np.where(levels == ABSENT, 0, told - _strange(levels, shares, model.unlike)), -MOST, MOST)
     kin = _kin(names, levels, ratios, shares, model.fields)
     prior = np.log(model.prior)
     odds = np.stack([ratios.sum(axis=0) + prior[0], kin[0] + prior[1], kin[1] + prior[2]])

@@ -1,0 +1,70 @@
+"""How likely a pair can be at most, by its hashes alone: text is read again only for pairs that may be one person."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from .compare import DAY, LEVELS, ORDER, SEX
+from .dates import ABSENT, DIFFERS, EXACT, day_levels
+from .fields import BIRTH_NAME, FAMILY, GIVEN, identity
+from .frequencies import Shares
+from .texts import NUMBER
+from .view import View
+from .weights import MOST, Model
+
+_AT_ONCE = 262_144
+
+
+def hopeful(view: View, model: Model, shares: Shares, pairs: tuple[np.ndarray, np.ndarray], least: float) -> np.ndarray:
+    """Return which pairs could be as likely as `least`, a logarithm of odds, were all that differs a typing error."""
+    parts = [np.zeros(0, bool)]
+    for start in range(0, len(pairs[0]), _AT_ONCE):
+        first, second = (side[start : start + _AT_ONCE] for side in pairs)
+        levels, turned = _levels(view, first, second, model.names)
+        parts.append((_most(model, shares.shared(first, model.names, levels), levels) >= least) | turned)
+    return np.concatenate(parts)
+
+
+def _levels(view: View, first: np.ndarray, second: np.ndarray, names: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Levels by hash: exact, absent, or not the same; and the pairs whose names stand in each other's place."""
+    levels = np.empty((len(names), len(first)), np.uint8)
+    for number, name in enumerate(names):
+        if name == DAY:
+            levels[number] = day_levels(view.dates[first], view.dates[second])
+        elif name == ORDER:
+            levels[number] = EXACT
+        else:
+            levels[number] = _same(_told(view, name, first), _told(view, name, second))
+    family, given = (names.index(name) for name in (FAMILY, GIVEN))
+    if BIRTH_NAME in view.sheet.values:
+        levels[family, levels[family] == ABSENT] = DIFFERS
+    (a, b), (c, d) = ([view.of(name, side) for name in (FAMILY, GIVEN)] for side in (first, second))
+    crossed = (levels[family] != EXACT) & (levels[given] != EXACT) & (((a == d) & (a != 0)) | ((b == c) & (b != 0)))
+    return levels, crossed
+
+
+def _told(view: View, name: str, records: np.ndarray) -> np.ndarray:
+    if name == SEX:
+        return view.sexes(records)
+    return identity(view.numbers(records)) if name == NUMBER else view.of(name, records)
+
+
+def _same(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    levels = np.where(first == second, np.uint8(EXACT), np.uint8(DIFFERS))
+    levels[(first == 0) | (second == 0)] = ABSENT
+    return levels
+
+
+def _most(model: Model, shares: np.ndarray, levels: np.ndarray) -> np.ndarray:
+    """The odds against strangers alone, each field that differs as near as it could be."""
+    ratios = np.log(model.one) - np.log(model.unlike)
+    odds = np.full(levels.shape[1], np.log(model.prior[0]) - np.log1p(-model.prior.sum()), np.float32)
+    told = [level for level in range(LEVELS) if level not in (ABSENT, EXACT)]
+    for number, name in enumerate(model.names):
+        table = np.clip(ratios[number], -MOST, MOST).astype(np.float32)
+        table[ABSENT] = 0
+        if name not in (DAY, SEX, ORDER):
+            table[told] = max(table[told].max(), 0 if name == FAMILY else -MOST)
+        exact = np.float32(np.log(model.one[number, EXACT])) - np.log(shares[number])
+        odds += np.where(levels[number] == EXACT, np.clip(exact, -MOST, MOST), table[levels[number]])
+    return odds

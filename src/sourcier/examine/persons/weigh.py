@@ -1,0 +1,103 @@
+"""Candidate pairs weighed: some teach what errors are like here, then all are looked at, a lot at a time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from .blocks import Candidates
+from .compare import Compared, compare
+from .fields import Field, agreed
+from .frequencies import Shares
+from .outline import hopeful
+from .texts import Texts
+from .tiers import allowed, both_differ, one_number
+from .view import View
+from .weights import Model, Seen, learn
+
+WORTH_ASKING = float(np.log(1e-3))
+"""Logarithm of odds from which a pair is worth a thought."""
+_STRANGERS, _SHIFTS = 2_000, 6
+_TEACH = 200_000
+_AT_ONCE = 262_144
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weighed:
+    """The pairs that may be one person; arrays are aligned with `compared`."""
+
+    compared: Compared
+    blocks: np.ndarray
+    """How many keys brought each pair."""
+    odds: np.ndarray
+    model: Model
+    lenient: bool
+    """What may not differ within one person differs often here."""
+
+
+def weigh(view: View, found: Candidates, texts: Texts, fields: Sequence[Field], shares: Shares) -> Weighed:
+    """Return what candidates are worth a thought, and what they teach."""
+    every = max(1, -(-len(found) // _TEACH))
+    some = np.arange(0, len(found), every)
+    taught = compare(view, *found.pairs(some), texts, fields)
+    blind = compare(view, *_strangers(len(view)), texts, fields)
+    model, lenient = _model(view, taught, blind, len(found) / max(1, some.size), shares)
+    if every == 1:
+        odds = model.odds(taught, shares.shared(taught.first, taught.names, taught.levels))
+        kept = np.flatnonzero(odds > WORTH_ASKING)
+        return Weighed(taught.only(kept), found.blocks[kept], odds[kept], model, lenient)
+    del taught
+    parts, blocks, odds_of = [], [], []
+    for these in _hopeful(view, found, model, shares):
+        compared = compare(view, *found.pairs(these), texts, fields)
+        odds = model.odds(compared, shares.shared(compared.first, compared.names, compared.levels))
+        kept = np.flatnonzero(odds > WORTH_ASKING)
+        parts.append(compared.only(kept))
+        blocks.append(found.blocks[these[kept]])
+        odds_of.append(odds[kept])
+        del compared
+    return Weighed(_together(parts, model.names), np.concatenate(blocks), np.concatenate(odds_of), model, lenient)
+
+
+def _hopeful(view: View, found: Candidates, model: Model, shares: Shares) -> Iterator[np.ndarray]:
+    """Yield places of candidates that text may show to be one person, so many at once."""
+    parts, held = [np.zeros(0, np.int64)], 0
+    for start in range(0, len(found), _AT_ONCE):
+        pairs = found.pairs(slice(start, start + _AT_ONCE))
+        parts.append(np.flatnonzero(hopeful(view, model, shares, pairs, WORTH_ASKING)) + start)
+        held += len(parts[-1])
+        if held >= _AT_ONCE:
+            yield np.concatenate(parts)
+            parts, held = [], 0
+    yield np.concatenate([np.zeros(0, np.int64), *parts])
+
+
+def _together(parts: Sequence[Compared], names: tuple[str, ...]) -> Compared:
+    first, second, clash = (
+        np.concatenate([getattr(part, name) for part in parts]) for name in ("first", "second", "clash")
+    )
+    return Compared(first, second, names, np.concatenate([part.levels for part in parts], axis=1), clash)
+
+
+def _strangers(records: int) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs drawn blindly."""
+    sample = np.arange(0, records, max(1, records // _STRANGERS))
+    shifts = range(1, min(_SHIFTS, max(1, len(sample) // 2)) + 1)
+    one = np.concatenate([sample for _ in shifts])
+    other = np.concatenate([np.roll(sample, shift * 7 + 1) for shift in shifts])
+    kept = one != other
+    return one[kept], other[kept]
+
+
+def _model(view: View, compared: Compared, strangers: Compared, scale: float, shares: Shares) -> tuple[Model, bool]:
+    """Return what candidates teach, against pairs drawn blindly, and whether what may not differ often does."""
+    open_ = int((~agreed(view.numbers(slice(None)))).sum())
+    pairs = max(1, open_ * (len(view) - 1) - open_ * (open_ - 1) // 2)
+    sure = one_number(view, compared.first, compared.second)
+    shared = shares.shared(compared.first, compared.names, compared.levels)
+    seen = Seen(compared, shared, sure, pairs, max(2, open_), scale)
+    taught = seen.only(~both_differ(compared))
+    model = learn(taught, strangers, shares.fields)
+    if model.lenient(seen.pairs, seen.records):
+        return learn(taught, strangers, shares.fields, few_twins=True), True
+    return learn(seen.only(allowed(view, compared, lenient=False)), strangers, shares.fields), False
