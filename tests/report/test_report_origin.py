@@ -1,18 +1,21 @@
 """The chapter on where a leak sprang from: terminal, page, and what may be shared of it."""
 
 import dataclasses
+import inspect
 import json
 import re
 
 import pytest
 
 from sourcier.locale import Texts
+from sourcier.model.facts import Finding
 from sourcier.model.trace import (
     SCHEMA,
     Alike,
     Containment,
     Dating,
     Happened,
+    HeldScope,
     LabShare,
     Named,
     OutsideColumn,
@@ -20,10 +23,12 @@ from sourcier.model.trace import (
     Scope,
     Trace,
     Unexplained,
+    Witness,
 )
-from sourcier.report import render
+from sourcier.report import render, trace_findings
 from sourcier.report.trace import render_trace
 from sourcier.report.trace_edition import trace_edition
+from sourcier.trace import findings as trace_findings_core
 
 LAB = LabShare("LABO01", 120, 130, 110, 100)
 
@@ -87,10 +92,102 @@ def test_orders_exceeded_are_counted_with_their_interval(trace, english):
 
 def test_departures_copies_and_what_is_missing_are_said(trace, english):
     text = " ".join(render_trace(trace, english, "text").split())
-    assert "LABO01: 3 days before it" in text
+    assert "1 of 1 laboratory stops within 7 days before its migration." in text
+    assert "LABO01" not in text
     assert "hold the same people" in text
     assert "“torn” could not be compared (E421)." in text
     assert "Nobody could get these yet, and what they would explain is not known: “laptop”." in text
+
+
+def test_a_laboratory_that_does_not_stop_at_its_migration_is_named(trace, english):
+    other = dataclasses.replace(trace.dating[0], subject="LABO02", apart_days=-40)
+    text = " ".join(render_trace(dataclasses.replace(trace, dating=(*trace.dating, other)), english, "text").split())
+    assert "1 of 2 laboratories stop within 7 days before their migration." in text
+    assert "LABO02: goes on for 40 days after it" in text
+    assert "LABO01" not in text
+
+
+def _kept(number, **more):
+    base = Scope(
+        f"kept-{number}", "lab", 500, 0, 0.0, 0.0, 0.007, 0, 0, 0, (), (), lists_columns=False, lists_dates=True
+    )
+    return dataclasses.replace(base, **more)
+
+
+def test_orders_that_were_kept_are_one_sentence_and_those_exceeded_stand_alone(trace, examination, english):
+    kept = (_kept(1), _kept(2), _kept(3, lists_dates=False), _kept(4, rows=0))
+    both = dataclasses.replace(trace, scope=(*kept, *trace.scope))
+    text = " ".join(render_trace(both, english, "text").split())
+    assert "Nothing lies outside the dates and columns set in 2 orders." in text
+    assert "1 order sets neither dates nor columns" in text
+    assert "The file names none of the laboratories of 1 order." in text
+    assert "kept-1" not in text
+    assert text.index("41 rows (6.4%)") < text.index("Nothing lies outside")
+    page = _words(render(examination, "html", english, trace=both))
+    assert "kept-1" in page
+    assert page.index("order-1") < page.index("kept-1")
+
+
+def test_what_lay_at_the_processor_is_held_against_the_order_beside_the_leak(trace, examination, english):
+    held = HeldScope("area", 600, 41, 0.068333, 0.049527, 0.091561, 0, (OutsideColumn(3, "NOTE", None, 9),))
+    scoped = dataclasses.replace(trace, scope=(dataclasses.replace(trace.scope[0], held=(held,)),))
+    said = "In “Open transfer area”: 41 rows of 600 (6.8%) lie outside those dates, between 5.0% and 9.2%."
+    assert said in " ".join(render_trace(scoped, english, "text").split())
+    page = _words(render(examination, "html", english, trace=scoped))
+    assert said in page
+    assert "In “Open transfer area”, 1 column is not one it lists: “NOTE”." in page
+    shown = trace_edition(scoped, "shareable").scope[0].held[0]
+    assert (shown.rows, shown.rows_outside, shown.columns_outside[0].filled) == (600, 41, -1)
+    near = dataclasses.replace(held, rows=645)
+    scoped = dataclasses.replace(trace, scope=(dataclasses.replace(trace.scope[0], held=(near,)),))
+    assert trace_edition(scoped, "shareable").scope[0].held[0].rows == 645
+    little = dataclasses.replace(held, rows_outside=36)
+    scoped = dataclasses.replace(trace, scope=(dataclasses.replace(trace.scope[0], held=(little,)),))
+    hidden = trace_edition(scoped, "shareable").scope[0].held[0]
+    assert hidden.rows_outside < 0
+    assert hidden.share_outside == hidden.low == hidden.high == -1.0
+
+
+def test_findings_say_what_they_tend_to_show_how_strongly_and_what_is_weakest(trace, examination, english):
+    found = (
+        Finding("rows_outside_order", {"order": "order-1", "rows": 41, "of": 640}, "strong", "dates_as_in_leak", ()),
+        Finding("holdings_alike", {"holdings": "area base", "code": "copies"}, "strong", "same_people_and_days", ()),
+        Finding("made_up_later", {"x": 1}, "weak", "unheard_of", ()),
+    )
+    told = dataclasses.replace(trace, findings=found)
+    for words in (render_trace(told, english, "text"), _words(render(examination, "html", english, trace=told))):
+        text = " ".join(words.split())
+        assert "tends to show that the order “order-1” was exceeded: 41 of 640 dated rows" in text
+        assert "Strength: strong · Weakest point: the dates are taken as they stand" in text
+        assert "“Open transfer area” and “Current base”" in text
+        assert "made_up_later" in text
+
+
+def test_every_rule_and_weakest_point_of_a_trace_has_its_sentence():
+    source = inspect.getsource(trace_findings_core)
+    assert set(re.findall(r'Finding\(\s*"(\w+)"', source)) <= set(trace_findings.RULES)
+    codes = {"no_dates", "matched_by_name", "holding_as_handed_in", "others_hold_the_same", "holdings_incomplete"}
+    assert codes | {"list_of_holdings", "migration_dates", "order_as_written"} <= set(trace_findings.WEAKEST)
+    assert all(code in source for code in trace_findings.WEAKEST)
+    assert all(code in source for code in trace_findings.RULES)
+
+
+def test_what_a_witness_compared_is_said_with_rule_seed_and_interval(trace, examination, english):
+    rule = "every_row_of_its_laboratories_as_likely"
+    asked = Witness(rule, 1, 47, 47, 46, 0, "lab", tuple(range(47)), 1, 0.887, 1.0, 1)
+    unasked = Witness(rule, 1, 47, 0, 0, 0, "vendor", tuple(range(47)))
+    both = dataclasses.replace(trace, witness=(asked, unasked))
+    for words in (render_trace(both, english, "text"), _words(render(examination, "html", english, trace=both))):
+        text = " ".join(words.split())
+        assert "every row of the file under its laboratories was as likely" in text
+        assert "(seed 1)" in text
+        assert "Compared: 47. Confirmed: 46. Denied: 0. Unsure: 1." in text
+        assert "between 88.7% and 100% of those rows are as the witness knows them" in text
+        assert "For 1 party, rows were drawn that nobody has compared by hand yet." in text
+    shown = trace_edition(both, "shareable").witness[0]
+    assert (shown.rows, shown.low, shown.high) == ((), -1.0, -1.0)
+    assert shown.confirmed < 0
+    assert shown.unsure < 0
 
 
 def test_holdings_with_next_to_nothing_in_common_are_counted_only(trace, english):

@@ -34,6 +34,10 @@ class Figures:
         """Return a share in per cent; a dash where either count is hidden or there is nothing to share."""
         return DASH if is_hidden(part) or is_hidden(whole) else self.texts.percent(part, whole, decimals)
 
+    def portion(self, share: float) -> str:
+        """Return a share that stands as one number in the facts; a dash where it is hidden."""
+        return DASH if share < 0 else self.texts.percent(share, 1.0, 1)
+
     def kind(self, code: str | None) -> str:
         """Return the kind's name, capital first; the code itself where it is a user's own kind."""
         if code is None:

@@ -8,14 +8,17 @@ from markupsafe import Markup
 from sourcier.locale import Texts
 from sourcier.locale import mark as _
 from sourcier.locale.names import EVENTS
-from sourcier.model.trace import Containment, Dating, Scope, Trace
+from sourcier.model.trace import Containment, Trace
 
 from .drawings.containment import Pair, draw_containment
-from .drawings.departures import draw_departures
 from .drawings.svg import Drawing
 from .drawings.timeline import draw_timeline
-from .figures import DASH, Figures
+from .figures import Figures
 from .masking import is_hidden
+from .origin_departures import Departure, departures_of, gathered
+from .origin_orders import Orders, orders_of
+from .trace_findings import Shown, shown
+from .witness import witnesses_said
 
 _TELLING = 0.005
 
@@ -33,23 +36,6 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Ordered:
-    """One order against the leak."""
-
-    scope: Scope
-    sentences: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Departure:
-    """One laboratory's last visit against its migration."""
-
-    dating: Dating
-    strip: Markup
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
 class Origin:
     """Everything the chapter shows."""
 
@@ -60,10 +46,15 @@ class Origin:
     """Holdings with next to nothing in common, which are only counted."""
     unexplained: tuple[str, ...]
     alike: tuple[str, ...]
-    orders: tuple[Ordered, ...]
+    orders: Orders
     departures: tuple[Departure, ...]
+    gathered: str
+    """What they have in common, in one sentence; empty where none is dated."""
     timeline: Drawing | None
     missing: tuple[str, ...]
+    findings: tuple[Shown, ...]
+    witnesses: tuple[tuple[str, ...], ...]
+    unasked: str
 
 
 def origin_of(trace: Trace, texts: Texts) -> Origin:
@@ -71,8 +62,8 @@ def origin_of(trace: Trace, texts: Texts) -> Origin:
     names = {named.id: named.name for named in trace.names}
     parties = {named.id: named.party for named in trace.names}
     telling = [one for one in trace.containment if one.leak_in_holding >= _TELLING or is_hidden(one.shared)]
-    dated = [one for one in trace.dating if one.sort == "lab" and one.event is not None and one.apart_days is not None]
-    strips = draw_departures(dated)
+    departures = departures_of(trace.dating, texts)
+    witnesses, unasked = witnesses_said(trace.witness, names, texts)
     events = {code: texts.gettext(name) for code, name in EVENTS.items()}
     return Origin(
         first=_first(trace, names, texts),
@@ -80,13 +71,14 @@ def origin_of(trace: Trace, texts: Texts) -> Origin:
         left_out=len(trace.containment) - len(telling),
         unexplained=tuple(_unexplained(trace, texts)),
         alike=tuple(_alike(texts, one.code, [names.get(h, h) for h in one.holdings]) for one in trace.alike),
-        orders=tuple(_ordered(scope, names, texts) for scope in trace.scope),
-        departures=tuple(
-            Departure(dating, strip, _apart(dating.apart_days or 0, texts))
-            for dating, strip in zip(dated, strips, strict=True)
-        ),
+        orders=orders_of(trace.scope, names, texts),
+        departures=departures,
+        gathered=gathered(departures, texts),
         timeline=draw_timeline(trace.journal, names, events, texts) if trace.journal else None,
         missing=tuple(_missing(trace, names, texts)),
+        findings=tuple(shown(entry, names, texts) for entry in trace.findings),
+        witnesses=witnesses,
+        unasked=unasked,
     )
 
 
@@ -99,28 +91,24 @@ def _first(trace: Trace, names: dict[str, str], texts: Texts) -> str:
         return texts.say("Next to nothing of the file stands in any holding that was compared.")
     return texts.say(
         "%(share)s of the file stands in %(holding)s; %(back)s of what lay there is in the file.",
-        share=_share(best.leak_in_holding, texts),
+        share=Figures(texts).portion(best.leak_in_holding),
         holding=texts.quote(name),
-        back=_share(best.holding_in_leak, texts),
+        back=Figures(texts).portion(best.holding_in_leak),
     )
-
-
-def _share(share: float, texts: Texts) -> str:
-    return DASH if share < 0 else texts.percent(share, 1.0, 1)
 
 
 def _held(one: Containment, place: int, names: dict[str, str], parties: dict[str, str], texts: Texts) -> Held:
     figures, name = Figures(texts), names.get(one.holding, one.holding)
-    there = texts.say("%(share)s of the file is in this holding", share=_share(one.leak_in_holding, texts))
-    back = texts.say("%(share)s of this holding is in the file", share=_share(one.holding_in_leak, texts))
+    there = texts.say("%(share)s of the file is in this holding", share=Figures(texts).portion(one.leak_in_holding))
+    back = texts.say("%(share)s of this holding is in the file", share=Figures(texts).portion(one.holding_in_leak))
     pair = Pair(f"containment-{place}", name, one.leak_in_holding, one.holding_in_leak, there, back)
     nuance = [
         texts.say(
             "%(shared)s of %(rows)s rows of the file, between %(low)s and %(high)s; taken off for chance: %(placebo)s.",
             shared=figures.count(one.shared),
             rows=figures.count(one.leak_rows),
-            low=_share(one.low, texts),
-            high=_share(one.high, texts),
+            low=Figures(texts).portion(one.low),
+            high=Figures(texts).portion(one.high),
             placebo=figures.count(one.placebo),
         )
     ]
@@ -155,7 +143,7 @@ def _unexplained(trace: Trace, texts: Texts) -> list[str]:
             "%(n)s row of the file (%(share)s) stands in no holding that was compared.",
             "%(n)s rows of the file (%(share)s) stand in no holding that was compared.",
             one.rows,
-            share=_share(one.share, texts),
+            share=Figures(texts).portion(one.share),
         )
         for one in trace.unexplained
     ]
@@ -170,46 +158,6 @@ _ALIKE = {
 
 def _alike(texts: Texts, code: str, holdings: Sequence[str]) -> str:
     return texts.say(_ALIKE.get(code, _ALIKE["copies"]), holdings=texts.listing([texts.quote(h) for h in holdings]))
-
-
-def _ordered(scope: Scope, names: dict[str, str], texts: Texts) -> Ordered:
-    figures, said = Figures(texts), []
-    if scope.lists_dates:
-        said.append(
-            figures.counted(
-                "%(n)s row (%(share)s) lies outside the dates the order sets, between %(low)s and %(high)s.",
-                "%(n)s rows (%(share)s) lie outside the dates the order sets, between %(low)s and %(high)s.",
-                scope.rows_outside,
-                share=_share(scope.share_outside, texts),
-                low=_share(scope.low, texts),
-                high=_share(scope.high, texts),
-            )
-        )
-    else:
-        said.append(texts.say("The order sets no dates."))
-    if scope.lists_columns:
-        listed = texts.listing([texts.quote(column.name) for column in scope.columns_outside])
-        said.append(
-            texts.count(
-                "%(n)s column it does not list is in the file: %(columns)s.",
-                "%(n)s columns it does not list are in the file: %(columns)s.",
-                len(scope.columns_outside),
-                columns=listed,
-            )
-            if scope.columns_outside
-            else texts.say("Every column of the file is one it lists.")
-        )
-    else:
-        said.append(texts.say("The order lists no columns."))
-    if not scope.rows:
-        said = [texts.say("The file names none of the laboratories of this order.")]
-    return Ordered(scope, (names.get(scope.controller, scope.controller), *said))
-
-
-def _apart(days: int, texts: Texts) -> str:
-    if days < 0:
-        return texts.count("goes on for %(n)s day after it", "goes on for %(n)s days after it", -days)
-    return texts.count("%(n)s day before it", "%(n)s days before it", days)
 
 
 def _missing(trace: Trace, names: dict[str, str], texts: Texts) -> list[str]:

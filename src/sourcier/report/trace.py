@@ -1,6 +1,7 @@
 """What a trace found, for a terminal and for other programs."""
 
 import io
+from collections.abc import Iterator
 
 import rfc8785
 from rich.console import Console
@@ -17,6 +18,7 @@ from .safe import cleaned, escaped_json
 NARROWEST = 40
 _BAR = 30
 _SHOWN = 5
+_LABS = 10
 _FULL, _EMPTY = "█", "·"
 
 
@@ -54,13 +56,52 @@ def _blocks(trace: Trace, origin: Origin, texts: Texts) -> "list[Text | Padding]
     if left > 0:
         said = texts.count("and %(n)s other holding that explains less", "and %(n)s others that explain less", left)
         blocks += [Text(), Text(said, style="dim")]
-    for ordered in origin.orders:
-        head, *rest = ordered.sentences
-        blocks += [Text(), Text(head, style="bold"), *(_inside(sentence) for sentence in rest)]
-    if origin.departures:
-        blocks += [Text(), Text(texts.say("Last visits against migrations"), style="bold")]
-        blocks += [_inside(f"{one.dating.subject}: {one.said}") for one in origin.departures]
+    blocks += [*_orders(origin, texts), *_departures(origin, texts), *_witnesses(origin, texts)]
+    if origin.findings:
+        blocks += [Text(), Text(texts.say("What this tends to show"), style="bold")]
+        for finding in origin.findings:
+            blocks += [
+                Padding(Text(finding.sentence), (0, 0, 0, 2)),
+                Padding(Text(finding.under, style="dim"), (0, 0, 0, 4)),
+            ]
     return blocks
+
+
+def _orders(origin: Origin, texts: Texts) -> "Iterator[Text | Padding]":
+    orders = origin.orders
+    if orders.exceeded or orders.gathered:
+        yield Text()
+        yield Text(texts.say("What was ordered, and what is in the file"), style="bold")
+    for ordered in orders.exceeded:
+        head, *rest = ordered.sentences
+        yield Padding(Text(head).append(f"  {ordered.scope.order}", style="dim"), (0, 0, 0, 2))
+        yield from (Padding(Text(sentence, style="dim"), (0, 0, 0, 4)) for sentence in rest)
+    yield from (Padding(Text(sentence), (0, 0, 0, 2)) for sentence in orders.gathered)
+
+
+def _departures(origin: Origin, texts: Texts) -> "Iterator[Text | Padding]":
+    """Those that stop at their migration are one sentence; only the others are told one by one."""
+    if origin.departures:
+        yield Text()
+        yield Text(texts.say("Last visits against migrations"), style="bold")
+        yield Padding(Text(origin.gathered), (0, 0, 0, 2))
+        others = [one for one in origin.departures if not one.near]
+        yield from (_inside(f"{one.dating.subject}: {one.said}") for one in others[:_LABS])
+        if len(others) > _LABS:
+            left = len(others) - _LABS
+            said = texts.count("and %(n)s other laboratory", "and %(n)s other laboratories", left)
+            yield _inside(said)
+
+
+def _witnesses(origin: Origin, texts: Texts) -> "Iterator[Text | Padding]":
+    if origin.witnesses or origin.unasked:
+        yield Text()
+        yield Text(texts.say("Compared by hand"), style="bold")
+    for head, *rest in origin.witnesses:
+        yield Padding(Text(head), (0, 0, 0, 2))
+        yield from (Padding(Text(sentence, style="dim"), (0, 0, 0, 4)) for sentence in rest)
+    if origin.unasked:
+        yield _inside(origin.unasked)
 
 
 def _held(held: Held) -> "list[Text | Padding]":
