@@ -19,6 +19,8 @@ from .tiers import one_number
 from .view import View
 from .weigh import WORTH_ASKING
 
+_PARTS = 16
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Linked:
@@ -116,29 +118,34 @@ def _method(sheet: Sheet, known: np.ndarray) -> str:
 
 def _split_names(sheet: Sheet, of_row: np.ndarray) -> int:
     """Names with a birth date that stand with several numbers, each agreeing: namesakes, or one person twice."""
-    rows = np.flatnonzero(agreed(sheet.national) & (sheet.day != MISSING) & (of_row != NOBODY))
-    family, given = sheet.of(FAMILY, rows), sheet.of(GIVEN, rows)
-    rows = rows[(family != 0) & (given != 0)]
-    name = combine(sheet.of(FAMILY, rows).astype(np.uint64), sheet.of(GIVEN, rows).astype(np.uint64))
-    name = combine(name, hash_numbers(sheet.day[rows]))
-    order = np.argsort(name, kind="stable")
-    name, who = name[order], of_row[rows][order]
-    starts = np.flatnonzero(np.append(True, name[1:] != name[:-1])[: len(name)])
-    if not starts.size:
-        return 0
-    return int((np.minimum.reduceat(who, starts) != np.maximum.reduceat(who, starts)).sum())
+    numbered = agreed(sheet.national) & (sheet.day != MISSING) & (of_row != NOBODY)
+    found = 0
+    for part in range(_PARTS):  # Who is born on one day stands in one part.
+        rows = np.flatnonzero(numbered & (sheet.day % _PARTS == part))
+        family, given = sheet.of(FAMILY, rows), sheet.of(GIVEN, rows)
+        rows = rows[(family != 0) & (given != 0)]
+        name = combine(sheet.of(FAMILY, rows).astype(np.uint64), sheet.of(GIVEN, rows).astype(np.uint64))
+        name = combine(name, hash_numbers(sheet.day[rows]))
+        order = np.argsort(name, kind="stable")
+        name, who = name[order], of_row[rows][order]
+        starts = np.flatnonzero(np.append(True, name[1:] != name[:-1])[: len(name)])
+        if starts.size:
+            found += int((np.minimum.reduceat(who, starts) != np.maximum.reduceat(who, starts)).sum())
+    return found
 
 
 def _steps(linked: Linked, of_row: np.ndarray, soft: np.ndarray) -> tuple[PeopleStep, ...]:
     """How the count was come by; rows of `compared` and `kept_apart` are pairs' records."""
     numbered = agreed(linked.sheet.national) & (of_row != NOBODY)
-    with_number = np.unique(of_row[numbered])
     others = (of_row != NOBODY) & ~numbered
-    without_number = np.setdiff1d(of_row[others], with_number)
+    with_number, without_number = (np.zeros(len(linked.person), bool) for _ in range(2))
+    with_number[of_row[numbered]] = True
+    without_number[of_row[others]] = True
+    without_number &= ~with_number
     likely = linked.forbidden & (linked.odds > 0)
     return (
-        PeopleStep("by_number", int(numbered.sum()), int(with_number.size)),
-        PeopleStep("by_name_and_birth", int(others.sum()), int(without_number.size)),
+        PeopleStep("by_number", int(numbered.sum()), int(with_number.sum())),
+        PeopleStep("by_name_and_birth", int(others.sum()), int(without_number.sum())),
         PeopleStep("typing_errors", int(_touched(linked, soft).size), int(soft.size)),
         PeopleStep("kept_apart", int(_touched(linked, np.flatnonzero(likely)).size), int(likely.sum())),
     )

@@ -84,10 +84,10 @@ class Sheet:
         key = combine(combine(family.astype(np.uint64), given.astype(np.uint64)), hash_numbers(self.day))
         return np.where((family != 0) & (given != 0) & (self.day != MISSING), key, np.uint64(0))
 
-    def of(self, field: str, rows: np.ndarray) -> np.ndarray:
+    def of(self, field: str, rows: np.ndarray | slice) -> np.ndarray:
         """Return the hashes of some rows' values of one field."""
         values = self.values.get(field)
-        return np.zeros(len(rows), np.uint32) if values is None else values[rows]
+        return np.zeros(len(self.day[rows]), np.uint32) if values is None else values[rows]
 
 
 def identity(number: np.ndarray) -> np.ndarray:

@@ -4,7 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sourcier.recognise.hashing import sorted_set
+
 from .fields import VALID, Sheet, agreed, identity
+
+_PARTS = 16
+_PART_BITS = np.uint64(60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +23,26 @@ class Households:
 
 
 def households(sheet: Sheet, of_row: np.ndarray, people: int) -> Households:
-    """Return the households of all rows."""
-    rows = np.flatnonzero(((sheet.national & VALID) != 0) & (of_row >= 0))
-    numbers, own = identity(sheet.national[rows]), agreed(sheet.national[rows])
-    distinct, holder = np.unique(numbers, return_inverse=True)
-    pairs = np.unique(holder * np.int64(max(people, 1)) + of_row[rows])
-    per_number = np.bincount(pairs // max(people, 1), minlength=len(distinct))
-    owned = np.unique(holder[own] * np.int64(max(people, 1)) + of_row[rows][own])
-    owners = np.bincount(owned // max(people, 1), minlength=len(distinct))
-    several = per_number > 1
-    dependants = np.unique(
-        pairs[np.isin(pairs // max(people, 1), np.flatnonzero(several)) & ~np.isin(pairs, owned)] % max(people, 1)
-    )
-    return Households(int(several.sum()), int(dependants.size), int((owners > 1).sum()))
+    """Return the households of all rows; a part of the numbers at a time."""
+    valid = ((sheet.national & VALID) != 0) & (of_row >= 0)
+    part_of = (sheet.national >> _PART_BITS).astype(np.uint8)
+    several, shared, dependent = 0, 0, np.zeros(people, bool)
+    for part in range(_PARTS):
+        rows = np.flatnonzero(valid & (part_of == part))
+        mine = _part(sheet.national[rows], of_row[rows], max(people, 1))
+        several, shared = several + mine[0], shared + mine[1]
+        dependent[mine[2]] = True
+    return Households(several, int(dependent.sum()), shared)
+
+
+def _part(numbers: np.ndarray, person: np.ndarray, people: int) -> tuple[int, int, np.ndarray]:
+    """Return how many numbers several people share, how many several claim, and who shares one without a claim."""
+    distinct = sorted_set(identity(numbers))
+    pair = np.searchsorted(distinct, identity(numbers)) * np.int64(people) + person
+    pairs, owned = sorted_set(pair), sorted_set(pair[agreed(numbers)])
+    per_number = np.bincount(pairs // people, minlength=len(distinct))
+    owners = np.bincount(owned // people, minlength=len(distinct))
+    among = pairs[per_number[pairs // people] > 1]
+    at = np.minimum(np.searchsorted(owned, among), max(owned.size - 1, 0))
+    claimed = owned[at] == among if owned.size else np.zeros(len(among), bool)
+    return int((per_number > 1).sum()), int((owners > 1).sum()), among[~claimed] % people

@@ -11,6 +11,7 @@ from .fields import BIRTH_NAME, FAMILY, GIVEN, NAMES, Sheet, agreed
 
 NOBODY = -1
 _PARTS = 16
+_AT_ONCE = 262_144
 _PART_BITS = np.uint64(60)
 _BIRTH_AND_TWO = 2
 _ALONE = ("email", "mobile", "landline", "file_number", "insurer_number")
@@ -36,10 +37,7 @@ def records_of(sheet: Sheet, alone: np.ndarray) -> Records:
 
     `alone`: rows that are records of their own, even where others read the same.
     """
-    signature = sheet.national ^ hash_numbers(sheet.day)
-    signature = combine(signature, hash_numbers(sheet.sex))
-    for name in sorted(sheet.values):
-        signature = combine(signature, sheet.values[name].astype(np.uint64))
+    signature = _signatures(sheet)
     signature[alone] = combine(signature[alone], hash_numbers(alone + 1))
     known = identifies(sheet)
     known[alone] = True
@@ -48,16 +46,31 @@ def records_of(sheet: Sheet, alone: np.ndarray) -> Records:
     part_of = (signature >> _PART_BITS).astype(np.uint8)
     for part in range(_PARTS):
         rows = np.flatnonzero(known & (part_of == part)).astype(np.int32)
-        _, first, inverse = np.unique(signature[rows], return_index=True, return_inverse=True)
-        of_row[rows] = inverse + count
-        firsts.append(rows[first])
-        count += len(first)
+        mine = signature[rows]
+        order = np.argsort(mine, kind="stable")
+        mine, rows = mine[order], rows[order]
+        begins = np.append(True, mine[1:] != mine[:-1])[: len(mine)]
+        of_row[rows] = np.cumsum(begins, dtype=np.int32) + np.int32(count - 1)
+        firsts.append(rows[begins])
+        count += len(firsts[-1])
     return Records(of_row, np.concatenate(firsts))
+
+
+def _signatures(sheet: Sheet) -> np.ndarray:
+    """One hash per row of all it says."""
+    found = np.empty(len(sheet), np.uint64)
+    for start in range(0, len(sheet), _AT_ONCE):
+        here = slice(start, start + _AT_ONCE)
+        signature = combine(sheet.national[here] ^ hash_numbers(sheet.day[here]), hash_numbers(sheet.sex[here]))
+        for name in sorted(sheet.values):
+            signature = combine(signature, sheet.values[name][here].astype(np.uint64))
+        found[here] = signature
+    return found
 
 
 def identifies(sheet: Sheet) -> np.ndarray:
     """Which rows say enough to tell somebody: a number, a name or birth with more, or an address of their own."""
-    rows = np.arange(len(sheet), dtype=np.int32)
+    rows = slice(None)
     known = agreed(sheet.national)
     family = (sheet.of(FAMILY, rows) != 0) | (sheet.of(BIRTH_NAME, rows) != 0)
     given = sheet.of(GIVEN, rows) != 0
