@@ -9,7 +9,7 @@ from sourcier.recognise.text.spelling import distance
 from sourcier.recognise.text.words import spelling
 
 FACTS = {
-    *("state", "event", "agent", "germ", "weak", "service", "allergy", "cover", "amount", "done"),
+    *("state", "event", "agent", "germ", "weak", "service", "site", "allergy", "cover", "amount", "done"),
     *("capitals", "capitals event", "capitals agent", "negated", "past", "family", "question"),
 }
 

@@ -206,3 +206,27 @@ def test_a_giant_comment_is_read_to_its_end():
     comment = "a" * 5_000_000 + " " + "x " * 2_000_000 + "sous Xarelto"
     (found,) = spans(comment, READER)
     assert comment[found.start : found.end] == "Xarelto"
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("navette : CMP, ESAT", set()),
+        ("travaille en ESAT", {("health.disability", "asserted")}),
+        ("labo des Carmélites", set()),
+        ("lycée GAY-LUSSAC", set()),
+        ("sous Depo Provera pas de règles", {("health.drug", "asserted")}),
+        ("surdité ? aucune", {("health.disability", "negated")}),
+        ("coronaires pontées, septicémie sept 21", {("health.surgery", "asserted"), ("health.infection", "past")}),
+        ("rapport à risque en 2014, neg depuis", {("sex_life", "past")}),
+        ("sœur du patient déficiente intellectuelle", {("health.disability", "family")}),
+        ("addiction au tramadol", {("health.addiction", "asserted")}),
+        ("Tramadol rupture fournisseur", set()),
+        ("herpès génital ancien", {("health.infection", "past")}),
+        ("diabète ancien", {("health.disease", "asserted")}),
+        ("nom : Rabbin", {("person_name", "none")}),
+        ("M. le remplaçant passe", set()),
+    ],
+)
+def test_families_of_cases(comment, said):
+    assert {(span.kind, span.status) for span in spans(comment, READER)} == said

@@ -18,6 +18,7 @@ class Addresses:
         self._numbers, self._alphabetic = cut.numbers, cut.alphabetic
         self._small = cut.skipped_words
         self._comma, self._postcode = ids[","], cut.postcode
+        self._chez, self._house = ids["CHEZ"], ids["MAISON"]
         self._sure = {ids[word] for word in SURE if word in ids}
         self._suffix = {ids[word] for word in _AFTER if word in ids}
 
@@ -43,7 +44,7 @@ class Addresses:
                 at += 1
                 continue
             end = self._town(items, last)
-            lived = numbered or end > last or self._lived(items, at)
+            lived = numbered or end > last or self._lived(items, at) or self._visited(items, last)
             last = end
             if lived and not self._public(items, first, last):
                 found.append((items[first].start, items[last - 1].end))
@@ -64,7 +65,8 @@ class Addresses:
         place = first
         while place > max(0, first - _POSTCODE_BACK) and self._proper(items[place - 1]):
             place -= 1
-        return (place, end) if place < first and end > at else None
+        named = end > at and all(self._proper(item) or item.roles & Role.PLACE for item in items[at + 1 : at + 2])
+        return (place, end) if place < first and named else None
 
     def _proper(self, item: Item) -> bool:
         return bool(item.bits & TITLE) and item.kind < 0 and not (item.roles or item.bits & COMMON or item.word)
@@ -90,12 +92,12 @@ class Addresses:
             item = items[at]
             if item.bound:
                 break
-            if item.word in self._small:
+            if item.word in self._small and item.end - item.start == 1:
                 at += 1
                 continue
             if words and item.bits & COMMON and not item.bits & (GIVEN | FAMILY):
                 break
-            if item.roles & Role.STREET and item.word in self._sure:
+            if words and item.roles & Role.STREET and item.word in self._sure:
                 break
             if item.word in self._numbers:
                 if words or not sure:
@@ -132,11 +134,18 @@ class Addresses:
     def _lived(self, items: list[Item], at: int) -> bool:
         return any(item.roles & Role.LIVES for item in items[max(0, at - 4) : at])
 
+    def _visited(self, items: list[Item], last: int) -> bool:
+        """A place out of the way at which someone is: lieu-dit La Rage chez M. Prado."""
+        after = items[last] if last < len(items) else None
+        return after is not None and (after.word == self._chez or bool(after.roles & Role.CIVILITY))
+
     def _public(self, items: list[Item], first: int, last: int) -> bool:
         """Whether a laboratory, a clinic or a depot is at the address."""
         for back in range(first - 1, max(-1, first - 6), -1):
             if items[back].roles & Role.LIVES:
                 return False
+            if items[back].word == self._house and items[back].end - items[back].start == 1:
+                continue
             if items[back].roles & (Role.PLACE | Role.DOCTOR) and not items[back].roles & Role.STREET:
                 return True
             if items[back].bound >= SENTENCE:

@@ -7,7 +7,11 @@ from .roles import Role
 
 _GUARD, _DEBT, _ORIGIN = CODES["guardianship"], CODES["debt"], CODES["origin"]
 _INFECTION, _DISABILITY = CODES["health.infection"], CODES["health.disability"]
+_DISEASE, _DRUG = CODES["health.disease"], CODES["health.drug"]
+_DENIABLE = frozenset(CODES[kind] for kind in ("sex_life", "health.addiction", "violence", "religion", "origin"))
 _DATED = frozenset(CODES[f"health.{kind}"] for kind in ("surgery", "cancer", "infection", "fertility", "pregnancy"))
+_ONCE = frozenset(CODES[kind] for kind in ("health.disability", "health.drug", "sex_life", "health.psychiatric"))
+"""What a year behind « en » says is over."""
 _UNKNOWN_PASSED = 3
 
 
@@ -28,6 +32,8 @@ class Behind:
         self._zero, self._colon, self._equal = ids["0"], ids[":"], ids["="]
         self._year, self._slash = ids["@"], ids["/"]
         self._no, self._en, self._n = ids["NON"], ids["EN"], ids["N"]
+        self._old = {ids[word] for word in ("ANCIEN", "ANCIENNE") if word in ids}
+        self._begun = {ids[word] for word in ("MIS", "MISE", "DEBUT", "DEBUTE", "INSTAURE", "INTRODUIT") if word in ids}
         self._small = {*cut.skipped_words, ids[":"], ids["'"]}
 
     def status(self, items: list[Item], at: int) -> int:
@@ -36,7 +42,12 @@ class Behind:
         for place in range(at + 1, len(items)):
             other = items[place]
             if other.bound >= CLAUSE or (crossed and other.bound):
-                if crossed or other.bound >= SENTENCE or not self._opens_with_cue(items, place + 1):
+                if (
+                    crossed
+                    or other.bound >= SENTENCE
+                    or other.roles & Role.CLAUSE
+                    or not self._opens_with_cue(items, place + 1)
+                ):
                     return 0
                 crossed = True
             elif other.fact:
@@ -54,12 +65,15 @@ class Behind:
     def _said_behind(self, items: list[Item], at: int, place: int, *, near: bool, finished: bool) -> int:
         """The status that one item behind a fact gives it, 0 for none."""
         item, roles = items[at], items[place].roles
-        if self._denies(items, place) or (roles & Role.REFUSED and item.nature == "cover"):
+        if self._denies(items, place, item.kind, crossed=any(other.bound for other in items[at + 1 : place])) or (
+            roles & Role.REFUSED and item.nature == "cover"
+        ):
             return NEGATED
-        if roles & (Role.QUESTION_AFTER | Role.QUESTION_NEAR) or (roles & Role.QUESTION and near):
+        if roles & Role.QUESTION_AFTER or (roles & (Role.QUESTION | Role.QUESTION_NEAR) and near):
             return QUESTION
         finished &= not roles & Role.UNFINISHED or bool(roles & Role.PAST_AFTER)
-        year = items[place].word == self._year and self._year_ends(items, at, place, finished=finished)
+        written = items[place].word == self._year or self._short_year(items, place)
+        year = written and self._year_ends(items, at, place, finished=finished)
         return PAST if year or self._over(items, item, place, finished=finished) else 0
 
     def _over(self, items: list[Item], item: Item, place: int, *, finished: bool) -> bool:
@@ -67,6 +81,9 @@ class Behind:
         if denied(items, place, self._small):
             return False
         if roles & Role.PAST_AFTER:
+            if items[place].word in self._old:
+                last = place + 1 == len(items) or items[place + 1].bound > 0
+                return finished and last and item.kind != _DISEASE
             return finished
         if roles & Role.SETTLED:
             return item.kind in (_DEBT, _ORIGIN)
@@ -82,11 +99,11 @@ class Behind:
         follower = place + 1
         return follower >= len(items) or not items[follower].fact
 
-    def _denies(self, items: list[Item], place: int) -> bool:
+    def _denies(self, items: list[Item], place: int, kind: int, *, crossed: bool) -> bool:
         """Diabète : non; HTA 0; enceinte: N."""
         item = items[place]
         if item.roles & Role.NEGATION_AFTER:
-            return True
+            return not (crossed and kind in _DENIABLE)
         last = place + 1 >= len(items) or items[place + 1].bound > 0
         before = items[place - 1].word if place else -1
         if item.word == self._no:
@@ -101,14 +118,20 @@ class Behind:
         """A year on a finished fact; a day and a month, or what began or will come, is not over."""
         item = items[at]
         lasting = item.nature != "event" and item.kind not in _DATED
-        if lasting and item.kind == _DISABILITY and place and items[place - 1].word == self._en:
-            lasting = False
+        if lasting and item.kind in _ONCE and place and items[place - 1].word == self._en:
+            lasting = any(other.word in self._begun for other in items[max(0, at - 3) : at])
         if not finished or lasting:
             return False
         before = [self._shape(other) for other in items[max(0, place - 4) : place]]
         if before[-2:] == ["number", "/"]:
             return before[-4:] != ["number", "/", "number", "/"]
         return before[-2:] != ["number", "month"]
+
+    def _short_year(self, items: list[Item], place: int) -> bool:
+        """Sept 21: a number right behind a month is a year, where no day stands before it."""
+        if not place or items[place].word not in self._numbers or not items[place - 1].roles & Role.MONTH:
+            return False
+        return place < 2 or items[place - 2].word not in self._numbers  # noqa: PLR2004  # the month and what is before
 
     def _shape(self, item: Item) -> str:
         if item.word in self._numbers:

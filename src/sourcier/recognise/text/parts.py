@@ -42,9 +42,12 @@ class Parts:
         self._doctor, self._allergy, self._drug, self._agent, self._test, self._civility = (
             np.zeros(size, bool) for _ in range(6)
         )
+        self._place, self._facility = np.zeros(size, bool), np.zeros(size, bool)
         for number, node in known.root.next.items():
             self._sticky[number] = bool(node.roles & _STICKY)
             self._across[number] = bool(node.roles & _ACROSS)
+            self._place[number] = node.nature in ("service", "site")
+            self._facility[number] = bool(node.roles & Role.FACILITY)
             self._allergy[number] = node.nature == "allergy"
             self._drug[number] = node.kind == _DRUG
             self._short[number] = node.kind >= 0 and len(known.words[number]) <= _INITIALS
@@ -68,6 +71,8 @@ class Parts:
         admin = _sums(self._admin[word])
         filled = last > first
         whole = sticky[last] > sticky[first]
+        place, facility = _sums(self._place[word]), _sums(self._facility[word])
+        whole |= (place[last] > place[first]) & (facility[last] > facility[first])
         ends = np.maximum(last - 1, 0)
         whole |= filled & (admin[last] > admin[first]) & self._short[word[ends]] & ((bits[ends] & UPPER) != 0)
         owner = np.searchsorted(first, cut, side="right") - 1

@@ -63,6 +63,9 @@ class Persons:
         self._m, self._open, self._slash, self._and = ids["M"], ids["("], ids["/"], ids["ET"]
         self._trailing = self._particles | {self._hyphen, self._quote}
         self._owners = {ids[word] for word in ("SA", "SON")}
+        self._masters = {ids[word] for word in ("ME", "MAITRE") if word in ids}
+        self._naming = {ids[word] for word in ("NOM", "PRENOM") if word in ids}
+        self._comma = ids[","]
         self._titles = {ids[word] for word in _TITLES if word in ids}
 
     def find(self, items: list[Item], *, shouted: bool) -> list[tuple[int, int]]:
@@ -78,7 +81,8 @@ class Persons:
                 at += 1
                 continue
             first, last = span
-            if items[at].word not in self._titles and not self._staff(items, at, last):
+            told = items[at].word not in self._titles and not self._staff(items, at, last)
+            if told:
                 found.append((items[first].start, items[last - 1].end))
             for item in items[at:last]:
                 if item is items[at] and at < first:
@@ -89,7 +93,8 @@ class Persons:
             if at + 1 < len(items) and items[at].word in (self._and, self._slash):
                 more = self._name(items, at + 1, shouted=shouted, sure=False)
                 if more > at + 1:
-                    found.append((items[at + 1].start, items[more - 1].end))
+                    if told:
+                        found.append((items[at + 1].start, items[more - 1].end))
                     for item in items[at + 1 : more]:
                         item.muted, item.roles, item.bound = True, NO_ROLE, 0
                     at = more
@@ -115,9 +120,14 @@ class Persons:
             first += 1
         elif items[at].word == self._m and items[at].end - items[at].start == 1 and not items[at].bits & UPPER:
             return at, at
+        if items[at].word in self._masters and (shouted or items[at].bits & UPPER or not self._titled(items, first)):
+            return at, at
         while first < len(items) and items[first].roles & Role.CIVILITY:
             first += 1
         return first, self._name(items, first, shouted=shouted, sure=True)
+
+    def _titled(self, items: list[Item], at: int) -> bool:
+        return at < len(items) and bool(items[at].bits & TITLE)
 
     def _behind_title(self, items: list[Item], at: int, *, shouted: bool) -> tuple[int, int]:
         """A doctor's name: taken out of what is read, not reported."""
@@ -132,8 +142,13 @@ class Persons:
         first = at + 1
         while first < min(len(items), at + _LINKS + 1) and self._links_on(items[first]):
             first += 1
+        naming = items[at].word in self._naming and items[at].end - items[at].start == 1 and not shouted
+        if naming and first < len(items) and items[first].word == self._comma:
+            first += 1
         if first == len(items) or items[first].roles & Role.CIVILITY:
             return at, at
+        if naming and first > at + 1 and items[first].bits & TITLE and not items[first].roles & Role.PERSON_CUE:
+            return first, self._name(items, first, shouted=shouted, sure=True)
         listed = items[first].bits & (GIVEN | FAMILY) and items[first].bits & TITLE
         if not listed and not items[at].roles & Role.PERSON_CUE:
             return at, at
@@ -179,6 +194,8 @@ class Persons:
         item = items[at]
         if not self._single(item):
             return sure and first and item.kind >= 0 and item.end - item.start == 1
+        if sure and first and item.kind >= 0 and not item.bits & TITLE and items[at - 1].bits & TITLE:
+            return False
         glued = not first and items[at - 1].word in (self._hyphen, self._quote)
         return glued or self._named(item, shouted=shouted) or (sure and first and self._plain(item))
 
@@ -200,6 +217,8 @@ class Persons:
 
     def _pair(self, items: list[Item], at: int, *, shouted: bool) -> tuple[int, int] | None:
         """A given and a family name side by side."""
+        if self._like_disease(items, at, shouted=shouted):
+            return at, self._name(items, at + 1, shouted=shouted, sure=False)
         if at + 1 >= len(items) or not self._bare(items[at]) or (at and self._place_before(items, at)):
             return None
         second = at + 1
@@ -213,10 +232,18 @@ class Persons:
         last = self._name(items, at, shouted=shouted, sure=False)
         return (at, max(last, second + 1))
 
+    def _like_disease(self, items: list[Item], at: int, *, shouted: bool) -> bool:
+        """A family name like a disease before a given name: Sourdeau Marie."""
+        if shouted or at + 1 >= len(items):
+            return False
+        item, given = items[at], items[at + 1]
+        proper = item.kind >= 0 and item.end - item.start == 1 and item.bits & TITLE and not item.bits & UPPER
+        return bool(proper) and self._bare(given) and bool(given.bits & GIVEN) and not given.bits & COMMON
+
     def _bare(self, item: Item) -> bool:
         return (
             item.end - item.start == 1
-            and item.word == 0
+            and (item.word == 0 or bool(item.bits & GIVEN and not item.bits & COMMON))
             and bool(item.bits & (TITLE | UPPER))
             and item.kind < 0
             and not item.roles

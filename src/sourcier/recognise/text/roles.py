@@ -49,6 +49,7 @@ class Role:
     CAN_BE: Final = 1 << 40
     LISTED_CUE: Final = 1 << 41
     ORDERED: Final = 1 << 42
+    FACILITY: Final = 1 << 43
 
 
 NO_ROLE = 0

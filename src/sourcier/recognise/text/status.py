@@ -28,6 +28,9 @@ class Statuses:
         self._more, self._ne, self._en = ids["PLUS"], {ids["N"], ids["NE"]}, ids["EN"]
         self._small = {*cut.skipped_words, ids[":"], ids["'"]}
         self._owners = {ids[word] for word in ("SA", "SON", "SES", "LEUR", "MA", "MON")}
+        self._patients = {ids[word] for word in ("PATIENT", "PATIENTE", "PT", "PTE") if word in ids}
+        self._in, self._several = ids.get("DANS", -1), {ids[w] for w in ("DEUX", "TROIS", "TOUS", "LES") if w in ids}
+        self._denying = {ids[word] for word in ("NON", "AUCUN", "AUCUNE", "NEGATIF", "NEGATIVE") if word in ids}
         self._under, self._or_words = ids["SOUS"], {ids["OU"], ids["NI"]}
 
     def give(self, items: list[Item]) -> None:
@@ -137,17 +140,20 @@ class Statuses:
 
     def _relate(self, items: list[Item], at: int) -> None:
         cue = items[at]
-        if cue.roles & Role.NEEDS_OWNER and not (at and items[at - 1].word in self._owners):
+        if cue.roles & Role.NEEDS_OWNER and not (
+            at and items[at - 1].word in (self._owners | self._several | self._numbers)
+        ):
             return
-        unknown = 0
+        unknown, owned = 0, True
         listed = bool(cue.roles & Role.FAMILY_LIST)
         under = False
         for item in items[at + 1 :]:
-            if item.bound >= SENTENCE or (item.bound == CLAUSE and not listed):
+            if item.bound >= (SENTENCE if listed else CLAUSE):
                 break
-            if item.kind < 0 and item.roles & Role.STOPS_FAMILY and not item.roles & Role.THROUGH:
-                break
-            if item.roles & Role.THERAPY and item.kind < 0 and listed:
+            if item.word in self._patients and owned:
+                continue
+            owned &= item.word in self._small
+            if item.kind < 0 and self._ends_family(item.roles, listed=listed):
                 break
             under |= item.word == self._under
             if item.fact:
@@ -158,6 +164,10 @@ class Statuses:
                 if unknown > _FAMILY_PASSED and not listed:
                     break
         self._relate_back(items, at)
+
+    def _ends_family(self, roles: int, *, listed: bool) -> bool:
+        """Whether what follows is no longer said of the relative."""
+        return bool((roles & Role.STOPS_FAMILY and not roles & Role.THROUGH) or (roles & Role.THERAPY and listed))
 
     def _shared(self, cue: Item, item: Item, *, under: bool) -> bool:
         """Whether what is said beside a relative is the relative's: a partner's violence is the patient's lot."""
@@ -180,12 +190,14 @@ class Statuses:
                     self._set(item, FAMILY)
                 if not chez:
                     return
-            elif item.roles & Role.BESIDE:
+            elif item.roles & Role.BESIDE or item.word == self._in:
                 chez = True
             elif (
                 item.word == self._open
                 or item.roles & (Role.FAMILY | Role.FAMILY_LIST)
                 or item.word in self._small
+                or item.word in self._several
+                or item.word in self._numbers
                 or item.bound == JOINS
             ):
                 continue
@@ -197,11 +209,12 @@ class Statuses:
         place, unknown = at - 1, 0
         if place >= 0 and items[place].word == self._open:
             place -= 1
-        found = False
+        found, after = False, items[at + 1 : at + 3]
+        answered = bool(after) and after[0].word in self._denying and (len(after) == 1 or after[1].bound > 0)
         while place >= 0 and items[place].bound < CLAUSE and unknown <= _FAMILY_PASSED:
             item = items[place]
             if item.fact:
-                self._set(item, QUESTION)
+                self._set(item, NEGATED if answered else QUESTION)
                 found = True
             elif (found and item.bound != JOINS and item.word not in self._small) or item.word == self._mark:
                 break

@@ -22,8 +22,10 @@ _DRUG = "health.drug"
 _SHORTEST_NAME = 3
 _LONGEST_STEM = 20
 _SPELT_ROLES = Role.NEGATION_AFTER | Role.POSITIVE | Role.HISTORY | Role.QUESTION
-_UNLISTED = frozenset(("PROGESTERONE", "CALCIUM", "ESTRADIOL", "SYNACTHENE", "ADRENALINE", "SODIUM"))
-"""Names of medicines that are, in a laboratory, names of what is measured."""
+_UNLISTED = frozenset((
+    "PROGESTERONE", "CALCIUM", "ESTRADIOL", "SYNACTHENE", "ADRENALINE", "SODIUM",
+    "BETADINE", "DAKIN", "BISEPTINE", "CHLORHEXIDINE", "HEXOMEDINE"))  # fmt: skip
+"""Names of medicines that are, in a laboratory, names of what is measured, or what skin is cleaned with."""
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ class Vocabulary:
             if word.endswith("*") and len(word) > 1:
                 self._stems[word[:-1]] = number
             node = node.next.setdefault(number, Node())
-        if node.kind < 0 and kind >= 0:
+        if kind >= 0 and (node.kind < 0 or (nature == "weak" and node.kind == kind)):
             node.kind, node.nature = kind, nature
         node.roles |= roles
 
