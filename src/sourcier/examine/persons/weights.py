@@ -18,6 +18,8 @@ from .texts import NUMBER
 
 _AT_ONCE = 100_000
 _CLIP = 60.0
+_RAREST = -20.0
+"""Logarithm of the least share that counts."""
 _ROUNDS, _SETTLED = 40, 1e-4
 _LEARN_FROM = 200_000
 _STRENGTH = 30.0
@@ -78,7 +80,7 @@ class Model:
         found = [np.zeros(0, np.float32)]
         for start in range(0, compared.levels.shape[1], _AT_ONCE):
             here = slice(start, start + _AT_ONCE)
-            levels, share = compared.levels[:, here], shares[:, here]
+            levels, share = compared.levels[:, here], np.log(shares[:, here])
             parts = _mixture(self.names, levels, share, self)
             with np.errstate(divide="ignore"):
                 odds = np.log(parts[0]) - np.log(parts[1:].sum(axis=0))
@@ -131,7 +133,7 @@ def learn(seen: Seen, strangers: Compared, fields: Sequence[Field], *, few_twins
     """
     names, size = seen.compared.names, seen.compared.levels.shape[1]
     every = slice(None, None, max(1, size // _LEARN_FROM))
-    levels, shares, sure = seen.compared.levels[:, every], seen.shares[:, every], seen.sure[every]
+    levels, shares, sure = seen.compared.levels[:, every], np.log(seen.shares[:, every]), seen.sure[every]
     unlike = _unlike(strangers, names)
     believed = np.array([_row(_ONE.get(name, _OF_FIELD)) for name in names])
     scale, all_pairs = seen.scale * size / max(1, levels.shape[1]), seen.pairs + _EXTRA * seen.records
@@ -182,40 +184,49 @@ def _shares(counts: np.ndarray, believed: np.ndarray) -> np.ndarray:
     return shares
 
 
-def _strange(levels: np.ndarray, shares: np.ndarray, unlike: np.ndarray) -> np.ndarray:
-    """Logarithms of how often strangers are so alike, by field and pair."""
-    strange = np.log(np.take_along_axis(unlike, levels.astype(np.intp), axis=1))
-    return np.asarray(np.where(levels == EXACT, np.log(shares), strange))
-
-
-def _kin(
-    names: Sequence[str], levels: np.ndarray, ratios: np.ndarray, shares: np.ndarray, fields: Sequence[Field]
-) -> np.ndarray:
-    """Logarithms of the odds of two in a household, then of twins, against strangers; shape (2, pairs).
-
-    What they share is written with as many errors as one person's: `ratios` are one person's logarithms of odds.
-    """
-    kin = np.zeros((2, levels.shape[1]), np.float64)
-    alike = {FAMILY: _SAME_FAMILY, NUMBER: _SAME_NUMBER} | {field.name: field.household for field in fields}
-    for number, name in enumerate(names):
-        level, share = levels[number], np.maximum(shares[number], 1e-9)
-        same = level == EXACT
-        if name in alike:
-            kin += np.where(level == ABSENT, 0, np.log(alike[name] * np.exp(ratios[number]) + 1 - alike[name] + 1e-9))
-        elif name == GIVEN:
-            kin += np.where(same, np.log(1 + _NAMESAKE / share), 0)
-            kin[1] += np.where(level == RIVAL, _RHYME, 0)
-        elif name == DAY:
-            kin[1] += np.where(level == ABSENT, 0, np.where((level == EXACT) | (level == NEAR), ratios[number], -MOST))
-    return kin
-
-
 def _mixture(names: Sequence[str], levels: np.ndarray, shares: np.ndarray, model: "Model") -> np.ndarray:
-    """How likely each pair is one person, two of a household, twins, strangers: shape (4, pairs), in proportion."""
-    told = np.log(np.take_along_axis(model.one, levels.astype(np.intp), axis=1))
-    ratios = np.clip(np.where(levels == ABSENT, 0, told - _strange(levels, shares, model.unlike)), -MOST, MOST)
-    kin = _kin(names, levels, ratios, shares, model.fields)
-    prior = np.log(model.prior)
-    odds = np.stack([ratios.sum(axis=0) + prior[0], kin[0] + prior[1], kin[1] + prior[2]])
-    odds = np.vstack([odds, np.full(odds.shape[1], np.log1p(-model.prior.sum()))])
-    return np.asarray(np.exp(odds - odds.max(axis=0)))
+    """How likely each pair is one person, two of a household, twins, strangers: shape (4, pairs), in proportion.
+
+    `shares` are logarithms. What two of a household share is written with as many errors as one person's.
+    """
+    pairs = levels.shape[1]
+    odds = np.zeros((4, pairs), np.float32)
+    alike = {FAMILY: _SAME_FAMILY, NUMBER: _SAME_NUMBER} | {field.name: field.household for field in model.fields}
+    one, unlike = np.log(model.one), np.log(model.unlike)
+    for number, name in enumerate(names):
+        level = levels[number]
+        exact = np.flatnonzero(level == EXACT)
+        share = shares[number, exact]
+        table = np.clip(one[number] - unlike[number], -MOST, MOST).astype(np.float32)
+        table[ABSENT] = 0
+        mine = np.clip(np.float32(one[number, EXACT]) - share, -MOST, MOST)
+        odds[0] += _spread(table, level, exact, mine)
+        if name in alike:
+            kin = _spread(_shared(table, alike[name]), level, exact, _shared(mine, alike[name]))
+            odds[1] += kin
+            odds[2] += kin
+        elif name == GIVEN:
+            again = np.zeros(pairs, np.float32)
+            again[exact] = np.log1p(np.float32(_NAMESAKE) / np.exp(np.maximum(share, _RAREST)))
+            odds[1] += again
+            odds[2] += again + np.where(level == RIVAL, np.float32(_RHYME), np.float32(0))
+        elif name == DAY:
+            other = np.full(LEVELS, -MOST, np.float32)
+            other[ABSENT], other[NEAR] = 0, table[NEAR]
+            odds[2] += _spread(other, level, exact, mine)
+    odds[:3] += np.log(model.prior).astype(np.float32)[:, None]
+    odds[3] = np.log1p(-model.prior.sum())
+    odds -= odds.max(axis=0)
+    return np.asarray(np.exp(odds, out=odds))
+
+
+def _spread(table: np.ndarray, level: np.ndarray, exact: np.ndarray, of_exact: np.ndarray) -> np.ndarray:
+    """Return one entry per pair: of its level, or its own where what it shares counts."""
+    found: np.ndarray = table[level]
+    found[exact] = of_exact
+    return found
+
+
+def _shared(ratios: np.ndarray, household: float) -> np.ndarray:
+    """Return the logarithm of how much likelier than strangers two are so alike of whom many share a value."""
+    return np.asarray(np.log(np.float32(household) * np.exp(ratios) + np.float32(1 - household + 1e-9)))
