@@ -1,6 +1,7 @@
 """`sourcier trace` at the command line: a manifest to begin with, the answer, and what stands in its way."""
 
 import json
+from hashlib import sha256
 
 import pytest
 from invented_leaks import leak, rows, text
@@ -119,6 +120,31 @@ def test_a_holding_that_is_not_there_is_named_with_its_line(affair, folder, comm
     assert answer.status == 2
     assert "E431" in answer.err
     assert "area" in answer.err
+
+
+def test_a_holding_that_contains_case_and_manifest_reads_neither(affair, folder, command):
+    assert folder.parent == affair
+    (affair / "leak.csv").unlink()
+    (affair / "parties.toml").write_text(MANIFEST.replace('path = "area.csv"', 'path = "."'))
+    answers = [
+        command("trace", "--case", folder, "--manifest", affair / "parties.toml", "--format", "json") for _ in range(2)
+    ]
+    facts = json.loads(answers[0].out)
+    assert facts["complete"], answers[0].err
+    area = next(one for one in facts["containment"] if one["holding"] == "area")
+    assert (area["shared"], area["complete"]) == (240, True)
+    there = sorted(path for path in affair.rglob("*") if path.is_file() and folder not in path.parents)
+    digests = [sha256(path.read_bytes()).hexdigest() for path in there if path.name != "parties.toml"]
+    assert {"area.csv", "other.csv", "parties.toml"} <= {path.name for path in there}
+    assert facts["inputs"][0] == {"name": "area", "sha256": sha256("".join(digests).encode()).hexdigest()}
+    assert "Nothing changed" in answers[1].err
+
+
+def test_a_case_given_as_a_holding_is_no_holding(affair, folder, command):
+    (affair / "parties.toml").write_text(MANIFEST.replace('path = "area.csv"', 'path = "case/store"'))
+    answer = command("trace", "--case", folder, "--manifest", affair / "parties.toml", "--format", "json")
+    assert answer.status == 4
+    assert [one["code"] for one in json.loads(answer.out)["refused"]] == ["E306"]
 
 
 def test_before_an_examination_there_is_nothing_to_trace(tmp_path, command):

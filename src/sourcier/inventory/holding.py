@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,26 +37,31 @@ class Read:
     unread: tuple[Unread, ...]
 
 
-def holding_files(path: Path, leave_out: Path | None = None) -> list[Path]:
+def holding_files(path: Path, leave_out: Collection[Path] = ()) -> list[Path]:
     """Return the files of a holding, in the order of their names; inventories that lie among them are none.
 
-    `leave_out`: a folder inside that is not the holding's. Raises EvidenceMissing, EvidenceUnreadable, IsFolder.
+    `leave_out`: folders and files inside that are not the holding's. Raises EvidenceMissing, EvidenceUnreadable,
+    IsFolder.
     """
     if not path.is_dir():
         if not path.exists():
             raise EvidenceMissing
         return [path]
-    found = sorted(file for file in _inside(path, leave_out) if not is_inventory(file))
+    own = frozenset(place.resolve() for place in leave_out)
+    found = sorted(file for file in _inside(path, own) if not is_inventory(file))
     if not found:
         raise IsFolder
     return found
 
 
-def _inside(folder: Path, leave_out: Path | None) -> Iterator[Path]:
+def _inside(folder: Path, own: frozenset[Path]) -> Iterator[Path]:
+    if not own.isdisjoint([folder.resolve(), *folder.resolve().parents]):
+        return
     for place, folders, names in os.walk(folder, onerror=_refuse):
         here = Path(place)
-        folders[:] = [name for name in folders if here / name != leave_out and not _SCRATCH.fullmatch(name)]
-        yield from (here / name for name in names if (here / name).is_file())
+        folders[:] = [name for name in folders if not (_SCRATCH.fullmatch(name) or (here / name).resolve() in own)]
+        files = (here / name for name in names)
+        yield from (file for file in files if file.is_file() and file.resolve() not in own)
 
 
 def _refuse(error: OSError) -> None:

@@ -1,6 +1,6 @@
 """Holdings to digests: into a sealed file at a party's, into the case's store at the investigator's."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from shutil import rmtree
@@ -53,7 +53,7 @@ def make_inventory(
         raise NoFolder(target.absolute().parent)
     if target.exists() and not is_inventory(target):
         raise PlaceTaken(target)
-    files = holding_files(holding, leave_out=scratch)
+    files = holding_files(holding, leave_out=(scratch,))
     rmtree(scratch, ignore_errors=True)
     private_folder(scratch)
     try:
@@ -71,9 +71,12 @@ def make_inventory(
 
 
 def digest_holding(
-    holding: Path, key: ComparisonKey, store: Store, name: str, *, making: Making | None = None
-) -> Digested:
+    holding: Path, key: ComparisonKey, store: Store, name: str, *, making: Making | None = None,
+    leave_out: Collection[Path] = (),
+) -> Digested:  # fmt: skip
     """Return the digests of a holding in hand, kept in `store` under `name`; its rows are not kept.
+
+    `leave_out`: folders and files inside that are not the holding's.
 
     Raises:
         NothingReadable: no file of it could be read.
@@ -82,7 +85,7 @@ def digest_holding(
     raw = f"{name}-{_RAW}"
     reader = _reader(store, raw, how)
     try:
-        return _digested(store, reader.read(holding_files(holding)), key, (store, name), how, placebo=False)
+        return _digested(store, reader.read(holding_files(holding, leave_out)), key, (store, name), how, placebo=False)
     finally:
         for left in store.tables():
             if left.startswith(f"{raw}-"):

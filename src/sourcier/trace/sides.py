@@ -39,6 +39,8 @@ class Given:
     """Of its file; of a folder, of the digests of its files in the order of their names; empty where there is none."""
     files: frozenset[str]
     """SHA-256 of each of its files."""
+    leave_out: tuple[Path, ...] = ()
+    """What lies inside and is not the holding's: the case, and the manifest wherever a copy of it lies."""
 
     @property
     def sealed(self) -> bool:
@@ -46,18 +48,23 @@ class Given:
         return is_inventory(self.path)
 
 
-def given_of(paths: Mapping[str, Path]) -> tuple[Given, ...]:
-    """Return the holdings with the digests of their files, in the order of the manifest."""
-    return tuple(_given(number, holding, path) for number, (holding, path) in enumerate(paths.items()))
+def given_of(paths: Mapping[str, Path], case: Path, manifest: str) -> tuple[Given, ...]:
+    """Return the holdings with the digests of their files, in the order of the manifest, whose SHA-256 is given.
+
+    What lies in the folder `case` is no holding's, nor is the manifest.
+    """
+    return tuple(_given(number, holding, path, case, manifest) for number, (holding, path) in enumerate(paths.items()))
 
 
-def _given(number: int, holding: str, path: Path) -> Given:
+def _given(number: int, holding: str, path: Path, case: Path, manifest: str) -> Given:
     try:
-        files = [_sha256(file) for file in holding_files(path)]
+        files = {file: _sha256(file) for file in holding_files(path, (case,))}
     except (NothingReadable, OSError):
-        files = []
-    whole = files[0] if len(files) == 1 else hashlib.sha256("".join(files).encode()).hexdigest()
-    return Given(holding, path, number, whole, frozenset(files))
+        files = {}
+    copies = tuple(file for file, digest in files.items() if digest == manifest) if path.is_dir() else ()
+    digests = [digest for file, digest in files.items() if file not in copies]
+    whole = digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
+    return Given(holding, path, number, whole, frozenset(digests), (case, *copies))
 
 
 def _sha256(path: Path) -> str:
@@ -98,7 +105,9 @@ def held_side(case: Case, given: Given, request: Request, making: Making) -> Ite
     if given.sealed:
         side = open_inventory(given.path, request.comparison, case.store, name)
     else:
-        side = digest_holding(given.path, request.comparison.key, case.store, name, making=making)
+        side = digest_holding(
+            given.path, request.comparison.key, case.store, name, making=making, leave_out=given.leave_out
+        )
     try:
         yield side
     finally:

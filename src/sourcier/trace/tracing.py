@@ -53,7 +53,8 @@ def trace(case: Case, content: bytes, folder: Path, request: Request, *, workers
         SourcierError: that of the first holding, where none of those given can be compared.
     """
     manifest = read_manifest(content)
-    given = given_of(paths_of(manifest, content, folder))
+    sha256 = hashlib.sha256(content).hexdigest()
+    given = given_of(paths_of(manifest, content, folder), case.folder, sha256)
     facts = _examined(case)
     work = _Tracing(case, facts, manifest, given, request, Making(workers, progress, request.limits))
     result = case.step(
@@ -62,7 +63,7 @@ def trace(case: Case, content: bytes, folder: Path, request: Request, *, workers
         work.compute,
         inputs={
             "examination": facts_digest(case.folder, EXAMINATION),
-            "manifest": hashlib.sha256(content).hexdigest(),
+            "manifest": sha256,
             **{f"holding-{one.id}": one.sha256 for one in given},
             **({"witness": said} if (said := case.witnesses.digest) else {}),
         },
