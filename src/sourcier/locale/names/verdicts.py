@@ -6,6 +6,7 @@ PEOPLE_STEPS: dict[str, str] = {
     "by_number": _("told by a valid number that agrees with sex and birth"),
     "by_name_and_birth": _("told by name and birth date"),
     "compared": _("compared one by one, for typing errors and names written otherwise"),
+    "typing_errors": _("joined though typed differently"),
     "kept_apart": _("kept apart though much is alike"),
 }
 """`PeopleStep.code`."""
