@@ -1,6 +1,6 @@
 """How alike pairs of records are, field by field, as levels."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,17 +46,31 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Side:
-    """One record of each pair; texts are fetched for those whose hashes do not settle it."""
+class _Sides:
+    """The two records of each pair; a field's texts are fetched for those pairs whose hashes do not settle it."""
 
-    records: np.ndarray
-    rows: np.ndarray
-    hashes: dict[str, np.ndarray]
-    texts: Mapping[str, pa.StringArray]
-    fetched: np.ndarray
+    rows: tuple[np.ndarray, np.ndarray]
+    hashes: tuple[dict[str, np.ndarray], dict[str, np.ndarray]]
+    texts: Texts
 
-    def text(self, name: str, pairs: np.ndarray) -> pa.StringArray:
-        return self.texts[name].take(pa.array(np.searchsorted(self.fetched, self.rows[pairs])))
+    def both(self, name: str, pairs: np.ndarray) -> tuple[pa.StringArray, pa.StringArray]:
+        """Return one field's texts of both records of some pairs."""
+        one, other = (side[pairs] for side in self.rows)
+        rows = np.union1d(one, other)
+        found = self.texts.of([name], rows)[name]
+        return found.take(pa.array(np.searchsorted(rows, one))), found.take(pa.array(np.searchsorted(rows, other)))
+
+    def crossed(
+        self, first: str, second: str, pairs: np.ndarray
+    ) -> tuple[tuple[pa.StringArray, pa.StringArray], tuple[pa.StringArray, pa.StringArray]]:
+        """Return the first field of each record beside the second of the other: of both ways round."""
+        (a, c), (b, d) = self.both(first, pairs), self.both(second, pairs)
+        return (a, d), (c, b)
+
+    def hash(self, name: str) -> tuple[np.ndarray, np.ndarray]:
+        """Return one field's hashes on both sides, zeros where no table has it."""
+        nothing = np.zeros(len(self.rows[0]), np.uint32)
+        return self.hashes[0].get(name, nothing), self.hashes[1].get(name, nothing)
 
 
 def compared_names(view: View, fields: Sequence[Field]) -> tuple[str, ...]:
@@ -69,7 +83,8 @@ def compare(view: View, first: np.ndarray, second: np.ndarray, texts: Texts, fie
     named = [field for field in fields if field.name in view.sheet.values]
     columns = [name for name in (FAMILY, BIRTH_NAME, GIVEN) if name in view.sheet.values]
     columns += [field.name for field in named]
-    sides = _sides(view, first, second, texts, columns)
+    hashes = [{name: view.of(name, records) for name in columns} for records in (first, second)]
+    sides = _Sides((view.first[first], view.first[second]), (hashes[0], hashes[1]), texts)
     swapped = _swapped(sides)
     family, given, clash = _names(sides, swapped)
     levels = {FAMILY: family, GIVEN: given, ORDER: _order(sides, swapped)}
@@ -80,35 +95,15 @@ def compare(view: View, first: np.ndarray, second: np.ndarray, texts: Texts, fie
     return Compared(first, second, tuple(levels), np.stack(list(levels.values())), clash)
 
 
-def _sides(
-    view: View, first: np.ndarray, second: np.ndarray, texts: Texts, columns: Sequence[str]
-) -> tuple[_Side, _Side]:
-    hashes = [{name: view.of(name, records) for name in columns} for records in (first, second)]
-    differs = np.zeros(len(first), bool)
-    for name in columns:
-        differs |= (hashes[0][name] != hashes[1][name]) & (hashes[0][name] != 0) & (hashes[1][name] != 0)
-    numbers = [view.numbers(records) for records in (first, second)]
-    differs |= (identity(numbers[0]) != identity(numbers[1])) & (numbers[0] != 0) & (numbers[1] != 0)
-    rows = [view.first[records] for records in (first, second)]
-    fetched = np.unique(np.concatenate([side[differs] for side in rows]))
-    found = texts.of([*columns, NUMBER], fetched)
-    sides = [_Side(r, w, h, found, fetched) for r, w, h in zip((first, second), rows, hashes, strict=True)]
-    return sides[0], sides[1]
-
-
-def _hash(side: _Side, name: str) -> np.ndarray:
-    return side.hashes.get(name, np.zeros(len(side.rows), np.uint32))
-
-
-def _swapped(sides: tuple[_Side, _Side]) -> np.ndarray:
+def _swapped(sides: _Sides) -> np.ndarray:
     """Pairs of which a family name is the other's given name, and neither stands where it should."""
-    (family, given), (family2, given2) = ([_hash(side, name) for name in (FAMILY, GIVEN)] for side in sides)
+    (family, family2), (given, given2) = (sides.hash(name) for name in (FAMILY, GIVEN))
     told = (family != 0) & (given != 0) & (family2 != 0) & (given2 != 0)
     return np.asarray(told & (family != family2) & (given != given2) & ((family == given2) | (given == family2)))
 
 
-def _order(sides: tuple[_Side, _Side], swapped: np.ndarray) -> np.ndarray:
-    told = np.all([_hash(side, name) != 0 for side in sides for name in (FAMILY, GIVEN)], axis=0)
+def _order(sides: _Sides, swapped: np.ndarray) -> np.ndarray:
+    told = np.all([side != 0 for name in (FAMILY, GIVEN) for side in sides.hash(name)], axis=0)
     return np.where(told, np.where(swapped, DIFFERS, EXACT), ABSENT).astype(np.uint8)
 
 
@@ -122,50 +117,48 @@ def _sexes(view: View, first: np.ndarray, second: np.ndarray) -> np.ndarray:
     return _equal(view.sexes(first), view.sexes(second))
 
 
-def _names(sides: tuple[_Side, _Side], swapped: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _names(sides: _Sides, swapped: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Levels of family and given names, and which given names clash; of swapped ones each against the other."""
-    one, other = sides
-    levels = {name: _equal(_hash(one, name), _hash(other, name)) for name in (FAMILY, GIVEN)}
+    levels = {name: _equal(*sides.hash(name)) for name in (FAMILY, GIVEN)}
     clash = np.zeros(len(swapped), bool)
     straight = {name: np.flatnonzero((level == DIFFERS) & ~swapped) for name, level in levels.items()}
     if (pairs := straight[FAMILY]).size:
-        levels[FAMILY][pairs] = _family_levels(one.text(FAMILY, pairs), other.text(FAMILY, pairs))
+        levels[FAMILY][pairs] = _family_levels(*sides.both(FAMILY, pairs))
     if (pairs := straight[GIVEN]).size:
-        levels[GIVEN][pairs], clash[pairs] = _given_levels(one.text(GIVEN, pairs), other.text(GIVEN, pairs))
+        levels[GIVEN][pairs], clash[pairs] = _given_levels(*sides.both(GIVEN, pairs))
     if (pairs := np.flatnonzero(swapped)).size:
-        turned = [(one.text(a, pairs), other.text(b, pairs)) for a, b in ((FAMILY, GIVEN), (GIVEN, FAMILY))]
+        (family, given2), (family2, given) = sides.crossed(FAMILY, GIVEN, pairs)
+        turned = [(family, given2), (given, family2)]
         first, second = (_exists(pair[0]) for pair in turned)
         back = first & ~second
         found = [(_family_levels(*pair), *_given_levels(*pair)) for pair in turned]
-        exact = [
-            _hash(one, FAMILY)[pairs] == _hash(other, GIVEN)[pairs],
-            _hash(one, GIVEN)[pairs] == _hash(other, FAMILY)[pairs],
-        ]
-        family, given = (
+        names, others = sides.hash(FAMILY), sides.hash(GIVEN)
+        exact = [names[0][pairs] == others[1][pairs], others[0][pairs] == names[1][pairs]]
+        as_family, as_given = (
             [np.where(same, EXACT, part[kind]) for same, part in zip(exact, found, strict=True)] for kind in (0, 1)
         )
-        levels[FAMILY][pairs] = np.where(back, family[1], family[0])
-        levels[GIVEN][pairs] = np.where(back, given[0], given[1])
+        levels[FAMILY][pairs] = np.where(back, as_family[1], as_family[0])
+        levels[GIVEN][pairs] = np.where(back, as_given[0], as_given[1])
         clash[pairs] = np.where(back, found[0][2] & ~exact[0], found[1][2] & ~exact[1])
     return _with_birth_names(sides, levels[FAMILY]), levels[GIVEN], clash & ~_maybe_swapped(sides, clash)
 
 
-def _maybe_swapped(sides: tuple[_Side, _Side], clash: np.ndarray) -> np.ndarray:
+def _maybe_swapped(sides: _Sides, clash: np.ndarray) -> np.ndarray:
     """Pairs of which a given name is like the other's family name: it stands in the wrong place, mistyped as well."""
     found = np.zeros(len(clash), bool)
-    pairs = np.flatnonzero(clash)
-    for one, other in (sides, sides[::-1]):
-        told = pairs[_hash(other, FAMILY)[pairs] != 0]
-        if told.size:
-            found[told] |= likeness(one.text(GIVEN, told), other.text(FAMILY, told)).likeness >= _SOMEWHAT
+    family = sides.hash(FAMILY)
+    pairs = np.flatnonzero(clash & ((family[0] != 0) | (family[1] != 0)))
+    if pairs.size:
+        for turned, told in zip(sides.crossed(GIVEN, FAMILY, pairs), family[::-1], strict=True):
+            found[pairs] |= (likeness(*turned).likeness >= _SOMEWHAT) & (told[pairs] != 0)
     return found
 
 
-def _with_birth_names(sides: tuple[_Side, _Side], family: np.ndarray) -> np.ndarray:
+def _with_birth_names(sides: _Sides, family: np.ndarray) -> np.ndarray:
     """A name at birth that both bear, or that is the other's name now, speaks for one family."""
-    if BIRTH_NAME not in sides[0].hashes:
+    if BIRTH_NAME not in sides.hashes[0]:
         return family
-    (now, birth), (now2, birth2) = ([_hash(side, name) for name in (FAMILY, BIRTH_NAME)] for side in sides)
+    (now, now2), (birth, birth2) = (sides.hash(name) for name in (FAMILY, BIRTH_NAME))
     crossed = ((now == birth2) & (now != 0)) | ((birth == now2) & (birth != 0))
     family = np.where((birth == birth2) & (birth != 0) & (family != EXACT), NEAR, family)
     return np.where(crossed & (family < NEAR), PARTLY, family).astype(np.uint8)
@@ -201,21 +194,21 @@ def _levels(near: np.ndarray, partly: np.ndarray) -> np.ndarray:
     return np.where(near, NEAR, np.where(partly, PARTLY, DIFFERS)).astype(np.uint8)
 
 
-def _numbers(view: View, first: np.ndarray, second: np.ndarray, sides: tuple[_Side, _Side]) -> np.ndarray:
+def _numbers(view: View, first: np.ndarray, second: np.ndarray, sides: _Sides) -> np.ndarray:
     numbers = view.numbers(first), view.numbers(second)
     levels = _equal(identity(numbers[0]), identity(numbers[1]))
     pairs = np.flatnonzero(levels == DIFFERS)
     if pairs.size:
-        found = likeness(*(side.text(NUMBER, pairs) for side in sides))
+        found = likeness(*sides.both(NUMBER, pairs))
         levels[pairs] = np.where(found.errors <= 2, NEAR, DIFFERS)  # noqa: PLR2004  # two digits changed places count two
     return levels
 
 
-def _plain(sides: tuple[_Side, _Side], field: Field) -> np.ndarray:
-    levels = _equal(*(_hash(side, field.name) for side in sides))
+def _plain(sides: _Sides, field: Field) -> np.ndarray:
+    levels = _equal(*sides.hash(field.name))
     pairs = np.flatnonzero(levels == DIFFERS)
     if pairs.size:
-        found = likeness(*(side.text(field.name, pairs) for side in sides))
+        found = likeness(*sides.both(field.name, pairs))
         if field.sort is Sort.CODE:
             one = (found.errors <= 1) & (found.shorter >= 3)  # noqa: PLR2004  # a digit in two is no typing error
             levels[pairs] = _levels(one, (found.errors <= 2) & (found.shorter > _SHORT))  # noqa: PLR2004

@@ -84,6 +84,16 @@ def _plain(name: str, coded: Coded) -> pa.StringArray:
     return pc.utf8_trim_whitespace(fold(text))
 
 
+def _columns(roles: Roles, wanted: Sequence[str]) -> tuple[int, ...]:
+    """The columns that some fields are told by."""
+    found = {column for name, column in roles.fields if name in wanted}
+    if {FAMILY, BIRTH_NAME, GIVEN} & set(wanted):
+        found |= {c for c in (roles.family, roles.birth_name, roles.given, roles.full) if c is not None}
+    if NUMBER in wanted and roles.nir is not None:
+        found.add(roles.nir)
+    return tuple(column for column in roles.identity if column in found)
+
+
 @dataclass(frozen=True, slots=True)
 class StoredTexts:
     """Texts of rows numbered through several stored tables."""
@@ -104,7 +114,12 @@ class StoredTexts:
         return {name: pa.concat_arrays(texts) if texts else pa.array([], pa.string()) for name, texts in parts.items()}
 
     def _add(self, parts: dict[str, list[pa.StringArray]], table: str, roles: Roles, rows: np.ndarray) -> None:
-        names = [f"c{column}" for column in roles.identity]
+        needed = _columns(roles, tuple(parts))
+        if not needed:
+            for texts in parts.values():
+                texts.append(pa.array([""] * len(rows), pa.string()))
+            return
+        names = [f"c{column}" for column in needed]
         first = 0
         for batch in self.store.table(table).batches(names):
             mine = rows[np.searchsorted(rows, first) : np.searchsorted(rows, first + batch.num_rows)] - first
@@ -112,7 +127,7 @@ class StoredTexts:
             if not mine.size:
                 continue
             chosen = batch.take(pa.array(mine))
-            columns = {column: Coded(chosen.column(f"c{column}")) for column in roles.identity}
+            columns = {column: Coded(chosen.column(f"c{column}")) for column in needed}
             found = told(columns, roles, tuple(parts))
             for name, texts in parts.items():
                 field = found.get(name)
