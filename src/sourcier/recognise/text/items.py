@@ -62,6 +62,7 @@ class Segmenter:
         self.alphabetic = frozenset(number for word, number in ids.items() if word.strip("*").isalpha()) | {0}
         self._spelt = {number: letter for letter, number in ids.items() if number in self.letters}
         self._one_letter_e = ids["E"]
+        self._begins = frozenset(known.root.next) | self.numbers | self.letters
         self._lengths = {number: len(word) for word, number in ids.items()}
 
     def length(self, word: int) -> int:
@@ -72,9 +73,14 @@ class Segmenter:
         """Return the items of one comment."""
         found: list[Item] = []
         at, size = 0, len(tokens)
+        begins, letters = self._begins, self.letters
         while at < size:
+            if tokens[at] & ID not in begins:
+                found.append(Item(at, at + 1, tokens[at]))
+                at += 1
+                continue
             node, end = self._longest(tokens, at)
-            if node is None:
+            if node is None and tokens[at] & ID in letters:
                 node, end = self._dotted(tokens, at)
             if node is None:
                 found.append(Item(at, at + 1, tokens[at]))

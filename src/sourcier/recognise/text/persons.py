@@ -102,6 +102,8 @@ class Persons:
 
     def _at(self, items: list[Item], at: int, *, shouted: bool) -> tuple[int, int] | None:
         roles = items[at].roles
+        if not (roles or items[at].bits & (TITLE | UPPER)):
+            return None
         if roles & Role.CIVILITY:
             found = self._behind_civility(items, at, shouted=shouted)
         elif roles & Role.DOCTOR and items[at].word in self._titles:

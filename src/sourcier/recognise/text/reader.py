@@ -21,7 +21,7 @@ _WINDOW = 1 << 12
 _REMEMBERED = 1 << 16
 _LOT = 1 << 14
 """Comments turned into text at once."""
-_FEWEST_DIGITS = 8
+_FEWEST_DIGITS, _FEWEST_ABROAD = 10, 8
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
 _BETWEEN = np.zeros(256, bool)
 _BETWEEN[list(b" .-/_()+OAB")] = True
@@ -148,10 +148,15 @@ def _long_numbers(folded: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     inside = digit | _BETWEEN[folded]
     edges = np.flatnonzero(inside[1:] != inside[:-1]) + 1
     bounds = np.concatenate([[0], edges, [len(folded)]])
-    sums = np.zeros(len(folded) + 1, np.int64)
-    np.cumsum(digit, out=sums[1:])
-    enough = sums[bounds[1:]] - sums[bounds[:-1]] >= _FEWEST_DIGITS
-    return bounds[:-1][enough], bounds[1:][enough]
+    sums = np.zeros(len(folded) + 1, np.int32)
+    np.cumsum(digit | (folded == ord("O")), out=sums[1:])
+    start, stop = bounds[:-1], bounds[1:]
+    enough = sums[stop] - sums[start] >= _FEWEST_ABROAD
+    start, stop = start[enough], stop[enough]
+    signs = np.flatnonzero(folded == ord("+"))
+    abroad = np.searchsorted(signs, stop) > np.searchsorted(signs, start)
+    enough = (sums[stop] - sums[start] >= _FEWEST_DIGITS) | abroad
+    return start[enough], stop[enough]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -37,13 +37,13 @@ class Streets:
 
     def begin(self, word: np.ndarray) -> np.ndarray:
         """Return which tokens are words of a way where one is likely."""
-        likely = self._any[word]
-        near = np.zeros(len(word), bool)
-        for step in (1, 2):
-            near[step:] |= self._housing[word[step:]] & self._lives[word[:-step]]
-        near[1:] |= self._number[word[:-1]]
-        near[2:] |= self._number[word[:-2]] & self._suffix[word[1:-1]]
-        return np.asarray(likely & (self.sure[word] | near))
+        found = np.zeros(len(word), bool)
+        at = np.flatnonzero(self._any[word])
+        here, before, third = word[at], word[np.maximum(at - 1, 0)], word[np.maximum(at - 2, 0)]
+        second = (at > 1) & self._number[third] & self._suffix[before]
+        lived = (at > 0) & self._lives[before] | (at > 1) & self._lives[third]
+        found[at] = self.sure[here] | (at > 0) & self._number[before] | second | self._housing[here] & lived
+        return found
 
 
 @cache

@@ -52,7 +52,8 @@ class Triggers:
         fired: np.ndarray = self._alone[word] | self._streets.begin(word)
         if len(word) < 2:  # noqa: PLR2004  # no neighbours
             return fired
-        fired[1:] |= self._after_number[word[1:]] & self._number[word[:-1]]
+        counted = np.flatnonzero(self._after_number[word])
+        fired[counted] |= (counted > 0) & self._number[word[counted - 1]]
         name = ((bits & (GIVEN | FAMILY)) != 0) | ((word == 0) & ((bits & TITLE) != 0))
         cue = np.flatnonzero(self._cue[word])
         for step in range(1, _CUE_REACH + 1):
@@ -60,12 +61,15 @@ class Triggers:
             fired[inside] |= name[inside + step]
         given = (bits & GIVEN) != 0
         for step in (1, 2):
-            fired[:-step] |= given[:-step] & self._cue[word[step:]]
+            inside = cue[cue >= step] - step
+            fired[inside] |= given[inside]
         plain = (word == 0) & ((bits & (TITLE | UPPER)) != 0)
         family, loud = (bits & FAMILY) != 0, plain & ((bits & TITLE) != 0) & ((bits & COMMON) == 0)
         pair = given[:-1] & (family | loud)[1:] | (family | loud)[:-1] & given[1:]
         fired[:-1] |= pair & plain[:-1] & plain[1:]
-        fired[:-1] |= self._letter[word[:-1]] & (word[1:] == self._point)
+        points = np.flatnonzero(word == self._point)
+        points = points[points > 0] - 1
+        fired[points] |= self._letter[word[points]]
         return fired
 
 
