@@ -46,7 +46,7 @@ def _one(layout: Layout, folder: Path, seed: int, rows: int) -> Counter[str]:
         if verdict != "right":
             column = table["columns"][index]
             print(f"   {verdict} {index} {header or '-'} [{words}; {note}] -> {kind} {column['confidence']}")
-    people, truth = facts["people"], layout.people(Random(0), len(made))
+    people, truth = facts["people"], layout.people(Random(0), len(made))  # noqa: S311  # no secret
     inside = "in" if people["low"] <= truth <= people["high"] else "NOT IN"
     print(
         f"{layout.name}: {_counts(verdicts)}; {took:.1f} s; exit {code}; rows {table['rows']['total']} of {len(made)}"

@@ -28,7 +28,7 @@ class Layout:
 
 def write(layout: Layout, folder: Path, seed: int, rows: int = 0) -> tuple[Path, list[list[str]]]:
     """Writes the file."""
-    made = layout.make(Random(f"{layout.name}/{seed}"), rows or layout.rows)
+    made = layout.make(Random(f"{layout.name}/{seed}"), rows or layout.rows)  # noqa: S311  # no secret
     if any(len(row) != len(layout.columns) for row in made):
         msg = f"a row of {layout.name} has not {len(layout.columns)} cells but {len(made[0])}"
         raise ValueError(msg)

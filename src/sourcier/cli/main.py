@@ -90,7 +90,8 @@ def program(language: str) -> click.Group:
     from .verify import verify  # noqa: PLC0415
 
     group = Group("sourcier", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
-    for command in (demo, examine, decide(language), check, trace, key(language), inventory, report, explain, verify, doctor):
+    settling, keys = decide(language), key(language)
+    for command in (demo, examine, settling, check, trace, keys, inventory, report, explain, verify, doctor):
         group.add_command(command)
     group.params += [
         Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),
