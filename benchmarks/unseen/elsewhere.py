@@ -200,8 +200,10 @@ def _junk(rng: Random, rows: int) -> list[list[str]]:
             [
                 rng.choice(people).family.upper(),
                 rng.choice(people).given,
-                f"{rng.choice('12')}{rng.randrange(100):02}{month:02}{rng.randint(1, 95):02}"
-                f"{rng.randint(1, 990):03}{rng.randint(1, 999):03}{rng.randint(1, 97):02}",
+                (
+                    f"{rng.choice('12')}{rng.randrange(100):02}{month:02}{rng.randint(1, 95):02}"
+                    f"{rng.randint(1, 990):03}{rng.randint(1, 999):03}{rng.randint(1, 97):02}"
+                ),
                 f"{born:%d/%m/%Y}",
                 rng.choice("MF"),
                 rng.choice(("A+", "A-", "B+", "B-", "O+", "O-", "AB+", "AB-")),
