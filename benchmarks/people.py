@@ -31,6 +31,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="which of the measurements")
     parser.add_argument("--rows", type=int, nargs="*", default=[1_000, 20_000])
     parser.add_argument("--seeds", type=int, default=4)
+    parser.add_argument("--first", type=int, default=0, help="seed of the first world")
     parser.add_argument("--layouts", nargs="*", default=list(LAYOUTS))
     return parser.parse_args()
 
@@ -40,7 +41,8 @@ def worlds(options: argparse.Namespace) -> str:
     rows = []
     for name in options.layouts:
         for error in ERRORS:
-            found = [count(world(name, size, error, seed)) for size in options.rows for seed in range(options.seeds)]
+            seeds = range(options.first, options.first + options.seeds)
+            found = [count(world(name, size, error, seed)) for size in options.rows for seed in seeds]
             off, width = [abs(one.off) for one in found], [one.width for one in found]
             inside = sum(one.inside for one in found)
             rows.append([

@@ -1,4 +1,4 @@
-"""FEBRL sets: pairs found at least as well as by Splink with its threshold at one half, and sooner."""
+"""FEBRL's sets with known doubles: as many right pairs as Splink finds or more, with less work, side by side."""
 
 import time
 
