@@ -17,12 +17,12 @@ from docs_meanings import MEANINGS
 import sourcier
 from sourcier.cli.main import program
 from sourcier.locale.names import SPEAKS, TRIALS
-from sourcier.model import authenticity, check, composition, decisions, facts, people, queue, reading
+from sourcier.model import authenticity, check, composition, decisions, facts, people, queue, reading, trace
 from sourcier.model.errors import SourcierError
 from sourcier.model.kinds import Category
 from sourcier.read import FATES, limits
 from sourcier.recognise import Kind, known_kinds
-from sourcier.report import sentences
+from sourcier.report import sentences, trace_findings
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 _MARKED = re.compile(r"(<!-- table: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -110,6 +110,8 @@ _SHOWN = (
     (authenticity, ("Authenticity", "AuthenticityTest", "SegmentAuthenticity")),
     (queue, ("Question",)),
     (check, ("Check", "Missed", "Share", "Exactness", "Agreement")),
+    (trace, ("Trace", "Containment", "LabShare", "MonthShare", "ColumnShare", "Scope", "HeldScope", "OutsideColumn")),
+    (trace, ("Dating", "Form", "Trait", "Alike", "Refused", "Unexplained", "Witness", "Happened", "Named")),
 )
 
 
@@ -216,11 +218,11 @@ TABLES: Mapping[str, Callable[[], str]] = {
     "reasons": _codes(sentences.REASONS),
     "rejects": _codes(sentences.REJECTS),
     "repairs": _repairs,
-    "rules": _codes(sentences.RULES),
+    "rules": _codes({**sentences.RULES, **trace_findings.RULES}),
     "speaks": _codes(SPEAKS),
     "trials": _codes(TRIALS),
     "unread": _codes(sentences.UNREAD),
-    "weakest": _codes(sentences.WEAKEST),
+    "weakest": _codes({**sentences.WEAKEST, **trace_findings.WEAKEST}),
 }
 """Name in the page's mark to the table."""
 

@@ -3,8 +3,9 @@ from docs_pages import prose
 from docs_tables import REFERENCE, TABLES, errors, marked, renewed, shown_facts, unexplained
 
 from sourcier.case import decisions
-from sourcier.model import authenticity, check, composition, facts, people, queue, reading
+from sourcier.model import authenticity, check, composition, facts, parties, people, queue, reading, trace
 from sourcier.recognise import known_kinds, own
+from sourcier.trace import manifest
 
 PAGES = sorted(REFERENCE.glob("*.md"))
 
@@ -32,7 +33,7 @@ def test_every_kind_is_listed():
 
 
 def test_every_fact_and_field_is_listed_and_explained():
-    homes = (facts, people, composition, authenticity, queue, check)
+    homes = (facts, people, composition, authenticity, queue, check, trace)
     known = {
         name for home in homes for name, kind in vars(home).items() if getattr(kind, "__module__", "") == home.__name__
     }
@@ -46,6 +47,8 @@ def test_every_fact_and_field_is_listed_and_explained():
 def test_every_key_of_the_files_people_write_is_listed():
     listed = prose(REFERENCE / "your-files.md")
     keys = {key for shape in decisions._SHAPES.values() for key in shape} | set(own._KEYS) | set(own._BLOCK_KEYS)
+    keys |= {key for shape in manifest._SHAPES.values() for key in shape}
+    keys |= {*parties.ROLES, *parties.KNEW, *parties.EVENTS}
     assert [key for key in sorted(keys) if f"`{key}`" not in listed] == []
 
 
