@@ -3,11 +3,12 @@
 from .clauses import CLAUSE, SENTENCE
 from .items import COMMON, FAMILY, GIVEN, SPACE, TITLE, UPPER, Item, Segmenter
 from .roles import NO_ROLE, Role
-from .streets import SURE
+from .streets import FLAT, HOUSING, SURE
 
 _AFTER = ["BIS", "TER", "QUATER", "B", "T", "A", "C"]
 _MOST = 5
 _POSTCODE_BACK = 3
+_FLAT_NEAR = 4
 
 
 class Addresses:
@@ -19,6 +20,8 @@ class Addresses:
         self._small = cut.skipped_words
         self._comma, self._postcode = ids[","], cut.postcode
         self._chez, self._house = ids["CHEZ"], ids["MAISON"]
+        self._housing = {ids[word] for word in HOUSING if word in ids}
+        self._flat = {ids[word] for word in FLAT if word in ids}
         self._sure = {ids[word] for word in SURE if word in ids}
         self._suffix = {ids[word] for word in _AFTER if word in ids}
 
@@ -44,7 +47,7 @@ class Addresses:
                 at += 1
                 continue
             end = self._town(items, last)
-            lived = numbered or end > last or self._lived(items, at) or self._visited(items, last)
+            lived = numbered or end > last or self._lived(items, at) or self._visited(items, at, last)
             last = end
             if lived and not self._public(items, first, last):
                 found.append((items[first].start, items[last - 1].end))
@@ -134,10 +137,15 @@ class Addresses:
     def _lived(self, items: list[Item], at: int) -> bool:
         return any(item.roles & Role.LIVES for item in items[max(0, at - 4) : at])
 
-    def _visited(self, items: list[Item], last: int) -> bool:
+    def _visited(self, items: list[Item], at: int, last: int) -> bool:
         """A place out of the way at which someone is: lieu-dit La Rage chez M. Prado."""
         after = items[last] if last < len(items) else None
-        return after is not None and (after.word == self._chez or bool(after.roles & Role.CIVILITY))
+        if after is None:
+            return False
+        flat = items[at].word in self._housing and any(
+            item.word in self._flat for item in items[last : last + _FLAT_NEAR]
+        )
+        return flat or after.word == self._chez or bool(after.roles & Role.CIVILITY)
 
     def _public(self, items: list[Item], first: int, last: int) -> bool:
         """Whether a laboratory, a clinic or a depot is at the address."""

@@ -12,8 +12,12 @@ SURE = (
     "QUAI", "ROUTE", "RTE", "LOTISSEMENT", "HAMEAU", "FAUBOURG", "FBG", "VENELLE", "SENTIER", "RUELLE",
 )  # fmt: skip
 """Ways that need no number before them."""
-_HOUSING = ("RESIDENCE", "LIEU", "CITE", "QUARTIER", "VILLAGE", "HLM", "TOUR", "DOMAINE", "PLACE")
+HOUSING = ("RESIDENCE", "LIEU", "CITE", "QUARTIER", "VILLAGE", "HLM", "TOUR", "DOMAINE", "PLACE")
 """Where someone may live without a number, if it is said that they do."""
+FLAT = ("APPT", "APT", "APPARTEMENT", "ETAGE", "ESC", "ESCALIER", "LOGEMENT")
+"""What says behind a place that someone lives there."""
+_FLAT_REACH = 6
+"""Words behind a place among which they stand."""
 
 
 class Streets:
@@ -27,11 +31,13 @@ class Streets:
             self._any[number] = bool(node.roles & Role.STREET)
         self._any[known.ids["LIEU"]] = True
         self.sure[[known.ids[word] for word in SURE if word in known.ids]] = True
-        self._housing[[known.ids[word] for word in _HOUSING if word in known.ids]] = True
+        self._housing[[known.ids[word] for word in HOUSING if word in known.ids]] = True
         for word, number in known.ids.items():
             self._number[number] = word.isdigit() or word in ("#", "@", "#####")
         self._lives, self._suffix = np.zeros(size, bool), np.zeros(size, bool)
         self._suffix[[known.ids[word] for word in ("BIS", "TER", "QUATER", "A", "B", "C") if word in known.ids]] = True
+        self._flat = np.zeros(size, bool)
+        self._flat[[known.ids[word] for word in FLAT if word in known.ids]] = True
         for number, node in known.root.next.items():
             self._lives[number] = bool(node.roles & Role.LIVES)
 
@@ -42,6 +48,8 @@ class Streets:
         here, before, third = word[at], word[np.maximum(at - 1, 0)], word[np.maximum(at - 2, 0)]
         second = (at > 1) & self._number[third] & self._suffix[before]
         lived = (at > 0) & self._lives[before] | (at > 1) & self._lives[third]
+        for step in range(2, _FLAT_REACH):
+            lived |= self._flat[word[np.minimum(at + step, len(word) - 1)]]
         found[at] = self.sure[here] | (at > 0) & self._number[before] | second | self._housing[here] & lived
         return found
 

@@ -23,6 +23,24 @@ from .vocabulary import (
 _YEAR = re.compile(r"19[2-9][0-9]|20[0-4][0-9]")
 _GIVEN, _FAMILY, _COMMON = 1 << 24, 1 << 25, 1 << 26
 """Bits beside a word's number: it is a given name, a family name, a common word."""
+_ENDINGS = (
+    (("ECTOMIE", "ECTOMISE", "STOMIE", "OTOMIE", "PLASTIE", "RRHAPHIE", "PEXIE"), "COLECTOMIE"),
+    (("CARCINOME", "SARCOME", "BLASTOME"), "CARCINOME"),
+    (("PLEGIE", "PLEGIQUE"), "PARAPLEGIE"),
+    (("SPERMIE",), "OLIGOSPERMIE"),
+    (
+        (
+            "MYCINE", "CILLINE", "CYCLINE", "FLOXACINE", "VASTATINE", "SARTAN", "PRAZOLE", "CONAZOLE", "GLIPTINE",
+            "GLIFLOZINE", "TINIB", "XABAN", "NAVIR", "BUVIR", "TEGRAVIR", "CICLOVIR", "ZEPAM", "ZOLAM", "TRIPTAN",
+            "DRONATE", "XAPARINE", "TUZUMAB", "LIZUMAB", "LIMUMAB", "XIMAB", "KINUMAB", "GRASTIM", "POETINE", "SETRON",
+        ),
+        "METFORMINE",
+    ),
+)  # fmt: skip
+"""Endings of words that name one kind of thing, most by international rules (WHO, stems of substance names), and a word
+of that kind."""
+_OTHERWISE = frozenset(("DICHOTOMIE", "SOUPLASTIE", "APOPLEXIE"))
+_SHORTEST_ENDED = 8
 _SHORTEST_FEMININE = 6
 _POSTCODE_DIGITS = 5
 
@@ -64,11 +82,17 @@ class Words:
             found = self._ids.get(plain[:-1])
         if found is not None:
             return found
-        stem = self._stem(word)
+        stem = self._stem(word) or self._ending(plain)
         if stem or quiet:
             return stem
         close = self._spelling.near(plain)
         return self._ids[close] if close else self._ids[UNKNOWN]
+
+    def _ending(self, word: str) -> int:
+        """The number of a listed word that ends alike and means a thing of the same kind."""
+        if len(word) < _SHORTEST_ENDED or word in _OTHERWISE:
+            return 0
+        return next((self._ids.get(listed, 0) for endings, listed in _ENDINGS if word.endswith(endings)), 0)
 
 
 @cache
