@@ -213,6 +213,16 @@ def test_an_incomplete_trace_says_so_first(trace, english):
     assert text.startswith("Incomplete:")
 
 
+def test_no_line_of_a_terminal_breaks_inside_a_number(trace):
+    french = Texts("fr")
+    much = dataclasses.replace(trace, containment=(dataclasses.replace(trace.containment[0], leak_rows=1_234_567),))
+    for width in range(40, 120, 7):
+        text = render_trace(much, french, "text", width=width)
+        assert "1\u202f234\u202f567" in text
+        assert not re.search(r"^ *[:;]", text, re.MULTILINE)
+        assert "\ue001" not in text
+
+
 def test_the_facts_are_printed_as_they_are(trace, english):
     plain = json.loads(render_trace(trace, english, "json"))
     assert plain["containment"][0]["leak_in_holding"] == 0.912

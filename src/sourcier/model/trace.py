@@ -115,7 +115,7 @@ class HeldScope:
     high: float
     undated: int
     columns_outside: tuple[OutsideColumn, ...]
-    """Columns of the holding that the order does not list."""
+    """Columns of the holding that the order does not list; one of the same header in several tables is one."""
     complete: bool = True
     """False where the holding could not be read to its end: then its counts are minimums."""
 

@@ -19,6 +19,9 @@ NARROWEST = 40
 _BAR = 30
 _SHOWN = 5
 _LABS = 10
+_HELD = {0xA0: 0xE000, 0x202F: 0xE001}
+"""Rich breaks lines at spaces that must hold: while it does, private signs stand for them, which no fact holds."""
+_FREED = {private: space for space, private in _HELD.items()}
 _FULL, _EMPTY = "█", "·"
 
 
@@ -39,8 +42,11 @@ def render_trace(trace: Trace, texts: Texts, form: str, *, width: int = 100, col
         markup=False,
     )
     for block in _blocks(shown, origin_of(shown, texts), texts):
+        text = block.renderable if isinstance(block, Padding) else block
+        if isinstance(text, Text):
+            text.plain = text.plain.translate(_HELD)
         console.print(block)
-    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+    return "\n".join(line.rstrip() for line in stream.getvalue().translate(_FREED).split("\n"))
 
 
 def _blocks(trace: Trace, origin: Origin, texts: Texts) -> "list[Text | Padding]":

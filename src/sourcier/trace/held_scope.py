@@ -1,7 +1,7 @@
 """What a processor held of an order's laboratories, held against it: the extract itself, not what leaked of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -70,20 +70,32 @@ def _held(side: Side, manifest: Manifest, named: Named, order: Order) -> HeldSco
 
 
 def _columns(side: Side, order: Order, rows: np.ndarray) -> Iterator[OutsideColumn]:
-    """Columns that hold something in those rows and that the order lists neither by kind nor by header."""
+    """Columns that hold something in those rows and that the order lists neither by kind nor by header.
+
+    Columns of the same header and kind in several tables, as one per laboratory, are one.
+    """
     if order.columns is None:
         return
     listed = listed_columns(order.columns)
+    found: dict[tuple[str | int, ...], OutsideColumn] = {}
     for number, table in side.digested:
         unlisted = [
-            column for column in table.columns
-            if column.filled and column.kind not in listed and fold(column.header) not in listed
+            column
+            for column in table.columns
+            if column.filled
+            and column.kind not in listed
+            and fold(column.header) not in listed
             and (column.kind is not None or column.header.strip())
-        ]  # fmt: skip
+        ]
         here = rows[side.rows.starts[number] : side.rows.starts[number + 1]]
         for column, filled in zip(unlisted, _filled(side.digested, number, table, here, unlisted), strict=True):
             if filled:
-                yield OutsideColumn(column.index, side.names[number, column.index], column.kind, filled, number)
+                header = fold(column.header)
+                same = (header, column.kind or "") if header else (number, column.index)
+                name = side.names[number, column.index]
+                first = found.setdefault(same, OutsideColumn(column.index, name, column.kind, 0, number))
+                found[same] = replace(first, filled=first.filled + filled)
+    yield from found.values()
 
 
 def _filled(

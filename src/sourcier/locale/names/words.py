@@ -100,5 +100,7 @@ EVENTS = {
     "delete_by": _("copy to be deleted"),
     "last_visit": _("last visit in the file"),
     "first_visit": _("first visit in the file"),
+    "since": _("a holding begins"),
+    "until": _("a holding ends"),
 }
 """What happened: `Event.what`, and what orders and the leak add to the journal of the affair."""
