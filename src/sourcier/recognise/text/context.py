@@ -231,13 +231,16 @@ class Context:
 
     def _weak(self, items: list[Item]) -> None:
         """A word that only goes along with a fact counts where nothing else of its kind is said."""
-        said = {item.kind for item in items if item.fact and item.nature != "weak"}
+        facts = [item for item in items if item.fact]
+        if len(facts) + any(item.nature == "weak" for item in facts) < 2:  # noqa: PLR2004  # nothing beside anything
+            return
+        said = {item.kind for item in facts if item.nature != "weak"}
         insured = any(item.word in self._other_grounds for item in items)
         for before, item in pairwise(items):
             one = before.fact and item.fact and before.kind == item.kind and item.end - item.start == 1
             if one and item.kind in (_ORIGIN, _RELIGION):
                 before.end, item.muted = item.end, True
-        for item in items:
+        for item in facts:
             if item.fact and item.nature == "weak":
                 item.muted = item.kind in said or (item.kind == _DEBT and insured)
                 said.add(item.kind)
