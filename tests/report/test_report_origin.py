@@ -4,6 +4,7 @@ import dataclasses
 import inspect
 import json
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -26,6 +27,7 @@ from sourcier.model.trace import (
     Witness,
 )
 from sourcier.report import render, trace_findings
+from sourcier.report.drawings.timeline import draw_timeline
 from sourcier.report.trace import render_trace
 from sourcier.report.trace_edition import trace_edition
 from sourcier.trace import findings as trace_findings_core
@@ -211,6 +213,21 @@ def test_without_a_trace_the_page_has_no_such_chapter(examination, english):
 def test_an_incomplete_trace_says_so_first(trace, english):
     text = render_trace(dataclasses.replace(trace, complete=False), english, "text")
     assert text.startswith("Incomplete:")
+
+
+def test_numbers_on_the_timeline_never_cover_each_other(english):
+    days = [f"2019-03-{day:02d}" for day in range(1, 29)] * 3
+    lines = tuple(Happened(day, "lab", "migration", "manifest") for day in sorted(days))
+    far = (Happened("2000-01-01", "lab", "access", "manifest"), *lines)
+    drawn = draw_timeline(far, {}, {}, english)
+    assert len(drawn.grid.rows) == len(far)
+    svg = str(drawn.svg)
+    assert svg.count("<circle") == len(far)
+    places = [(float(x), y) for x, y in re.findall(r'<text[^>]*x="([\d.]+)%"[^>]*y="(\d+)"', svg)]
+    assert len(places) > 1
+    for line in {y for _, y in places}:
+        there = sorted(x for x, y in places if y == line)
+        assert all(after - before >= 2 for before, after in pairwise(there))
 
 
 def test_no_line_of_a_terminal_breaks_inside_a_number(trace):

@@ -11,7 +11,9 @@ from .svg import Drawing, Grid, frame, label, percent
 HEIGHT = 64
 _ROOM = 0.03
 _CLOSE = 0.022
-"""Share of the width under which two numbers would cover each other: the later one is written a line lower."""
+"""Share of the width under which two numbers would cover each other: the later one is written a line lower, or left out
+where all lines are taken; the list beside has them all."""
+_LINES = 3
 
 
 def draw_timeline(events: Sequence[Happened], names: dict[str, str], what: dict[str, str], texts: Texts) -> Drawing:
@@ -21,12 +23,13 @@ def draw_timeline(events: Sequence[Happened], names: dict[str, str], what: dict[
     span = max(last - first, 1)
     at = [_ROOM + (1 - 2 * _ROOM) * (day - first) / span for day in days]
     body = '<line class="rail" x1="0" x2="100%" y1="20" y2="20"/>'
-    lower, before = 0, -1.0
+    ends = [-1.0] * _LINES
     for number, x in enumerate(at, start=1):
-        lower = (lower + 1) % 3 if x - before < _CLOSE else 0
-        before = x
         body += f'<circle class="full" cx="{percent(x)}" cy="20" r="5"/>'
-        body += label(percent(x), str(38 + 12 * lower), str(number), "small", "middle")
+        free = next((line for line, end in enumerate(ends) if x - end >= _CLOSE), None)
+        if free is not None:
+            ends[free] = x
+            body += label(percent(x), str(38 + 12 * free), str(number), "small", "middle")
     title = texts.say("Timeline of the affair")
     said = texts.count("%(n)s event", "%(n)s events", len(events))
     rows = tuple(
