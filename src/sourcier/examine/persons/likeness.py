@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from sourcier.store import ask
 
+_AT_ONCE = 65_536
 _SQL = """
 SELECT jaro_winkler_similarity(a, b) AS likeness,
        damerau_levenshtein(a, b) AS errors,
@@ -31,10 +32,16 @@ class Likeness:
 
 
 def likeness(first: pa.StringArray, second: pa.StringArray) -> Likeness:
-    """Return how alike pairs of texts are; each distinct pair is looked at once."""
-    if not len(first):
-        nothing = np.zeros(0)
-        return Likeness(nothing, nothing, nothing)
+    """Return how alike pairs of texts are, a lot at a time; each distinct pair of a lot is looked at once."""
+    found = Likeness(*(np.zeros(len(first), kind) for kind in (np.float64, np.int32, np.int32)))
+    for start in range(0, len(first), _AT_ONCE):
+        here = slice(start, start + _AT_ONCE)
+        part = _lot(first.slice(start, _AT_ONCE), second.slice(start, _AT_ONCE))
+        found.likeness[here], found.errors[here], found.shorter[here] = part.likeness, part.errors, part.shorter
+    return found
+
+
+def _lot(first: pa.StringArray, second: pa.StringArray) -> Likeness:
     both = pa.chunked_array([first, second]).dictionary_encode().unify_dictionaries()
     words = both.chunk(0).dictionary
     one, other = (both.chunk(at).indices.to_numpy(zero_copy_only=False).astype(np.int64) for at in (0, 1))

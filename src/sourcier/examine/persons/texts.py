@@ -44,7 +44,7 @@ def told(columns: Mapping[int, Coded], roles: Roles, wanted: Sequence[str] | Non
     """Return the fields a batch tells; with `wanted` only those."""
     found: dict[str, Told] = {}
     if wanted is None or {FAMILY, BIRTH_NAME, GIVEN} & set(wanted):
-        found |= _names(columns, roles)
+        found |= _names(columns, roles, wanted or (FAMILY, BIRTH_NAME, GIVEN))
     for name, column in roles.fields:
         if wanted is None or name in wanted:
             found[name] = Told(_plain(name, columns[column]), columns[column])
@@ -54,9 +54,9 @@ def told(columns: Mapping[int, Coded], roles: Roles, wanted: Sequence[str] | Non
     return {name: field for name, field in found.items() if wanted is None or name in wanted}
 
 
-def _names(columns: Mapping[int, Coded], roles: Roles) -> dict[str, Told]:
+def _names(columns: Mapping[int, Coded], roles: Roles, wanted: Sequence[str]) -> dict[str, Told]:
     found: dict[str, Told] = {}
-    if roles.family is not None:
+    if roles.family is not None and {FAMILY, BIRTH_NAME} & set(wanted):
         coded = columns[roles.family]
         borne, birth = unlinked(folded(coded.text))
         found[FAMILY] = Told(borne, coded)
@@ -64,14 +64,19 @@ def _names(columns: Mapping[int, Coded], roles: Roles) -> dict[str, Told]:
             found[BIRTH_NAME] = Told(folded(columns[roles.birth_name].text), columns[roles.birth_name])
         elif pc.any(pc.greater(pc.binary_length(birth), 0)).as_py():
             found[BIRTH_NAME] = Told(birth, coded)
-    if roles.given is not None:
+    if roles.given is not None and GIVEN in wanted:
         found[GIVEN] = Told(folded(columns[roles.given].text), columns[roles.given])
-    if not found and roles.full is not None:
-        coded = columns[roles.full]
+    if (whole := _whole(roles)) is not None:
+        coded = columns[whole]
         family, given = split(coded.text)
         borne, birth = unlinked(family)
         found = {FAMILY: Told(borne, coded), GIVEN: Told(given, coded), BIRTH_NAME: Told(birth, coded)}
     return found
+
+
+def _whole(roles: Roles) -> int | None:
+    """The column of whole names, where no other tells family or given name."""
+    return roles.full if roles.family is None and roles.given is None else None
 
 
 def _plain(name: str, coded: Coded) -> pa.StringArray:
@@ -87,11 +92,11 @@ def _plain(name: str, coded: Coded) -> pa.StringArray:
 def _columns(roles: Roles, wanted: Sequence[str]) -> tuple[int, ...]:
     """The columns that some fields are told by."""
     found = {column for name, column in roles.fields if name in wanted}
-    if {FAMILY, BIRTH_NAME, GIVEN} & set(wanted):
-        found |= {c for c in (roles.family, roles.birth_name, roles.given, roles.full) if c is not None}
-    if NUMBER in wanted and roles.nir is not None:
-        found.add(roles.nir)
-    return tuple(column for column in roles.identity if column in found)
+    names: set[int | None] = {roles.family, roles.birth_name} if {FAMILY, BIRTH_NAME} & set(wanted) else set()
+    names |= {roles.given} if GIVEN in wanted else set()
+    names |= {_whole(roles)} if {FAMILY, BIRTH_NAME, GIVEN} & set(wanted) else set()
+    names |= {roles.nir} if NUMBER in wanted else set()
+    return tuple(column for column in roles.identity if column in found | names)
 
 
 @dataclass(frozen=True, slots=True)
