@@ -1,6 +1,6 @@
 """How alike pairs of records are, field by field, as levels."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +22,7 @@ LEVELS = 6
 DAY, SEX, ORDER = "day", "sex", "order"
 _ALIKE, _RATHER, _SOMEWHAT, _UNLIKE = 0.92, 0.88, 0.8, 0.65
 _SHORT = 4
+_AT_ONCE = 65_536
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,18 +48,18 @@ class Compared:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Sides:
-    """The two records of each pair; a field's texts are fetched for those pairs whose hashes do not settle it."""
+    """The two records of each pair; texts are fetched, in one go, for those whose hashes do not settle it."""
 
     rows: tuple[np.ndarray, np.ndarray]
     hashes: tuple[dict[str, np.ndarray], dict[str, np.ndarray]]
-    texts: Texts
+    texts: Mapping[str, pa.StringArray]
+    fetched: np.ndarray
+    """Rows of `texts`, ascending."""
 
     def both(self, name: str, pairs: np.ndarray) -> tuple[pa.StringArray, pa.StringArray]:
         """Return one field's texts of both records of some pairs."""
-        one, other = (side[pairs] for side in self.rows)
-        rows = np.union1d(one, other)
-        found = self.texts.of([name], rows)[name]
-        return found.take(pa.array(np.searchsorted(rows, one))), found.take(pa.array(np.searchsorted(rows, other)))
+        one, other = (self.texts[name].take(pa.array(np.searchsorted(self.fetched, side[pairs]))) for side in self.rows)
+        return one, other
 
     def crossed(
         self, first: str, second: str, pairs: np.ndarray
@@ -79,20 +80,38 @@ def compared_names(view: View, fields: Sequence[Field]) -> tuple[str, ...]:
 
 
 def compare(view: View, first: np.ndarray, second: np.ndarray, texts: Texts, fields: Sequence[Field]) -> Compared:
-    """Return the levels of pairs of records, given by number."""
+    """Return the levels of pairs of records, given by number; so many at once that their texts take little room."""
+    names = compared_names(view, fields)
+    levels, clash = np.empty((len(names), len(first)), np.uint8), np.empty(len(first), bool)
+    for start in range(0, len(first), _AT_ONCE):
+        here = slice(start, start + _AT_ONCE)
+        levels[:, here], clash[here] = _lot(view, first[here], second[here], texts, fields)
+    return Compared(first, second, names, levels, clash)
+
+
+def _lot(
+    view: View, first: np.ndarray, second: np.ndarray, texts: Texts, fields: Sequence[Field]
+) -> tuple[np.ndarray, np.ndarray]:
     named = [field for field in fields if field.name in view.sheet.values]
     columns = [name for name in (FAMILY, BIRTH_NAME, GIVEN) if name in view.sheet.values]
     columns += [field.name for field in named]
-    hashes = [{name: view.of(name, records) for name in columns} for records in (first, second)]
-    sides = _Sides((view.first[first], view.first[second]), (hashes[0], hashes[1]), texts)
+    sides = _sides(view, (first, second), texts, columns)
     swapped = _swapped(sides)
     family, given, clash = _names(sides, swapped)
-    levels = {FAMILY: family, GIVEN: given, ORDER: _order(sides, swapped)}
-    levels[DAY] = day_levels(view.dates[first], view.dates[second])
-    levels[SEX] = _sexes(view, first, second)
-    levels[NUMBER] = _numbers(view, first, second, sides)
-    levels |= {field.name: _plain(sides, field) for field in named}
-    return Compared(first, second, tuple(levels), np.stack(list(levels.values())), clash)
+    day, number = day_levels(view.dates[first], view.dates[second]), _numbers(view, first, second, sides)
+    levels = [family, given, _order(sides, swapped), day, _sexes(view, first, second), number]
+    return np.stack([*levels, *(_plain(sides, field) for field in named)]), clash
+
+
+def _sides(view: View, pairs: tuple[np.ndarray, np.ndarray], texts: Texts, columns: Sequence[str]) -> _Sides:
+    one, other = ({name: view.of(name, records) for name in columns} for records in pairs)
+    numbers = [identity(view.numbers(records)) for records in pairs]
+    differs = (numbers[0] != numbers[1]) & (numbers[0] != 0) & (numbers[1] != 0)
+    for name in columns:
+        differs |= (one[name] != other[name]) & (one[name] != 0) & (other[name] != 0)
+    rows = view.first[pairs[0]], view.first[pairs[1]]
+    fetched = np.union1d(rows[0][differs], rows[1][differs])
+    return _Sides(rows, (one, other), texts.of([*columns, NUMBER], fetched), fetched)
 
 
 def _swapped(sides: _Sides) -> np.ndarray:
