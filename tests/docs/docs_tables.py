@@ -17,7 +17,7 @@ from docs_meanings import MEANINGS
 import sourcier
 from sourcier.cli.main import program
 from sourcier.locale.names import SPEAKS, TRIALS
-from sourcier.model import authenticity, check, composition, decisions, facts, people, queue, reading, trace
+from sourcier.model import authenticity, check, composition, decisions, facts, people, queue, reading, scope, trace
 from sourcier.model.errors import SourcierError
 from sourcier.model.kinds import Category
 from sourcier.read import FATES, limits
@@ -110,7 +110,8 @@ _SHOWN = (
     (authenticity, ("Authenticity", "AuthenticityTest", "SegmentAuthenticity")),
     (queue, ("Question",)),
     (check, ("Check", "Missed", "Share", "Exactness", "Agreement")),
-    (trace, ("Trace", "Containment", "LabShare", "MonthShare", "ColumnShare", "Scope", "HeldScope", "OutsideColumn")),
+    (trace, ("Trace", "Containment", "LabShare", "MonthShare", "ColumnShare")),
+    (scope, ("Scope", "HeldScope", "OutsideColumn")),
     (trace, ("Dating", "Form", "Trait", "Alike", "Refused", "Unexplained", "Witness", "Happened", "Named")),
 )
 

@@ -10,18 +10,16 @@ import pytest
 
 from sourcier.locale import Texts
 from sourcier.model.facts import Finding
+from sourcier.model.scope import HeldScope, OutsideColumn, Scope
 from sourcier.model.trace import (
     SCHEMA,
     Alike,
     Containment,
     Dating,
     Happened,
-    HeldScope,
     LabShare,
     Named,
-    OutsideColumn,
     Refused,
-    Scope,
     Trace,
     Unexplained,
     Witness,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sourcier.locale import Texts
-from sourcier.model.trace import HeldScope, OutsideColumn, Scope
+from sourcier.model.scope import HeldScope, OutsideColumn, Scope
 
 from .figures import Figures
 

@@ -2,7 +2,8 @@
 
 import dataclasses
 
-from sourcier.model.trace import Containment, Dating, HeldScope, OutsideColumn, Scope, Trace, Unexplained, Witness
+from sourcier.model.scope import HeldScope, OutsideColumn, Scope
+from sourcier.model.trace import Containment, Dating, Trace, Unexplained, Witness
 
 from .masking import SMALL, WITHHELD, alone, is_hidden, part
 

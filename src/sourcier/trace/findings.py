@@ -6,7 +6,8 @@ Containment alone convicts nobody: several parties may hold the same rows. Who i
 from collections.abc import Iterator, Mapping, Sequence
 
 from sourcier.model.facts import Finding
-from sourcier.model.trace import Alike, Containment, Dating, Scope, Unexplained
+from sourcier.model.scope import Scope
+from sourcier.model.trace import Alike, Containment, Dating, Unexplained
 
 from .interval import interval
 

@@ -8,7 +8,7 @@ import numpy as np
 from sourcier.data import fold
 from sourcier.inventory import ColumnTraits, Digested, TableTraits, cell
 from sourcier.model.parties import Manifest, Order
-from sourcier.model.trace import HeldScope, OutsideColumn
+from sourcier.model.scope import HeldScope, OutsideColumn
 
 from .interval import interval, share
 from .labs import NOWHERE

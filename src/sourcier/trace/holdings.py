@@ -9,7 +9,8 @@ from sourcier.case import Case
 from sourcier.inventory import Digested, Making
 from sourcier.model.errors import SourcierError
 from sourcier.model.parties import Manifest
-from sourcier.model.trace import Containment, Dating, Form, HeldScope, Refused
+from sourcier.model.scope import HeldScope
+from sourcier.model.trace import Containment, Dating, Form, Refused
 from sourcier.recognise import known_kinds
 from sourcier.recognise.harmless import column_names
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from sourcier.data import fold
 from sourcier.model.parties import Manifest, Order
-from sourcier.model.trace import HeldScope, OutsideColumn, Scope
+from sourcier.model.scope import HeldScope, OutsideColumn, Scope
 
 from .columns import LeakColumn
 from .interval import interval, share

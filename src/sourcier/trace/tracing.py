@@ -12,7 +12,8 @@ from sourcier.model.errors import SourcierError
 from sourcier.model.facts import Examination, Input
 from sourcier.model.parties import Manifest
 from sourcier.model.progress import Progress
-from sourcier.model.trace import SCHEMA, Containment, Scope, Trace, Unexplained
+from sourcier.model.scope import Scope
+from sourcier.model.trace import SCHEMA, Containment, Trace, Unexplained
 
 from .affair import journal
 from .alike import THE_LEAK, alike, marks_of
