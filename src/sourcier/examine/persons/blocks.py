@@ -46,23 +46,27 @@ class Candidates:
 
 def candidates(view: View, fields: Sequence[Field]) -> Candidates:
     """Return the pairs worth comparing."""
-    found: list[np.ndarray] = []
+    found: list[np.ndarray] = [np.zeros(0, np.int64)]
     if len(view) > 1:
         open_ = ~settled(view.numbers(slice(None)))
         for number, keys in enumerate(keys_of(view, fields)):
             # Records under one number are compared even where it settles both: a married name, an address before.
             found.append(_pairs(view, keys, None if number == 0 else open_, open_))
-    codes = np.empty(sum(len(part) for part in found), np.int64)
-    end = len(codes)
-    while found:  # One key's pairs after the other, so that they are never held twice.
-        part = found.pop()
-        codes[end - len(part) : end] = part
-        end -= len(part)
-        del part
-    codes.sort()
-    starts = np.flatnonzero(np.append(True, codes[1:] != codes[:-1])[: codes.size])
-    blocks = np.minimum(np.diff(np.append(starts, codes.size)), 255).astype(np.uint8)
-    return Candidates(codes[starts], blocks, len(view))
+    return Candidates(*_counted(found, len(view)), len(view))
+
+
+def _counted(found: Sequence[np.ndarray], records: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the distinct codes of all keys and how many keys brought each; a part of the records at a time."""
+    parts = [(np.zeros(0, np.int64), np.zeros(0, np.uint8))]
+    for start in range(0, records, _STRETCH):
+        ends = [np.searchsorted(codes, (start * records, (start + _STRETCH) * records)) for codes in found]
+        codes = np.concatenate([codes[end[0] : end[1]] for codes, end in zip(found, ends, strict=True)])
+        codes.sort()
+        starts = np.flatnonzero(np.append(True, codes[1:] != codes[:-1])[: codes.size])
+        blocks = np.minimum(np.diff(np.append(starts, codes.size)), 255).astype(np.uint8)
+        parts.append((codes[starts], blocks))
+    codes, blocks = (np.concatenate([part[side] for part in parts]) for side in (0, 1))
+    return codes, blocks
 
 
 def _pairs(view: View, keys: list[np.ndarray], sought: np.ndarray | None, open_: np.ndarray) -> np.ndarray:
