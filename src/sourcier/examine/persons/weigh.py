@@ -39,8 +39,11 @@ def weigh(view: View, found: Candidates, texts: Texts, fields: Sequence[Field], 
     """Return what candidates are worth a thought, and what they teach."""
     every = max(1, -(-len(found) // _TEACH))
     some = np.arange(0, len(found), every)
-    taught = compare(view, *found.pairs(some), texts, fields)
-    blind = compare(view, *_strangers(len(view)), texts, fields)
+    # Pairs drawn blindly are compared along with the candidates: their text is read in one go.
+    first, second = (np.concatenate(s) for s in zip(found.pairs(some), _strangers(len(view)), strict=True))
+    both = compare(view, first, second, texts, fields)
+    taught, blind = both.only(np.arange(some.size)), both.only(np.arange(some.size, len(both.first)))
+    del both, first, second
     model, lenient = _model(view, taught, blind, len(found) / max(1, some.size), shares)
     if every == 1:
         odds = model.odds(taught, shares.shared(taught.first, taught.names, taught.levels))
