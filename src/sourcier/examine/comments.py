@@ -10,9 +10,8 @@ from sourcier.model.facts import Column
 from sourcier.model.progress import Progress
 from sourcier.recognise.text import TextReader
 from sourcier.recognise.text.counts import Counts, also_of, count_rows, no_counts
+from sourcier.recognise.workers import in_order
 from sourcier.store import Store
-
-from .workers import in_order
 
 FREE_TEXT = "free_text"
 

@@ -11,10 +11,10 @@ from sourcier.model.progress import Progress
 from sourcier.model.reading import Overrides, Reading
 from sourcier.read import Block, Limits, Opener, Reject, Scan, plan
 from sourcier.recognise import Profile, Recogniser
+from sourcier.recognise.workers import in_order
 from sourcier.store import Store, TableWriter
 
 from .filled import FILLED, filled_bits
-from .workers import in_order
 
 _REJECTS_PER_PART = 5000
 

@@ -15,13 +15,13 @@ from sourcier.model.progress import Progress
 from sourcier.recognise.dates import MISSING
 from sourcier.recognise.days import Habit, habit_of, read_days
 from sourcier.recognise.values import Values
+from sourcier.recognise.workers import in_order
 from sourcier.store import Store
 
 from .coded import Coded
 from .filled import FILLED, read_bits
 from .persons import Sheet, joined_sheets, sheet_of
 from .roles import Roles, roles_of
-from .workers import in_order
 
 CATEGORIES = tuple(Category)
 NOWHERE = -1

@@ -8,12 +8,12 @@ import pyarrow as pa
 
 from sourcier.examine.coded import Coded
 from sourcier.examine.filled import FILLED, read_bits
-from sourcier.examine.workers import in_order
 from sourcier.model.facts import Column
 from sourcier.model.progress import Progress
 from sourcier.read import AT
 from sourcier.recognise.checks import digit_rows, number, widths
 from sourcier.recognise.dates import MISSING
+from sourcier.recognise.workers import in_order
 from sourcier.store import Store
 
 from .forms import ENCODING, FAMILIES, PADDING, ROW_FAMILIES, Family, broken, markers
