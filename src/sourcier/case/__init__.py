@@ -21,8 +21,8 @@ from .errors import (
 from .evidence import Piece
 from .identity import FORMAT, Identity, read_identity
 from .journal import Chain, Clock, Journal, verify
-from .judgements import sheet_digest
 from .pieces import PieceState
+from .sheets import plain_digest
 from .steps import StepResult, facts_digest, facts_text, read_facts
 from .tables import Field, line_of, read_tables
 from .witnesses import same_rows
@@ -60,12 +60,12 @@ __all__ = [
     "facts_text",
     "line_of",
     "offsets_of",
+    "plain_digest",
     "read_decisions",
     "read_facts",
     "read_identity",
     "read_tables",
     "rows_of",
     "same_rows",
-    "sheet_digest",
     "verify",
 ]

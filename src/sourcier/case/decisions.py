@@ -46,7 +46,7 @@ from sourcier.model.reading import Overrides
 
 from .contradictions import clash
 from .errors import decisions_unreadable
-from .toml import error_line, table, table_line
+from .toml import decoded, error_line, first_line, table, table_line
 
 Decision = ColumnKind | ReadingChoice | SamePerson | SameLab
 _SAID = {"id": str, "who": str, "why": str, "when": str, "second_reader": str}
@@ -111,7 +111,7 @@ def every(decisions: Decisions) -> Iterator[Decision]:
 
 def read_decisions(content: bytes) -> Decisions:
     """Return the decisions a file holds. Raises DecisionsUnreadable, which names the line and the remedy."""
-    text = _decoded(content)
+    text = decoded(content, decisions_unreadable)
     try:
         plain = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -120,7 +120,7 @@ def read_decisions(content: bytes) -> Decisions:
     found = {sort: _tables(text, sort, plain.pop(sort, [])) for sort in _SHAPES}
     for name in plain:
         raise decisions_unreadable(
-            _first_line(text, name),
+            first_line(text, name),
             Message("Remove it: only [[column]], [[reading]], [[person]] and [[lab]] can stand here."),
         )
     _refuse_repeated(text, found)
@@ -171,18 +171,10 @@ def _made_of(decisions: Iterable[Decision]) -> Decisions:
     return Decisions(**{name: tuple(found) for name, found in sorts.items()})
 
 
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise decisions_unreadable(line, Message("Save the file as UTF-8.")) from None
-
-
 def _tables(text: str, sort: str, plain: Any) -> list[dict[str, Any]]:
     if not isinstance(plain, list) or not all(isinstance(values, dict) for values in plain):
         remedy = Message("Write [[%(sort)s]], between two pairs of brackets.", {"sort": sort})
-        raise decisions_unreadable(_first_line(text, sort), remedy)
+        raise decisions_unreadable(first_line(text, sort), remedy)
     return [_checked(values, sort, number, text) for number, values in enumerate(plain)]
 
 
@@ -236,8 +228,3 @@ def _refuse_contradictions(text: str, decisions: Decisions) -> None:
     places = ((sort, number, d) for sort, all_ in tables for number, d in enumerate(all_))
     line = next(table_line(text, sort, number) for sort, number, d in places if d is found.later)
     raise decisions_unreadable(line, remedy)
-
-
-def _first_line(text: str, name: str) -> int:
-    lines = [number for number, line in enumerate(text.split("\n"), start=1) if name in line]
-    return lines[0] if lines else 1

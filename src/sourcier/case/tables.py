@@ -1,18 +1,15 @@
 """Tables that people write in TOML, checked field by field: every fault names its line and what to do about it."""
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sourcier.model.errors import WrongUse
 from sourcier.model.message import Message
 
-from .toml import error_line, table_line
+from .toml import Refuse, decoded, error_line, first_line, table_line
 
-Refuse = Callable[[int, Message], WrongUse]
-"""Makes the error for a line and a remedy."""
 Values = dict[str, Any]
 
 
@@ -37,7 +34,7 @@ _WANTED = {
 
 def read_tables(content: bytes, shapes: Shapes, refuse: Refuse) -> dict[str, list[Values]]:
     """Return the ``[[name]]`` tables of each shape, in file order. Raises what `refuse` makes."""
-    text = _decoded(content, refuse)
+    text = decoded(content, refuse)
     try:
         plain = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -46,9 +43,7 @@ def read_tables(content: bytes, shapes: Shapes, refuse: Refuse) -> dict[str, lis
     known = ", ".join(f"[[{name}]]" for name in shapes)
     for name in plain:
         if name not in shapes:
-            raise refuse(
-                _first_line(text, name), Message("Remove it: only %(known)s can stand here.", {"known": known})
-            )
+            raise refuse(first_line(text, name), Message("Remove it: only %(known)s can stand here.", {"known": known}))
     return {name: [*_tables(text, name, shape, plain.get(name, []), refuse)] for name, shape in shapes.items()}
 
 
@@ -57,17 +52,10 @@ def line_of(content: bytes, name: str, number: int) -> int:
     return table_line(content.decode("utf-8-sig", "replace").replace("\r\n", "\n"), name, number)
 
 
-def _decoded(content: bytes, refuse: Refuse) -> str:
-    try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        raise refuse(content[: error.start].count(b"\n") + 1, Message("Save the file as UTF-8.")) from None
-
-
 def _tables(text: str, name: str, shape: Mapping[str, Field], plain: Any, refuse: Refuse) -> Iterator[Values]:
     if not isinstance(plain, list) or not all(isinstance(values, dict) for values in plain):
         remedy = Message("Write [[%(sort)s]], between two pairs of brackets.", {"sort": name})
-        raise refuse(_first_line(text, name), remedy)
+        raise refuse(first_line(text, name), remedy)
     for number, values in enumerate(plain):
         line = table_line(text, name, number)
         for key in values:
@@ -112,8 +100,3 @@ def _day(value: Any) -> str | None:
         return date.fromisoformat(value).isoformat() if isinstance(value, str) else None
     except ValueError:
         return None
-
-
-def _first_line(text: str, name: str) -> int:
-    lines = [number for number, line in enumerate(text.split("\n"), start=1) if name in line]
-    return lines[0] if lines else 1

@@ -2,9 +2,14 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+
+from sourcier.model.errors import WrongUse
+from sourcier.model.message import Message
 
 Value = str | int | bool
+Refuse = Callable[[int, Message], WrongUse]
+"""Makes the error for a line and a remedy."""
 _CONTROL = re.compile("[\x7f-\x9f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -38,3 +43,17 @@ def error_line(error: Exception, text: str) -> int:
     """Return the line a TOML error speaks of, else the last one. Its words may quote a value; a line number cannot."""
     found = re.search(r"line (\d+)", str(error))
     return int(found[1]) if found else text.count("\n") + 1
+
+
+def decoded(content: bytes, refuse: Refuse) -> str:
+    """Return the text of a file people wrote, line breaks as one character. Raises what `refuse` makes."""
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise refuse(content[: error.start].count(b"\n") + 1, Message("Save the file as UTF-8.")) from None
+
+
+def first_line(text: str, name: str) -> int:
+    """Return the first line, from 1, on which that name stands; 1 where none does."""
+    lines = [number for number, line in enumerate(text.split("\n"), start=1) if name in line]
+    return lines[0] if lines else 1

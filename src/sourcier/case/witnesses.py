@@ -1,18 +1,12 @@
 """``witness.json``: what witnesses said of the rows drawn for them. It holds no value."""
 
-import hashlib
-import json
 from dataclasses import replace
 from pathlib import Path
 
-import rfc8785
-
-from sourcier.model.plain import from_plain, to_plain
 from sourcier.model.witness import WitnessSheet, WitnessSheets
-from sourcier.secret import write_private
 
-from . import errors
 from .journal import Journal
+from .sheets import plain_digest, read_sheet, write_sheet
 
 FILE = "witness.json"
 
@@ -26,18 +20,14 @@ class Witnesses:
     @property
     def sheets(self) -> tuple[WitnessSheet, ...]:
         """Every sheet, none where nobody answered yet. Raises CaseDamaged."""
-        if not self._path.exists():
-            return ()
-        try:
-            return from_plain(WitnessSheets, json.loads(self._path.read_bytes())).sheets
-        except (OSError, ValueError, TypeError, AttributeError) as error:
-            raise errors.damaged(FILE) from error
+        kept = read_sheet(self._path, WitnessSheets)
+        return () if kept is None else kept.sheets
 
     @property
     def digest(self) -> str:
         """SHA-256 of all answers, whatever their layout; empty where there are none."""
         sheets = self.sheets
-        return _digest(WitnessSheets(sheets)) if sheets else ""
+        return plain_digest(WitnessSheets(sheets)) if sheets else ""
 
     def find(self, drawn: WitnessSheet) -> WitnessSheet:
         """Return what was said of the same rows, drawn alike of the same leak; `drawn` itself where nothing was."""
@@ -52,15 +42,11 @@ class Witnesses:
         else:
             others.append(sheet)
         every = WitnessSheets(tuple(others))
-        write_private(self._path, json.dumps(to_plain(every), indent=1, ensure_ascii=False).encode() + b"\n")
+        write_sheet(self._path, every)
         counts = {"readers": len(sheet.readers), "answers": len(sheet.said), "seed": sheet.seed}
-        self._journal.append("witness_judged", {"party": sheet.party, **counts, "sha256": _digest(every)})
+        self._journal.append("witness_judged", {"party": sheet.party, **counts, "sha256": plain_digest(every)})
 
 
 def same_rows(one: WitnessSheet, other: WitnessSheet) -> bool:
     """Whether two sheets ask about the same rows, drawn by the same rule."""
     return replace(one, readers=(), said=()) == replace(other, readers=(), said=())
-
-
-def _digest(sheets: WitnessSheets) -> str:
-    return hashlib.sha256(rfc8785.dumps(to_plain(sheets))).hexdigest()

@@ -124,10 +124,10 @@ class _Drawing:
 
 def _facts(case: "Case", sheet: Sheet) -> Check:
     from sourcier import __version__  # noqa: PLC0415
-    from sourcier.case import sheet_digest  # noqa: PLC0415  # not loaded for --help
+    from sourcier.case import plain_digest  # noqa: PLC0415  # not loaded for --help
     from sourcier.examine.check import result_of  # noqa: PLC0415
 
-    digest = sheet_digest(sheet)
+    digest = plain_digest(sheet)
     inputs = {"examination": sheet.examination, "sheet": digest}
     found = case.step("check", Check, lambda: result_of(sheet, digest), inputs=inputs, settings={}, version=__version__)
     return found.facts
