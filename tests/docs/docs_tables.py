@@ -17,7 +17,19 @@ from docs_meanings import MEANINGS
 import sourcier
 from sourcier.cli.main import program
 from sourcier.locale.names import SPEAKS, TRIALS
-from sourcier.model import authenticity, check, composition, decisions, facts, people, queue, reading, scope, trace
+from sourcier.model import (
+    authenticity,
+    check,
+    composition,
+    decisions,
+    facts,
+    hypotheses,
+    people,
+    queue,
+    reading,
+    scope,
+    trace,
+)
 from sourcier.model.errors import SourcierError
 from sourcier.model.kinds import Category
 from sourcier.read import FATES, limits
@@ -92,7 +104,7 @@ def _of_class(node: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
     for here, following in zip(node.body, [*node.body[1:], None], strict=True):
         if isinstance(here, ast.AnnAssign) and isinstance(here.target, ast.Name):
             meaning = _docstring(following) or MEANINGS.get(f"{node.name}.{here.target.id}", "")
-            yield here.target.id, ast.unparse(here.annotation), meaning
+            yield here.target.id.removesuffix("_"), ast.unparse(here.annotation), meaning
 
 
 def _docstring(node: ast.stmt | None) -> str:
@@ -113,6 +125,7 @@ _SHOWN = (
     (trace, ("Trace", "Containment", "LabShare", "MonthShare", "ColumnShare")),
     (scope, ("Scope", "HeldScope", "OutsideColumn")),
     (trace, ("Dating", "Form", "Trait", "Alike", "Refused", "Unexplained", "Witness", "Happened", "Named")),
+    (hypotheses, ("Hypothesis", "Explained", "Term", "AskNext", "Weighing")),
 )
 
 

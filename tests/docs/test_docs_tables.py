@@ -3,7 +3,19 @@ from docs_pages import prose
 from docs_tables import REFERENCE, TABLES, errors, marked, renewed, shown_facts, unexplained
 
 from sourcier.case import decisions
-from sourcier.model import authenticity, check, composition, facts, parties, people, queue, reading, scope, trace
+from sourcier.model import (
+    authenticity,
+    check,
+    composition,
+    facts,
+    hypotheses,
+    parties,
+    people,
+    queue,
+    reading,
+    scope,
+    trace,
+)
 from sourcier.recognise import known_kinds, own
 from sourcier.trace import manifest
 
@@ -33,7 +45,7 @@ def test_every_kind_is_listed():
 
 
 def test_every_fact_and_field_is_listed_and_explained():
-    homes = (facts, people, composition, authenticity, queue, check, scope, trace)
+    homes = (facts, people, composition, authenticity, queue, check, scope, trace, hypotheses)
     known = {
         name for home in homes for name, kind in vars(home).items() if getattr(kind, "__module__", "") == home.__name__
     }

@@ -17,7 +17,7 @@ _DIGITS = 6
 def to_plain(value: Any) -> Any:
     """Return the fact as dicts, lists, strings and numbers; floats rounded to 6 digits (design law 3)."""
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        return {_said(f.name): to_plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
@@ -27,6 +27,11 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, float):
         return round(value, _DIGITS)
     return value
+
+
+def _said(name: str) -> str:
+    """Return a field's name as it is written: Python keeps ``for`` to itself, so ``for_`` stands for it."""
+    return name.removesuffix("_")
 
 
 def from_plain(kind: type[Fact], plain: Any) -> Fact:
@@ -41,10 +46,14 @@ def _read(kind: Any, plain: Any) -> Any:
     if origin is tuple:
         item = typing.get_args(kind)[0]
         return tuple(_read(item, entry) for entry in plain)
+    if origin is not None and issubclass(origin, Mapping):
+        item = typing.get_args(kind)[1]
+        return {key: _read(item, entry) for key, entry in plain.items()}
     if dataclasses.is_dataclass(kind):
         hints = typing.get_type_hints(kind)
-        known = {f.name for f in dataclasses.fields(kind)}
-        return cast("Any", kind)(**{name: _read(hints[name], value) for name, value in plain.items() if name in known})
+        known = {_said(f.name): f.name for f in dataclasses.fields(kind)}
+        given = {known[name]: value for name, value in plain.items() if name in known}
+        return cast("Any", kind)(**{name: _read(hints[name], value) for name, value in given.items()})
     return plain
 
 
@@ -89,9 +98,9 @@ def _schema(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _object(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     hints = typing.get_type_hints(kind)
-    names = [f.name for f in dataclasses.fields(kind)]
+    names = {_said(f.name): f.name for f in dataclasses.fields(kind)}
     return {
         "type": "object",
-        "properties": {name: _schema(hints[name], definitions) for name in names},
-        "required": names,
+        "properties": {said: _schema(hints[name], definitions) for said, name in names.items()},
+        "required": list(names),
     }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .facts import Finding, Input
+from .hypotheses import Hypothesis, Weighing
 from .scope import Scope
 
 SCHEMA = "https://sourcier.example/schemas/trace-1.json"
@@ -255,3 +256,7 @@ class Trace:
     names: tuple[Named, ...] = ()
     examination: str = ""
     """SHA-256 of the facts of the examination it started from."""
+    hypotheses: tuple[Hypothesis, ...] = ()
+    """Segment by segment, the best first; ``none_of_these`` is always among them."""
+    weighing: tuple[Weighing, ...] = ()
+    """One per segment."""
