@@ -90,6 +90,7 @@ class Hypothesis:
     segment: int
     """Of the examination's composition, from 0."""
     holdings: tuple[str, ...]
+    """Ids of the holdings it is about."""
     parties: tuple[str, ...]
     """Whose holdings, each once."""
     log10_lr: float
