@@ -23,6 +23,7 @@ from .identity import FORMAT, Identity, read_identity
 from .journal import Chain, Clock, Journal, verify
 from .pieces import PieceState
 from .sheets import plain_digest
+from .sinks import is_plain_name
 from .steps import StepResult, facts_digest, facts_text, read_facts
 from .tables import Field, line_of, read_tables
 from .witnesses import same_rows
@@ -58,6 +59,7 @@ __all__ = [
     "every",
     "facts_digest",
     "facts_text",
+    "is_plain_name",
     "line_of",
     "offsets_of",
     "plain_digest",

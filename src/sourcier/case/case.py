@@ -16,7 +16,7 @@ from typing import BinaryIO, Self, TypeVar
 
 from sourcier.model.message import Message
 from sourcier.model.progress import Progress, Silent
-from sourcier.secret import Door, KeyRing, private_folder, sweep
+from sourcier.secret import Door, KeyRing, private_folder, sweep, write_private
 from sourcier.store import Store
 
 from .evidence import Piece
@@ -32,7 +32,8 @@ from .witnesses import Witnesses
 
 Fact = TypeVar("Fact")
 _FOLDERS = ("facts", "steps", "report", "out", "evidence")
-_OWN_FILES = {"kinds.toml", "parties.toml"}
+_MANIFEST = "manifest.toml"
+_OWN_FILES = {"kinds.toml", "parties.toml", "answers.toml", _MANIFEST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Case:
         self.identity, self.key, made = open_identity(folder, key_ring, basis, clock)
         self.journal = Journal(folder / "journal.jsonl", clock)
         self.store = Store(folder / "store", self.key)
-        self._swept = self.store.sweep() + sweep(folder) + sum(sweep(folder / name) for name in _FOLDERS)
+        self._swept = self.store.sweep() + sweep(folder) + sum(map(sweep, _swept(folder)))
         self.evidence = Pieces(folder, self.key, self.journal, clock)
         self.decisions = Settled(folder, self.journal, clock)
         self.door = Door(self.journal.append)
@@ -164,13 +165,27 @@ class Case:
         """Return the path of a result, to be shown to the user. ValueError for a name that is none everywhere."""
         return place(self.folder, sort, name)
 
+    def remember_manifest(self, content: bytes) -> None:
+        """Keep a copy of the manifest of parties that was last used: later steps start from it."""
+        write_private(self.folder / _MANIFEST, content)
+
     def own_file(self, name: str) -> bytes | None:
-        """Return ``kinds.toml`` or ``parties.toml`` as the user wrote it, or None. ValueError for another name."""
+        """Return ``kinds.toml``, ``parties.toml`` or ``answers.toml`` as the user wrote it, or None.
+
+        Or ``manifest.toml``, the copy of the manifest that was last used. ValueError for another name.
+        """
         if name not in _OWN_FILES:
             message = "not a file people write in a case"
             raise ValueError(message)
         path = self.folder / name
         return path.read_bytes() if path.exists() else None
+
+
+def _swept(folder: Path) -> Iterator[Path]:
+    """Every folder that writers write to."""
+    for name in _FOLDERS:
+        yield folder / name
+    yield from (path for path in sorted((folder / "out").glob("**/")) if path != folder / "out")
 
 
 def _changed(old: int, new: int) -> Message:

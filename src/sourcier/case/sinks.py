@@ -10,16 +10,26 @@ from sourcier.secret import new_file, private_folder
 
 Sort = Literal["report", "out"]
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,98}[A-Za-z0-9]|[A-Za-z0-9]")
+_DEEPEST = 4
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 """Names Windows gives to devices: https://learn.microsoft.com/windows/win32/fileio/naming-a-file"""
 
 
 def place(folder: Path, sort: Sort, name: str) -> Path:
-    """Return the path of one result. ValueError for a name that is none on some system, or leads elsewhere."""
-    if sort not in {"report", "out"} or not _NAME.fullmatch(name) or _RESERVED.fullmatch(name):
+    """Return the path of one result; in `name`, slashes part folders.
+
+    ValueError for a name that is none on some system, or leads elsewhere.
+    """
+    parts = name.split("/")
+    if sort not in {"report", "out"} or len(parts) > _DEEPEST or not all(map(is_plain_name, parts)):
         message = "a result's name is made of letters, digits, dots, hyphens and underscores"
         raise ValueError(message)
-    return folder / sort / name
+    return folder.joinpath(sort, *parts)
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether a file or folder can bear that name on every system."""
+    return bool(_NAME.fullmatch(name)) and not _RESERVED.fullmatch(name)
 
 
 @contextmanager

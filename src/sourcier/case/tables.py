@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from sourcier.model.message import Message
@@ -18,7 +18,7 @@ class Field:
     """What one key of a table may hold."""
 
     kind: str = "text"
-    """``text``, ``texts`` (a list of texts), ``date`` (ISO, or a TOML date) or ``choice``."""
+    """``text``, ``texts`` (a list of texts), ``date`` (ISO, or a TOML date), ``time`` (an hour) or ``choice``."""
     needed: bool = False
     choices: Sequence[str] = ()
     """For a ``choice``, and for each of ``texts`` where there are any."""
@@ -29,6 +29,7 @@ _WANTED = {
     "text": Message("Write %(name)s as a text between quotes.").text,
     "texts": Message('Write %(name)s as a list of texts: %(name)s = ["one", "two"].').text,
     "date": Message('Write %(name)s as a day: %(name)s = "2020-11-04".').text,
+    "time": Message('Write %(name)s as an hour: %(name)s = "09:30", or "09:30+01:00".').text,
 }
 
 
@@ -69,10 +70,10 @@ def _tables(text: str, name: str, shape: Mapping[str, Field], plain: Any, refuse
 
 
 def _value(name: str, field: Field, value: Any, line: int, refuse: Refuse) -> Any:
-    if field.kind == "date":
-        found = _day(value)
+    if field.kind in ("date", "time"):
+        found = _day(value) if field.kind == "date" else _hour(value)
         if found is None:
-            raise refuse(line, Message(_WANTED["date"], {"name": name}))
+            raise refuse(line, Message(_WANTED[field.kind], {"name": name}))
         return found
     if field.kind == "texts":
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
@@ -98,5 +99,14 @@ def _day(value: Any) -> str | None:
         return value.isoformat()
     try:
         return date.fromisoformat(value).isoformat() if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _hour(value: Any) -> str | None:
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    try:
+        return time.fromisoformat(value).isoformat("minutes") if isinstance(value, str) else None
     except ValueError:
         return None

@@ -24,6 +24,7 @@ _FRENCH = {
     "decide": "decider",
     "check": "controler",
     "trace": "tracer",
+    "respond": "repondre",
     "key": "cle",
     "inventory": "inventaire",
     "report": "rapport",
@@ -86,12 +87,13 @@ def program(language: str) -> click.Group:
     from .inventory import inventory  # noqa: PLC0415
     from .key import key  # noqa: PLC0415
     from .report import report  # noqa: PLC0415
+    from .respond import respond  # noqa: PLC0415
     from .trace import trace  # noqa: PLC0415
     from .verify import verify  # noqa: PLC0415
 
     group = Group("sourcier", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
     settling, keys = decide(language), key(language)
-    for command in (demo, examine, settling, check, trace, keys, inventory, report, explain, verify, doctor):
+    for command in (demo, examine, settling, check, trace, respond, keys, inventory, report, explain, verify, doctor):
         group.add_command(command)
     group.params += [
         Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),

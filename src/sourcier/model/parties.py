@@ -21,7 +21,22 @@ KNEW = (
     "no_procedure",
 )
 """What a holding's party knew of its state, or had to know."""
-EVENTS = ("migration", "alert", "closure", "access", "publication", "aware")
+EVENTS = (
+    "migration",
+    "alert",
+    "closure",
+    "access",
+    "publication",
+    "aware",
+    "controllers_told",
+    "authority_told",
+    "notified",
+    "complemented",
+    "portal_told",
+    "complaint",
+    "people_told",
+)
+"""What happens to a leak, and what a party did after it; ``authority_told``: the authority itself told the party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,10 @@ class Party:
     """Labels or FINESS numbers as they stand in the leak."""
     dpo: str = ""
     """Whom to write to."""
+    contact: str = ""
+    """Postal address, telephone or mail of the party itself."""
+    age_key: str = ""
+    """Its public key: lists for it are encrypted to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +106,8 @@ class Event:
     what: str
     """One of `EVENTS`."""
     note: str = ""
+    time: str = ""
+    """``HH:MM`` in the place's own time, or with an offset; empty where nobody knows the hour."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ _SHAPES: Mapping[str, Mapping[str, Field]] = {
         "departments": Field("texts"),
         "labs": Field("texts"),
         "dpo": Field(),
+        "contact": Field(),
+        "age_key": Field(),
     },
     "holding": {
         "id": Field(needed=True),
@@ -36,6 +38,7 @@ _SHAPES: Mapping[str, Mapping[str, Field]] = {
         "party": Field(needed=True),
         "what": Field("choice", needed=True, choices=EVENTS),
         "note": Field(),
+        "time": Field("time"),
     },
 }
 

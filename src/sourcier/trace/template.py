@@ -16,7 +16,11 @@ HOLDINGS = (
     Message("sourcier inventory. Paths are relative to this file. Without a path, the holding is listed as not seen."),
 )
 ORDERS = (Message("What each controller told a processor to extract. Leave out what it did not set."),)
-EVENTS = (Message("What happened on which day: migration, alert, closure, access, publication, aware."),)
+EVENTS = (
+    Message("What happened on which day: migration, alert, closure, access, publication, aware."),
+    Message("Then what was done: controllers_told, authority_told, notified, complemented, portal_told, complaint,"),
+    Message("people_told. With the hour where it is known: clocks of duties run from it."),
+)
 Comments = tuple[Message, ...]
 Said = Callable[[Message], str]
 """Puts a message into the reader's language."""

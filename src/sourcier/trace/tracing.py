@@ -71,6 +71,7 @@ def trace(case: Case, content: bytes, folder: Path, request: Request, *, workers
         settings=request.settings(),
         version=__version__,
     )
+    case.remember_manifest(content)
     return Traced(result.facts, result.reused, tuple(work.failures))
 
 

@@ -1,0 +1,78 @@
+"""The whole response: an examined leak and the manifest in, facts out."""
+
+import hashlib
+from dataclasses import dataclass
+
+from sourcier import __version__
+from sourcier.case import Case, facts_digest
+from sourcier.examine import STEP as EXAMINATION
+from sourcier.model.facts import Input
+from sourcier.model.parties import Manifest
+from sourcier.model.progress import Progress
+from sourcier.model.response import SCHEMA, Overall, Response, Severity
+from sourcier.trace import read_manifest
+
+from .affair import Affair, affair_of
+from .letters import make_letters
+from .lists import make_lists
+from .request import Request
+
+STEP = "response"
+
+
+@dataclass(frozen=True, slots=True)
+class Responded:
+    """A response, and whether it had to be computed."""
+
+    facts: Response
+    reused: bool
+
+
+def respond(case: Case, content: bytes, request: Request, *, workers: int, progress: Progress) -> Responded:
+    """Compute what the parties of a manifest owe.
+
+    Raises:
+        ManifestUnreadable, ExaminationMissing, UnknownParty, LabClaimedTwice.
+    """
+    manifest: Manifest = read_manifest(content)
+    affair = affair_of(case, manifest, request, workers=workers, progress=progress)
+    result = case.step(
+        STEP,
+        Response,
+        lambda: _computed(affair),
+        inputs={
+            "examination": facts_digest(case.folder, EXAMINATION),
+            "manifest": hashlib.sha256(content).hexdigest(),
+            "answers": hashlib.sha256(request.answers or b"").hexdigest(),
+        },
+        settings=request.settings(),
+        version=__version__,
+        still=lambda facts: _there(case, facts),
+    )
+    case.remember_manifest(content)
+    return Responded(result.facts, result.reused)
+
+
+def _there(case: Case, facts: Response) -> bool:
+    """Whether what was written beside the facts is still there."""
+    paths = [*(one.path for one in facts.lists), *(one.path for one in facts.letters)]
+    return all((case.folder / path).exists() for path in paths if path)
+
+
+def _computed(affair: Affair) -> Response:
+    lists = make_lists(affair)
+    return Response(
+        schema=SCHEMA,
+        version=__version__,
+        settings=affair.request.settings(),
+        inputs=tuple(Input(one.name, one.sha256) for one in affair.examination.inputs),
+        complete=affair.examination.complete,
+        findings=(),
+        severity=Severity((), Overall("", 0, 0.0, "low")),
+        deadlines=(),
+        notification={},
+        missing=(),
+        lists=lists,
+        letters=make_letters(affair, lists),
+        examination=facts_digest(affair.case.folder, EXAMINATION),
+    )
