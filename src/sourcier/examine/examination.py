@@ -13,6 +13,7 @@ from sourcier.model.facts import SCHEMA, Column, Evidence, Examination, Input, T
 from sourcier.model.progress import Progress
 from sourcier.model.reading import Overrides, Reading
 from sourcier.recognise import Profile, Recogniser, harmless, read_own_kinds
+from sourcier.store import give_back
 
 from .authenticity import authenticate
 from .columns import Decided, Recognition
@@ -35,6 +36,8 @@ from .rows import Labels, RowFacts, RowReader, joined
 
 STEP = "examination"
 _CHANGED = "changed_while_read"
+_LARGE = 1 << 24
+"""Bytes of a file from which on reading it leaves memory worth giving back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ class _Examination:
                 failures.append(failure)
                 evidence.append(self._unreadable(number, piece, failure))
                 continue
+            if piece.bytes > _LARGE:
+                give_back()
             tables = self._tables(number, piece, ingested)
             stored += tables
             evidence.append(self._evidence(number, piece, ingested, tables))
@@ -160,6 +165,8 @@ class _Examination:
 
     def _table(self, piece: Piece, number: int, reading: Reading, profile: Profile | None, store: str) -> Table:
         columns = self._recognition.columns(store, profile or self._empty(reading), reading.headers)
+        if piece.bytes > _LARGE:
+            give_back()
         decisions = tuple(
             d for d in self._case.decisions.current.columns if (d.evidence, d.table) == (piece.index, number)
         )
@@ -195,8 +202,7 @@ class _Examination:
 
     def _facts(self, evidence: tuple[Evidence, ...], stored: Sequence[_Stored]) -> Examination:
         labels = Labels()
-        # What reading no longer needs goes back to the system before the row facts grow with the file.
-        pa.default_memory_pool().release_unused()
+        give_back()
         rows: RowFacts = joined([self._reader.read(s.store, s.table.columns, labels) for s in stored])
         spans = Spans.of(
             (
@@ -215,6 +221,7 @@ class _Examination:
         rows, labels = laboratories.facts, laboratories.labels
         texts = tuple((s.store, roles_of(s.table.columns), s.table.rows.total - s.table.rows.rejected) for s in stored)
         pairs = person_pairs(decisions, spans)
+        give_back()
         persons = tell_apart(rows.keys, StoredTexts(self._case.store, texts), [p.settled for p in pairs])
         refuse_contradicted([pairs[place].id for place in persons.contradicted])
         shown = [e.name for e in evidence] + [c.name for s in stored for c in s.table.columns]
@@ -230,7 +237,9 @@ class _Examination:
             (s.evidence, s.number, s.store, s.table.columns, n, s.headers_again)
             for s, n in zip(stored, sizes, strict=True)
         )
+        give_back()
         composition = self._composer.compose(tables, rows, list(labels.known), persons, self._known_people)
+        give_back()
         visits = [column for table in columns if (column := roles_of(table).visit) is not None]
         return Examination(
             schema=SCHEMA,

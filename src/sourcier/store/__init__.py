@@ -3,6 +3,7 @@
 from .engine import ask, identifier
 from .errors import QueryFailed, QueryTooBig, StoreDamaged, TableAbsent
 from .manifest import Manifest, StoredPart
+from .memory import give_back
 from .store import Source, Store
 from .table import Table
 from .writer import TableWriter
@@ -19,5 +20,6 @@ __all__ = [
     "TableAbsent",
     "TableWriter",
     "ask",
+    "give_back",
     "identifier",
 ]
