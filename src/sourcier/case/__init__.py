@@ -2,7 +2,7 @@
 
 from .case import Case, Whole
 from .contradictions import Row, offsets_of, rows_of
-from .decisions import Decision, decisions_text, every, read_decisions
+from .decisions import Decision, Placed, decisions_text, every, placed, read_decisions
 from .errors import (
     AlreadySettled,
     BasisNeeded,
@@ -49,6 +49,7 @@ __all__ = [
     "NotACase",
     "Piece",
     "PieceState",
+    "Placed",
     "Row",
     "SameReader",
     "StepResult",
@@ -62,6 +63,7 @@ __all__ = [
     "is_plain_name",
     "line_of",
     "offsets_of",
+    "placed",
     "plain_digest",
     "read_decisions",
     "read_facts",

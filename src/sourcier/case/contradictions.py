@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sourcier.model.decisions import ColumnKind, Decisions, ReadingChoice, SameLab, SamePerson
+from sourcier.model.decisions import (
+    ColumnKind,
+    Decisions,
+    ReadingChoice,
+    SameLab,
+    SamePerson,
+    SeverityChoice,
+    TellingChoice,
+)
 
 Row = tuple[int, int, int]
 """Evidence, table, row."""
@@ -15,8 +23,8 @@ _Record = tuple[tuple[int, ...], int | None]
 class Clash:
     """Two decisions of which one must go; twice the same where one contradicts itself."""
 
-    earlier: ColumnKind | ReadingChoice | SamePerson | SameLab
-    later: ColumnKind | ReadingChoice | SamePerson | SameLab
+    earlier: ColumnKind | ReadingChoice | SamePerson | SameLab | SeverityChoice | TellingChoice
+    later: ColumnKind | ReadingChoice | SamePerson | SameLab | SeverityChoice | TellingChoice
 
 
 def clash(decisions: Decisions) -> Clash | None:
@@ -26,6 +34,8 @@ def clash(decisions: Decisions) -> Clash | None:
         or _of_readings(decisions.readings)
         or _of_pairs(decisions.persons)
         or _of_pairs(decisions.labs)
+        or _of_severities(decisions.severities)
+        or _of_tellings(decisions.tellings)
     )
 
 
@@ -43,6 +53,24 @@ def _of_readings(choices: Sequence[ReadingChoice]) -> Clash | None:
     for choice in choices:
         known = settled.setdefault(choice.evidence, choice)
         if known.overrides != choice.overrides:
+            return Clash(known, choice)
+    return None
+
+
+def _of_severities(choices: Sequence[SeverityChoice]) -> Clash | None:
+    settled: dict[tuple[str, str, str], SeverityChoice] = {}
+    for choice in choices:
+        known = settled.setdefault((choice.party, choice.sort, choice.factor), choice)
+        if known.value != choice.value:
+            return Clash(known, choice)
+    return None
+
+
+def _of_tellings(choices: Sequence[TellingChoice]) -> Clash | None:
+    settled: dict[str, TellingChoice] = {}
+    for choice in choices:
+        known = settled.setdefault(choice.party, choice)
+        if known.exception != choice.exception:
             return Clash(known, choice)
     return None
 

@@ -28,6 +28,20 @@ a_at, b_at = 1023, 20480      # where the records begin, in bytes; may be left o
 second_reader = "B. Reader"  # in every sort of table, once somebody looked again
 
 [[lab]]                      # as [[person]]: the labels that stand in the two rows name one laboratory
+
+[[severity]]
+id = "d7"
+party = "lab-1"              # empty: all
+sort = "password"            # people with this sort of data; empty: all
+factor = "dpc"               # or ei, confidentiality, integrity, availability, malicious, unintelligible
+value = "1"
+who, why, when               # as above
+
+[[telling]]
+id = "d8"
+party = "lab-1"
+exception = "34_3_a"         # or 34_3_b, 34_3_c, no_high_risk; none: people are told
+who, why, when               # as above
 """
 
 import hashlib
@@ -39,7 +53,15 @@ from typing import Any
 
 import rfc8785
 
-from sourcier.model.decisions import ColumnKind, Decisions, ReadingChoice, SameLab, SamePerson
+from sourcier.model.decisions import (
+    ColumnKind,
+    Decisions,
+    ReadingChoice,
+    SameLab,
+    SamePerson,
+    SeverityChoice,
+    TellingChoice,
+)
 from sourcier.model.message import Message
 from sourcier.model.plain import to_plain
 from sourcier.model.reading import Overrides
@@ -48,7 +70,9 @@ from .contradictions import clash
 from .errors import decisions_unreadable
 from .toml import decoded, error_line, first_line, table, table_line
 
-Decision = ColumnKind | ReadingChoice | SamePerson | SameLab
+Placed = ColumnKind | ReadingChoice | SamePerson | SameLab
+"""Decisions about a place in the evidence."""
+Decision = Placed | SeverityChoice | TellingChoice
 _SAID = {"id": str, "who": str, "why": str, "when": str, "second_reader": str}
 _OVERRIDES = {
     "encoding": str,
@@ -67,9 +91,19 @@ _SHAPES: Mapping[str, Mapping[str, type]] = {
     "reading": {"evidence": int, **_OVERRIDES, **_SAID},
     "person": {**_ROWS, "same": bool, **_SAID, **_OFFSETS},
     "lab": {**_ROWS, "same": bool, **_SAID, **_OFFSETS},
+    "severity": {"party": str, "sort": str, "factor": str, "value": str, **_SAID},
+    "telling": {"party": str, "exception": str, **_SAID},
 }
 _OPTIONAL = {"id", "second_reader", *_OVERRIDES, *_OFFSETS}
-_FIELDS = {ColumnKind: "columns", ReadingChoice: "readings", SamePerson: "persons", SameLab: "labs"}
+_FIELDS = {
+    ColumnKind: "columns",
+    ReadingChoice: "readings",
+    SamePerson: "persons",
+    SameLab: "labs",
+    SeverityChoice: "severities",
+    TellingChoice: "tellings",
+}
+_TABLES = {SamePerson: "person", SameLab: "lab", SeverityChoice: "severity", TellingChoice: "telling"}
 _WANTED = {
     str: Message("Write %(name)s as a text between quotes.").text,
     int: Message("Write %(name)s as a whole number from 0.").text,
@@ -98,11 +132,18 @@ def _as_table(decision: Decision) -> str:
         return table(
             "reading", {"id": decision.id, "evidence": evidence, **asdict(decision.overrides), **said, **reader}
         )
-    return table("person" if isinstance(decision, SamePerson) else "lab", {**values, **reader})
+    return table(_TABLES[type(decision)], {**values, **reader})
 
 
 def every(decisions: Decisions) -> Iterator[Decision]:
     """Yield all decisions, sort after sort."""
+    yield from placed(decisions)
+    yield from decisions.severities
+    yield from decisions.tellings
+
+
+def placed(decisions: Decisions) -> Iterator[Placed]:
+    """Yield the decisions about a place in the evidence, sort after sort."""
     yield from decisions.columns
     yield from decisions.readings
     yield from decisions.persons
@@ -121,7 +162,9 @@ def read_decisions(content: bytes) -> Decisions:
     for name in plain:
         raise decisions_unreadable(
             first_line(text, name),
-            Message("Remove it: only [[column]], [[reading]], [[person]] and [[lab]] can stand here."),
+            Message(
+                "Remove it: only %(known)s can stand here.", {"known": ", ".join(f"[[{sort}]]" for sort in _SHAPES)}
+            ),
         )
     _refuse_repeated(text, found)
     decisions = Decisions(
@@ -129,6 +172,8 @@ def read_decisions(content: bytes) -> Decisions:
         tuple(_reading(values) for values in found["reading"]),
         tuple(SamePerson(**values) for values in found["person"]),
         tuple(SameLab(**values) for values in found["lab"]),
+        tuple(SeverityChoice(**values) for values in found["severity"]),
+        tuple(TellingChoice(**values) for values in found["telling"]),
     )
     _refuse_contradictions(text, decisions)
     return decisions
@@ -224,7 +269,7 @@ def _refuse_contradictions(text: str, decisions: Decisions) -> None:
         remedy = Message("Name two different rows: it names the same one twice.")
     else:
         remedy = Message("Remove it or the decision %(id)s: they contradict each other.", {"id": found.earlier.id})
-    tables = zip(_SHAPES, (decisions.columns, decisions.readings, decisions.persons, decisions.labs), strict=True)
+    tables = zip(_SHAPES, (getattr(decisions, name) for name in _FIELDS.values()), strict=True)
     places = ((sort, number, d) for sort, all_ in tables for number, d in enumerate(all_))
     line = next(table_line(text, sort, number) for sort, number, d in places if d is found.later)
     raise decisions_unreadable(line, remedy)

@@ -4,7 +4,15 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from sourcier.model.decisions import ColumnKind, Decisions, ReadingChoice, SameLab, SamePerson
+from sourcier.model.decisions import (
+    ColumnKind,
+    Decisions,
+    ReadingChoice,
+    SameLab,
+    SamePerson,
+    SeverityChoice,
+    TellingChoice,
+)
 from sourcier.model.reading import Overrides
 from sourcier.secret import write_private
 
@@ -74,6 +82,18 @@ class Settled:
         """Settle whether the labels in two rows name one laboratory, which then bears the second one's label."""
         choice = SameLab(self._next(), *first, *second, same, who, why, self._clock(), "", *at)
         self._add(choice, {"sort": "lab", **_rows(first, second), "same": same})
+        return choice
+
+    def severity(self, factor: str, value: str, *, party: str, sort: str, who: str, why: str) -> SeverityChoice:
+        """Settle one factor of a severity, for one party and one sort of data, or empty for all."""
+        choice = SeverityChoice(self._next(), party, sort, factor, value, who, why, self._clock())
+        self._add(choice, {"sort": "severity", "factor": factor, "value": value})
+        return choice
+
+    def telling(self, party: str, exception: str, *, who: str, why: str) -> TellingChoice:
+        """Settle whether a party's people are told."""
+        choice = TellingChoice(self._next(), party, exception, who, why, self._clock())
+        self._add(choice, {"sort": "telling", "exception": exception})
         return choice
 
     def confirm(self, identifier: str, who: str) -> None:

@@ -7,6 +7,7 @@ from sourcier.locale import mark as _
 
 from .decide_answer import answer
 from .decide_list import confirm, queue, show, undo
+from .decide_response import severity, telling
 from .decide_settle import column, lab, person, reading
 from .options import LANGUAGE, NO_PROGRESS
 from .parts import Group, Option
@@ -18,6 +19,8 @@ _FRENCH = {
     "person": "personne",
     "lab": "labo",
     "reading": "lecture",
+    "severity": "gravite",
+    "telling": "information",
     "list": "liste",
     "confirm": "confirmer",
     "undo": "annuler",
@@ -33,7 +36,7 @@ _HELP = _(
 def decide(language: str) -> click.Group:
     """Return the command with all its parts."""
     group = Group("decide", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
-    for command in (queue, answer, column, person, lab, reading, show, confirm, undo):
+    for command in (queue, answer, column, person, lab, reading, severity, telling, show, confirm, undo):
         group.add_command(command)
     group.params += [
         Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),

@@ -10,12 +10,20 @@ import click
 
 from sourcier.locale import Texts
 from sourcier.locale import mark as _
-from sourcier.model.decisions import ColumnKind, Decisions, ReadingChoice, SameLab
+from sourcier.model.decisions import (
+    ColumnKind,
+    Decisions,
+    ReadingChoice,
+    SameLab,
+    SeverityChoice,
+    TellingChoice,
+)
 from sourcier.model.facts import Examination
 from sourcier.model.message import Message
 from sourcier.model.plain import to_plain
 from sourcier.model.queue import Question
 
+from .decide_response import said_of_response
 from .decide_said import existing_case_option, named, who_option
 from .options import common
 from .parts import Command, option
@@ -23,7 +31,7 @@ from .report import examination_in
 from .session import DEFAULT_CASE, Session, existing
 
 if TYPE_CHECKING:
-    from sourcier.case import Decision
+    from sourcier.case import Decision, Placed
 
 _SHOWN = 20
 _FORMATS = click.Choice(["text", "json"])
@@ -88,12 +96,12 @@ def _target(question: Question, pieces: list[int]) -> _Target:
 
 
 def _settled(decisions: Decisions) -> set[_Target]:
-    from sourcier.case import every  # noqa: PLC0415  # not loaded for --help
+    from sourcier.case import placed  # noqa: PLC0415  # not loaded for --help
 
-    return {_about(decision) for decision in every(decisions)}
+    return {_about(decision) for decision in placed(decisions)}
 
 
-def _about(decision: "Decision") -> _Target:
+def _about(decision: "Placed") -> _Target:
     from sourcier.case import rows_of  # noqa: PLC0415  # not loaded for --help
 
     if isinstance(decision, ColumnKind):
@@ -139,6 +147,8 @@ def _what(decision: "Decision", texts: Texts) -> str:
         return texts.say("column %(place)s holds %(kind)s", place=place, kind=decision.kind)
     if isinstance(decision, ReadingChoice):
         return _reading(decision, texts)
+    if isinstance(decision, SeverityChoice | TellingChoice):
+        return said_of_response(decision, texts)
     a = f"{decision.a_evidence}/{decision.a_table}/{decision.a_row}"
     b = f"{decision.b_evidence}/{decision.b_table}/{decision.b_row}"
     if isinstance(decision, SameLab):

@@ -7,7 +7,7 @@ over all tables that were examined, in their order.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sourcier.case import Decision, Row, every, rows_of
+from sourcier.case import Placed, Row, placed, rows_of
 from sourcier.model.decisions import ColumnKind, Decisions, ReadingChoice, SameLab, SamePerson
 from sourcier.model.errors import WrongUse
 from sourcier.model.message import Message
@@ -118,13 +118,13 @@ class Spans:
         return span is not None and column < span.columns
 
 
-def about(decisions: Decisions, pieces: Iterable[int]) -> tuple[Decision, ...]:
+def about(decisions: Decisions, pieces: Iterable[int]) -> tuple[Placed, ...]:
     """Return the decisions that concern these pieces and no other."""
     mine = set(pieces)
-    return tuple(decision for decision in every(decisions) if set(_pieces(decision)) <= mine)
+    return tuple(decision for decision in placed(decisions) if set(_pieces(decision)) <= mine)
 
 
-def _pieces(decision: Decision) -> tuple[int, ...]:
+def _pieces(decision: Placed) -> tuple[int, ...]:
     if isinstance(decision, ColumnKind | ReadingChoice):
         return (decision.evidence,)
     return decision.a_evidence, decision.b_evidence
@@ -132,12 +132,12 @@ def _pieces(decision: Decision) -> tuple[int, ...]:
 
 def check_pieces(decisions: Decisions, pieces: int) -> None:
     """Refuse decisions about a piece the case does not hold. Raises PlaceDecided."""
-    for decision in every(decisions):
+    for decision in placed(decisions):
         if any(piece >= pieces for piece in _pieces(decision)):
             raise PlaceDecided(decision.id)
 
 
-def check_places(decisions: Sequence[Decision], spans: Spans) -> None:
+def check_places(decisions: Sequence[Placed], spans: Spans) -> None:
     """Refuse decisions about a table, column or row there is none of. Raises PlaceDecided."""
     for decision in decisions:
         if not {span.piece for span in spans.tables}.issuperset(_pieces(decision)):
@@ -150,7 +150,7 @@ def check_places(decisions: Sequence[Decision], spans: Spans) -> None:
             raise PlaceDecided(decision.id)
 
 
-def person_pairs(decisions: Sequence[Decision], spans: Spans) -> tuple[Pair, ...]:
+def person_pairs(decisions: Sequence[Placed], spans: Spans) -> tuple[Pair, ...]:
     """Return what was decided about persons, rows numbered through; pieces nothing could be read of fall out."""
     return tuple(_pairs([d for d in decisions if isinstance(d, SamePerson)], spans))
 
@@ -161,7 +161,7 @@ def refuse_contradicted(decisions: Sequence[str]) -> None:
         raise PersonsContradict(decision)
 
 
-def lab_pairs(decisions: Sequence[Decision], spans: Spans) -> tuple[Pair, ...]:
+def lab_pairs(decisions: Sequence[Placed], spans: Spans) -> tuple[Pair, ...]:
     """Return what was decided about laboratories, in the same way."""
     return tuple(_pairs([d for d in decisions if isinstance(d, SameLab)], spans))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from sourcier.case import Decision, Row, offsets_of, rows_of
+from sourcier.case import Placed, Row, offsets_of, rows_of
 from sourcier.model.decisions import SameLab, SamePerson
 from sourcier.model.errors import WrongUse
 from sourcier.model.message import Message
@@ -45,9 +45,7 @@ def offset_of(store: Store, place: Row) -> int | None:
     return None
 
 
-def found_again(
-    store: Store, decisions: Sequence[Decision], tables: frozenset[tuple[int, int]]
-) -> tuple[Decision, ...]:
+def found_again(store: Store, decisions: Sequence[Placed], tables: frozenset[tuple[int, int]]) -> tuple[Placed, ...]:
     """Return the decisions with rows numbered as they are now. `tables`: piece and table of those there are.
 
     Raises RowGone where none begins there.

@@ -7,7 +7,7 @@ from itertools import chain
 
 import numpy as np
 
-from sourcier.case import Decision
+from sourcier.case import Placed
 from sourcier.model.decisions import ReadingChoice
 from sourcier.model.facts import Evidence
 from sourcier.model.queue import Question
@@ -31,7 +31,7 @@ class Found:
     spans: Spans
     laboratories: Named
     persons: Persons
-    decisions: Sequence[Decision]
+    decisions: Sequence[Placed]
 
     def queue(self, store: Store) -> tuple[tuple[Question, ...], int]:
         """Return the queue, and how many questions there are."""

@@ -83,6 +83,39 @@ class SameLab:
 
 
 @dataclass(frozen=True, slots=True)
+class SeverityChoice:
+    """One factor of the severity of a leak is that, whatever the rule says."""
+
+    id: str
+    party: str
+    """Whose people it is about; empty for all."""
+    sort: str
+    """For people with this sort of data, such as ``password``; empty for all."""
+    factor: str
+    """``dpc``, ``ei``, ``confidentiality``, ``integrity``, ``availability``, ``malicious`` or ``unintelligible``."""
+    value: str
+    """A number, as people wrote it: ``0.75``."""
+    who: str
+    why: str
+    when: str
+    second_reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TellingChoice:
+    """Whether one controller tells its people (GDPR art. 34)."""
+
+    id: str
+    party: str
+    exception: str
+    """``none``: they are told; ``no_high_risk``, ``34_3_a``, ``34_3_b``, ``34_3_c``: why they are not, one by one."""
+    who: str
+    why: str
+    when: str
+    second_reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Decisions:
     """Everything people settled in a case, in the order they did."""
 
@@ -90,3 +123,5 @@ class Decisions:
     readings: tuple[ReadingChoice, ...] = field(default=())
     persons: tuple[SamePerson, ...] = field(default=())
     labs: tuple[SameLab, ...] = field(default=())
+    severities: tuple[SeverityChoice, ...] = field(default=())
+    tellings: tuple[TellingChoice, ...] = field(default=())

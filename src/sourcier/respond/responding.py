@@ -9,13 +9,15 @@ from sourcier.examine import STEP as EXAMINATION
 from sourcier.model.facts import Input
 from sourcier.model.parties import Manifest
 from sourcier.model.progress import Progress
-from sourcier.model.response import SCHEMA, Overall, Response, Severity
+from sourcier.model.response import SCHEMA, Response, Severity
 from sourcier.trace import read_manifest
 
 from .affair import Affair, affair_of
 from .letters import make_letters
 from .lists import make_lists
+from .parties import answerables, unassigned
 from .request import Request
+from .severity import checked, circumstances_of, severity_of, sorts_of
 
 STEP = "response"
 
@@ -68,11 +70,28 @@ def _computed(affair: Affair) -> Response:
         inputs=tuple(Input(one.name, one.sha256) for one in affair.examination.inputs),
         complete=affair.examination.complete,
         findings=(),
-        severity=Severity((), Overall("", 0, 0.0, "low")),
+        severity=_severity(affair),
         deadlines=(),
         notification={},
         missing=(),
         lists=lists,
         letters=make_letters(affair, lists),
+        parties=answerables(affair),
+        unassigned=unassigned(affair),
+        decisions=_decisions(affair),
         examination=facts_digest(affair.case.folder, EXAMINATION),
     )
+
+
+def _severity(affair: Affair) -> Severity:
+    checked(affair.decisions.severities)
+    people = [(party.id, sorts_of(affair.population, affair.rows_of(party))) for party in affair.asked]
+    return severity_of(people, circumstances_of(affair.manifest), affair.decisions.severities)
+
+
+def _decisions(affair: Affair) -> tuple[str, ...]:
+    """Ids of the decisions that a response asks for, beside those the examination rests on."""
+    mine = {"", *(party.id for party in affair.asked)}
+    of_severity = [one.id for one in affair.decisions.severities if one.party in mine]
+    of_telling = [one.id for one in affair.decisions.tellings if one.party in mine]
+    return (*affair.examination.decisions, *of_severity, *of_telling)
