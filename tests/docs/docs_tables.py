@@ -22,6 +22,7 @@ from sourcier.model import (
     check,
     composition,
     decisions,
+    duties,
     facts,
     hypotheses,
     people,
@@ -125,6 +126,7 @@ _SHOWN = (
     (trace, ("Trace", "Containment", "LabShare", "MonthShare", "ColumnShare")),
     (scope, ("Scope", "HeldScope", "OutsideColumn")),
     (trace, ("Dating", "Form", "Trait", "Alike", "Refused", "Unexplained", "Witness", "Happened", "Named")),
+    (duties, ("Duty", "Ground", "Decided", "DutyQuestion", "Reply")),
     (hypotheses, ("Hypothesis", "Explained", "Term", "AskNext", "Weighing")),
 )
 

@@ -4,9 +4,11 @@ from docs_tables import REFERENCE, TABLES, errors, marked, renewed, shown_facts,
 
 from sourcier.case import decisions
 from sourcier.model import (
+    acts,
     authenticity,
     check,
     composition,
+    duties,
     facts,
     hypotheses,
     parties,
@@ -45,7 +47,7 @@ def test_every_kind_is_listed():
 
 
 def test_every_fact_and_field_is_listed_and_explained():
-    homes = (facts, people, composition, authenticity, queue, check, scope, trace, hypotheses)
+    homes = (facts, people, composition, authenticity, queue, check, scope, trace, hypotheses, duties)
     known = {
         name for home in homes for name, kind in vars(home).items() if getattr(kind, "__module__", "") == home.__name__
     }
@@ -60,7 +62,7 @@ def test_every_key_of_the_files_people_write_is_listed():
     listed = prose(REFERENCE / "your-files.md")
     keys = {key for shape in decisions._SHAPES.values() for key in shape} | set(own._KEYS) | set(own._BLOCK_KEYS)
     keys |= {key for shape in manifest._SHAPES.values() for key in shape}
-    keys |= {*parties.ROLES, *parties.KNEW, *parties.EVENTS}
+    keys |= {*parties.ROLES, *parties.KNEW, *parties.EVENTS, *acts.CLAUSES, *acts.MEASURES, *acts.STATES}
     assert [key for key in sorted(keys) if f"`{key}`" not in listed] == []
 
 

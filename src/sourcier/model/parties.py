@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from .acts import Contest, Contract, Measure
+
 CONTROLLER, PROCESSOR, SUB_PROCESSOR, RECIPIENT, UNKNOWN = (
     "controller",
     "processor",
@@ -19,6 +21,12 @@ KNEW = (
     "no_log",
     "no_contract",
     "no_procedure",
+    "no_supervision",
+    "no_strong_login",
+    "wide_rights",
+    "findings_unmended",
+    "exports_all",
+    "own_use",
 )
 """What a holding's party knew of its state, or had to know."""
 EVENTS = (
@@ -118,3 +126,6 @@ class Manifest:
     holdings: tuple[Holding, ...] = ()
     orders: tuple[Order, ...] = ()
     events: tuple[Event, ...] = ()
+    contracts: tuple[Contract, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    contests: tuple[Contest, ...] = ()

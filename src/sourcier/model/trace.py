@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from .duties import Duty, DutyQuestion, Reply
 from .facts import Finding, Input
 from .hypotheses import Hypothesis, Weighing
 from .scope import Scope
@@ -225,6 +226,8 @@ class Named:
     """Whose it is; of a party its own id."""
     role: str
     """The party's role."""
+    labs: tuple[str, ...] = ()
+    """Of a party, its laboratories as the facts call them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,3 +263,9 @@ class Trace:
     """Segment by segment, the best first; ``none_of_these`` is always among them."""
     weighing: tuple[Weighing, ...] = ()
     """One per segment."""
+    duties: tuple[Duty, ...] = ()
+    """Party by party in the order of the manifest, then in the order of the law."""
+    questions: tuple[DutyQuestion, ...] = ()
+    """What is not known, party by party: ready to be sent."""
+    replies: tuple[Reply, ...] = ()
+    """Answers of parties that the facts take into account."""

@@ -1,10 +1,12 @@
-"""Reading ``parties.toml``: parties, holdings, orders and events, each fault with its line and its remedy."""
+"""Reading ``parties.toml``: parties, what they held, ordered, signed and did; each fault with line and remedy."""
 
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from sourcier.case import Field, line_of, read_tables
+from sourcier.duties import SHAPES as ACTS
+from sourcier.model.acts import Contest, Contract, Measure
 from sourcier.model.errors import WrongUse
 from sourcier.model.message import Message
 from sourcier.model.parties import EVENTS, KNEW, ROLES, Event, Holding, Manifest, Party
@@ -40,7 +42,19 @@ _SHAPES: Mapping[str, Mapping[str, Field]] = {
         "note": Field(),
         "time": Field("time"),
     },
+    **ACTS,
 }
+_OWNERS = {
+    "holding": ("party",),
+    "event": ("party",),
+    "order": ("controller", "processor"),
+    "contract": ("controller", "processor"),
+    "measure": ("party",),
+    "contest": ("party",),
+}
+"""Keys that name a party."""
+_PLACED = ("measure", "contest")
+"""Tables that may name a holding, or what else is said of."""
 
 
 class ManifestUnreadable(WrongUse):
@@ -75,20 +89,36 @@ class HoldingMissing(WrongUse):
 def read_manifest(content: bytes) -> Manifest:
     """Return what the file says, its references checked. Raises ManifestUnreadable."""
     found = read_tables(content, _SHAPES, ManifestUnreadable)
-    for name in ("party", "holding", "order"):
+    for name in ("party", "holding", "order", "contract"):
         _refuse_repeated(content, name, found[name])
     parties = {values["id"] for values in found["party"]}
-    for name, keys in (("holding", ("party",)), ("event", ("party",)), ("order", ("controller", "processor"))):
+    for name, keys in _OWNERS.items():
         for number, values in enumerate(found[name]):
             for key in keys:
                 if values[key] not in parties:
                     remedy = Message("Add a [[party]] with the id that %(name)s names, or correct it.", {"name": key})
                     raise ManifestUnreadable(line_of(content, name, number), remedy)
+    places = {values["id"] for name in ("holding", "order", "contract") for values in found[name]}
+    for name in _PLACED:
+        for number, values in enumerate(found[name]):
+            if values.get("holding", "") not in {"", *places}:
+                remedy = Message(
+                    "Add a [[holding]] with the id that %(name)s names, or correct it.", {"name": "holding"}
+                )
+                raise ManifestUnreadable(line_of(content, name, number), remedy)
+    return manifest_of(found)
+
+
+def manifest_of(found: Mapping[str, list[dict[str, Any]]]) -> Manifest:
+    """Return what checked tables say."""
     return Manifest(
-        tuple(Party(**values) for values in found["party"]),
-        tuple(Holding(**_renamed(values)) for values in found["holding"]),
-        tuple(order_of(values) for values in found["order"]),
-        tuple(Event(**values) for values in found["event"]),
+        tuple(Party(**values) for values in found.get("party", ())),
+        tuple(Holding(**_renamed(values)) for values in found.get("holding", ())),
+        tuple(order_of(values) for values in found.get("order", ())),
+        tuple(Event(**values) for values in found.get("event", ())),
+        tuple(Contract(**values) for values in found.get("contract", ())),
+        tuple(Measure(**_renamed(values)) for values in found.get("measure", ())),
+        tuple(Contest(**values) for values in found.get("contest", ())),
     )
 
 

@@ -1,0 +1,1 @@
+"""One rule of law per file; the folder is listed."""

@@ -1,0 +1,50 @@
+"""French health hosting (HDS): whoever hosts health data for others holds a certificate; who chooses them checks it.
+
+Six activities (CSP, art. R.1111-9); a new frame binds all certificates since 16 May 2026 and keeps storage inside the
+European Economic Area. Who hosts its own data needs none, nor is short-term entry or formatting hosting.
+"""
+
+from collections.abc import Iterator
+
+from sourcier.duties.bearer import Bearer
+from sourcier.duties.rule import Article, Ask, Fact
+from sourcier.duties.shown import lacking, said_of, standing
+from sourcier.model.parties import CONTROLLER, PROCESSOR, SUB_PROCESSOR
+
+NEW_FRAME = "2026-05-16"
+_EXCEPTIONS = ("hosts_itself", "short_entry")
+
+
+def _failed(bearer: Bearer) -> Iterator[Fact]:
+    if bearer.known.leak.health:
+        yield from lacking(bearer, "hds_certificate")
+        if any((one.until or NEW_FRAME) >= NEW_FRAME for one in bearer.holdings):
+            yield from lacking(bearer, "eea_storage")
+
+
+def _kept(bearer: Bearer) -> Iterator[Fact]:
+    yield from standing(
+        bearer, {"hds_certificate": (), "eea_storage": (), **dict.fromkeys(_EXCEPTIONS, ("measure_absent",))}
+    )
+
+
+def _asked(bearer: Bearer) -> Iterator[Ask]:
+    if not bearer.known.leak.health or said_of(bearer, "hds_certificate", *_EXCEPTIONS):
+        return
+    if not bearer.is_controller:
+        yield Ask("hds_certificate")
+    for other in bearer.processors if bearer.is_controller else ():
+        yield Ask("hds_checked", {"other": other})
+
+
+ARTICLE = Article(
+    article="CSP L.1111-8",
+    duty="health_hosting",
+    bearers=(CONTROLLER, PROCESSOR, SUB_PROCESSOR),
+    in_force="2018-04-01",
+    source="Code de la santé publique, art. L.1111-8, R.1111-8-8 et R.1111-9",
+    failed=_failed,
+    kept=_kept,
+    asked=_asked,
+    defence=("hds_certificate", *_EXCEPTIONS),
+)
