@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from sourcier.model.parties import CONTROLLER, PROCESSOR, SUB_PROCESSOR, Manifes
 from sourcier.model.progress import Progress
 from sourcier.trace.sides import stored_names
 
-from .errors import ExaminationMissing, UnknownParty
+from .errors import ExaminationMissing, UnknownParty, UnknownZone
 from .population import Population, controllers_of, population_of
 from .request import Request
 
@@ -44,6 +45,14 @@ class Affair:
     def now(self) -> datetime:
         """The moment it is computed for."""
         return datetime.fromisoformat(self.request.as_of)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """Whose hours, weekends and holidays count. Raises UnknownZone."""
+        try:
+            return ZoneInfo(self.request.zone)
+        except (ZoneInfoNotFoundError, ValueError):
+            raise UnknownZone from None
 
     @property
     def decisions(self) -> Decisions:

@@ -44,3 +44,16 @@ class ExaminationMissing(WrongUse):
             _NOTHING,
             Message("Examine it first: sourcier examine FILE --case FOLDER"),
         )
+
+
+class UnknownZone(WrongUse):
+    """There is no such time zone on this computer."""
+
+    code = "E509"
+
+    def __init__(self) -> None:
+        super().__init__(
+            Message("There is no time zone of that name on this computer."),
+            _NOTHING,
+            Message("Name it as the IANA does, such as Europe/Paris; on Windows, install the package tzdata."),
+        )

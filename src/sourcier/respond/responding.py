@@ -9,10 +9,11 @@ from sourcier.examine import STEP as EXAMINATION
 from sourcier.model.facts import Input
 from sourcier.model.parties import Manifest
 from sourcier.model.progress import Progress
-from sourcier.model.response import SCHEMA, Response, Severity
+from sourcier.model.response import SCHEMA, Deadline, Response, Severity
 from sourcier.trace import read_manifest
 
 from .affair import Affair, affair_of
+from .deadlines import Circle, deadlines_of
 from .letters import make_letters
 from .lists import make_lists
 from .parties import answerables, unassigned
@@ -62,6 +63,8 @@ def _there(case: Case, facts: Response) -> bool:
 
 
 def _computed(affair: Affair) -> Response:
+    severity = _severity(affair)
+    deadlines = _deadlines(affair, severity)
     lists = make_lists(affair)
     return Response(
         schema=SCHEMA,
@@ -70,8 +73,8 @@ def _computed(affair: Affair) -> Response:
         inputs=tuple(Input(one.name, one.sha256) for one in affair.examination.inputs),
         complete=affair.examination.complete,
         findings=(),
-        severity=_severity(affair),
-        deadlines=(),
+        severity=severity,
+        deadlines=deadlines,
         notification={},
         missing=(),
         lists=lists,
@@ -95,3 +98,11 @@ def _decisions(affair: Affair) -> tuple[str, ...]:
     of_severity = [one.id for one in affair.decisions.severities if one.party in mine]
     of_telling = [one.id for one in affair.decisions.tellings if one.party in mine]
     return (*affair.examination.decisions, *of_severity, *of_telling)
+
+
+def _deadlines(affair: Affair, severity: Severity) -> tuple[Deadline, ...]:
+    tellings = {one.party: one for one in affair.decisions.tellings}
+    overall = {one.party: one for one in severity.parties}
+    health = bool(affair.examination.labs) or any(one.category == "health" for one in affair.examination.categories)
+    circle = Circle(affair.manifest, affair.zone, affair.now, affair.request.rules, overall, tellings, health=health)
+    return deadlines_of(affair.asked, circle)
