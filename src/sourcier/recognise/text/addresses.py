@@ -18,7 +18,7 @@ class Addresses:
         ids = cut.ids
         self._numbers, self._alphabetic = cut.numbers, cut.alphabetic
         self._small = cut.skipped_words
-        self._comma, self._postcode = ids[","], cut.postcode
+        self._comma, self._point, self._postcode = ids[","], ids["."], cut.postcode
         self._chez, self._house = ids["CHEZ"], ids["MAISON"]
         self._housing = {ids[word] for word in HOUSING if word in ids}
         self._flat = {ids[word] for word in FLAT if word in ids}
@@ -135,7 +135,14 @@ class Addresses:
         return at
 
     def _lived(self, items: list[Item], at: int) -> bool:
-        return any(item.roles & Role.LIVES for item in items[max(0, at - 4) : at])
+        for back in range(at - 1, max(-1, at - 5), -1):
+            if items[back].roles & Role.LIVES:
+                return True
+            if items[back].bound >= CLAUSE and not (
+                items[back].word == self._point and back and items[back - 1].roles & Role.LIVES
+            ):
+                return False
+        return False
 
     def _visited(self, items: list[Item], at: int, last: int) -> bool:
         """A place out of the way at which someone is: lieu-dit La Rage chez M. Prado."""

@@ -13,6 +13,8 @@ from .status import Statuses
 Mark = tuple[int, int, int, int, bool]
 """First token, token behind the last, kind, status, whether it counts only where nothing else of its kind is said."""
 
+MARK_COLUMNS = 5
+
 
 class Analysis:
     """Reads rows of tokens."""

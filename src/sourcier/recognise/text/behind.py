@@ -18,7 +18,7 @@ _UNKNOWN_PASSED = 3
 def denied(items: list[Item], at: int, small: set[int]) -> bool:
     """Whether a cue is itself denied: pas d'arrêt, non sevré."""
     back = at - 1
-    while back >= 0 and items[back].word in small:
+    while back >= 0 and items[back].word in small and items[back].bound < CLAUSE:
         back -= 1
     return back >= 0 and bool(items[back].roles & Role.NEGATION)
 

@@ -3,13 +3,12 @@
 from itertools import pairwise
 
 from .clauses import CLAUSE
-from .found import ASSERTED, CODES, FAMILY, NEGATED, PAST, QUESTION
+from .found import ASSERTED, CODES, FAMILY, NEGATED, PAST, QUESTION, TESTED
 from .items import SPACE, TESTS, UPPER, Item, Segmenter
 from .neighbours import GROUNDS, Neighbours, clause
 from .roles import NO_ROLE, Role
 
-_TESTED = frozenset(CODES[kind] for kind in ("health.hiv", "health.hepatitis", "health.infection"))
-_SCREENED = _TESTED | {CODES[kind] for kind in ("health.genetic", "health.cancer", "health.disease")}
+_SCREENED = TESTED | {CODES[kind] for kind in ("health.genetic", "health.cancer", "health.disease")}
 _ALONE = frozenset(CODES[kind] for kind in ("health.hiv", "health.hepatitis"))
 _DRUG, _DISEASE, _CANCER = CODES["health.drug"], CODES["health.disease"], CODES["health.cancer"]
 _RELIGION, _ORIGIN = CODES["religion"], CODES["origin"]
@@ -88,7 +87,7 @@ class Context:
             return
         elif item.nature == "agent":
             self._agent(items, at, tests=bool(tokens[0] & TESTS))
-        elif item.kind in _TESTED:
+        elif item.kind in TESTED:
             item.muted = self._tested(items, at, germ=item.nature == "germ")
 
     def _periods(self, item: Item, tokens: list[int]) -> bool:
@@ -108,10 +107,10 @@ class Context:
     def _demote(self, items: list[Item], at: int, tokens: list[int]) -> None:
         """Two tests joined by a plus are no result: HIV + HCV."""
         item = items[at]
-        if item.kind not in _TESTED or tokens[item.end - 1] & self._id_mask != self._plus or at + 1 == len(items):
+        if item.kind not in TESTED or tokens[item.end - 1] & self._id_mask != self._plus or at + 1 == len(items):
             return
         after = items[at + 1]
-        two = after.kind in _TESTED or after.roles & Role.TEST
+        two = after.kind in TESTED or after.roles & Role.TEST
         if two and bool(tokens[item.end - 1] & SPACE) == bool(after.bits & SPACE):
             item.nature = "agent"
             item.end -= 1
@@ -125,7 +124,7 @@ class Context:
         sign = after[0]
         if len(after) > 1 and after[1].word == self._arrow:
             return
-        tested = item.nature in ("agent", "germ") or item.kind in _TESTED
+        tested = item.nature in ("agent", "germ") or item.kind in TESTED
         if sign.roles & Role.POSITIVE:
             self._take(item, after[:1], ASSERTED)
         elif sign.roles & Role.NEGATION_AFTER and sign.word not in self._no:
@@ -171,7 +170,7 @@ class Context:
             return False
         for back in range(at - 1, max(-1, at - 1 - _NEAR), -1):
             if items[back].bound >= CLAUSE:
-                return False
+                break
             if items[back].roles & Role.TEST and not items[back].roles & Role.CARRIER:
                 return True
             if germ and items[back].roles & Role.SEARCH:
@@ -207,11 +206,11 @@ class Context:
         elif asked and not denied:
             item.status = QUESTION
         elif not (carried or denied):
-            item.muted = item.kind not in _ALONE or (tests and not self._other_facts(items))
+            item.muted = item.kind not in _ALONE or (tests and not self._other_facts(items[first:last]))
 
     def _other_facts(self, items: list[Item]) -> bool:
-        """Whether something else is said of the patient: then a germ beside it is no entry in a list of tests."""
-        return any(other.fact and other.kind not in _TESTED for other in items)
+        """Whether something else is said in the clause: then a germ beside it is no entry in a list of tests."""
+        return any(other.fact and other.kind not in TESTED for other in items)
 
     def _silenced(self, items: list[Item]) -> None:
         silent = False
@@ -235,12 +234,16 @@ class Context:
         if len(facts) + any(item.nature == "weak" for item in facts) < 2:  # noqa: PLR2004  # nothing beside anything
             return
         said = {item.kind for item in facts if item.nature != "weak"}
-        insured = any(item.word in self._other_grounds for item in items)
         for before, item in pairwise(items):
             one = before.fact and item.fact and before.kind == item.kind and item.end - item.start == 1
             if one and item.kind in (_ORIGIN, _RELIGION):
                 before.end, item.muted = item.end, True
-        for item in facts:
+        for at, item in enumerate(items):
             if item.fact and item.nature == "weak":
-                item.muted = item.kind in said or (item.kind == _DEBT and insured)
+                item.muted = item.kind in said or (item.kind == _DEBT and self._insured(items, at))
                 said.add(item.kind)
+
+    def _insured(self, items: list[Item], at: int) -> bool:
+        """Whether an insurer is spoken of in the clause."""
+        first, last = clause(items, at)
+        return any(item.word in self._other_grounds for item in items[first:last])

@@ -12,6 +12,8 @@ KINDS = (*IDENTIFIERS, *lexicon_kinds())
 STATUSES = ("none", "asserted", "negated", "family", "question", "past")
 NONE, ASSERTED, NEGATED, FAMILY, QUESTION, PAST = range(len(STATUSES))
 CODES = {kind: code for code, kind in enumerate(KINDS)}
+TESTED = frozenset(CODES[kind] for kind in ("health.hiv", "health.hepatitis", "health.infection"))
+"""Kinds whose names are also those of tests."""
 
 
 @dataclass(frozen=True, slots=True)

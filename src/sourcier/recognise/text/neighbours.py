@@ -50,6 +50,9 @@ class Neighbours:
             self._operated(items, at)
         item.muted |= self._typist(items, at)
 
+    def _small(self, item: Item) -> bool:
+        return item.word in self._cut.skipped_words and not item.bound
+
     def _only_place(self, items: list[Item], at: int) -> bool:
         """A place of care in the laboratory's own business: navette de l'ESAT, tubes du CMP."""
         _first, last = clause(items, at)
@@ -60,14 +63,14 @@ class Neighbours:
     def _named_after(self, items: list[Item], at: int) -> bool:
         """A laboratory, a street or a school that is named after saints: labo des Carmélites."""
         place = at - 1
-        while place >= 0 and items[place].word in self._cut.skipped_words:
+        while place >= 0 and self._small(items[place]):
             place -= 1
         return place >= 0 and bool(items[place].roles & (Role.PLACE | Role.STREET)) and items[place].kind < 0
 
     def _craved(self, items: list[Item], at: int) -> None:
         """What one is addicted to belongs to the addiction: accro aux benzos."""
         place = at + 1
-        while place < len(items) and items[place].word in self._cut.skipped_words:
+        while place < len(items) and self._small(items[place]):
             place += 1
         if place < len(items) and items[place].kind == _DRUG and not items[place].muted:
             items[at].end, items[place].muted = items[place].end, True
@@ -82,7 +85,7 @@ class Neighbours:
     def _operated(self, items: list[Item], at: int) -> None:
         """What one was operated on for belongs to the operation: opérée de l'appendicite."""
         place = at + 1
-        while place < len(items) and items[place].word in self._cut.skipped_words:
+        while place < len(items) and self._small(items[place]):
             place += 1
         if at + 1 < place < len(items) and items[place].fact and items[place].kind not in (_DRUG, _CANCER):
             items[at].end, items[place].muted = items[place].end, True
@@ -116,9 +119,10 @@ class Neighbours:
         """The ground of a full cover says more than the cover: 100 % STERILITE."""
         if tokens[items[at].end - 1] & ID != self._percent:
             return False
-        if any(item.word in self._other_grounds for item in items[max(0, at - 3) : at]):
+        first, last = clause(items, at)
+        if any(item.word in self._other_grounds for item in items[max(first, at - 3) : at]):
             return True
-        rest = [item for item in items[at + 1 : at + 3] if item.word != self._colon]
+        rest = [item for item in items[at + 1 : min(last, at + 3)] if item.word != self._colon]
         if rest and rest[0].word in self._other_grounds:
             return True
         return bool(rest) and rest[0].fact and rest[0].nature != "cover"
@@ -132,7 +136,7 @@ class Neighbours:
         item = items[at]
         if item.end - item.start != 1 or not item.bits & UPPER or not at or item.nature in ("positive", "cover"):
             return False
-        last = at + 1 == len(items)
+        last = at + 1 == len(items) or items[at + 1].bound >= CLAUSE
         if self._cut.length(item.word) <= _INITIALS and items[at - 1].roles & Role.TYPIST:
             return True
         if items[at - 1].word == self._by and last and item.kind != _DRUG:

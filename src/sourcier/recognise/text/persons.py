@@ -43,6 +43,8 @@ _PARTICLES = [
 _WIFE = frozenset(["EP", "EPSE", "EPOUSE", "NEE", "VEUVE", "VVE"])
 
 
+DOTTED = ("DR", "DRS", "PR", "PROF", "DCT", "MR", "MME", "MLLE", "MM")
+"""Titles that are written with a point."""
 _TITLES = ("DR", "DRS", "DOCTEUR", "DOCTEURE", "PR", "PROFESSEUR", "PROF", "IDE", "IDEL", "DOC", "DCT")
 
 
@@ -57,15 +59,16 @@ class Persons:
         self._alphabetic, self._letters, self._numbers = cut.alphabetic, cut.letters, cut.numbers
         self._particles = {ids[word] for word in _PARTICLES if word in ids}
         self._point, self._quote, self._hyphen = ids["."], ids["'"], ids["-"]
-        self._links = {ids[sign] for sign in ":(=!)"} | {
+        self._links = {ids[sign] for sign in ":(=!"} | {
             ids[word] for word in ("EST", "=", "AVEC", "ELLE", "LUI") if word in ids
         }
-        self._m, self._open, self._slash, self._and = ids["M"], ids["("], ids["/"], ids["ET"]
+        self._m, self._open, self._close, self._slash, self._and = (ids[word] for word in ("M", "(", ")", "/", "ET"))
         self._trailing = self._particles | {self._hyphen, self._quote}
         self._owners = {ids[word] for word in ("SA", "SON")}
         self._masters = {ids[word] for word in ("ME", "MAITRE") if word in ids}
         self._naming = {ids[word] for word in ("NOM", "PRENOM") if word in ids}
         self._comma = ids[","]
+        self._dotted = {ids[word] for word in DOTTED if word in ids}
         self._titles = {ids[word] for word in _TITLES if word in ids}
 
     def find(self, items: list[Item], *, shouted: bool) -> list[tuple[int, int]]:
@@ -134,6 +137,8 @@ class Persons:
     def _behind_title(self, items: list[Item], at: int, *, shouted: bool) -> tuple[int, int]:
         """A doctor's name: taken out of what is read, not reported."""
         first = at + 1
+        if items[at].word not in self._dotted and first < len(items) and items[first].word == self._point:
+            return at, at
         while first < len(items) and (items[first].word == self._point or items[first].roles & Role.CIVILITY):
             first += 1
         if first == len(items) or not items[first].bits & (TITLE | UPPER):
@@ -142,7 +147,7 @@ class Persons:
 
     def _behind_cue(self, items: list[Item], at: int, *, shouted: bool) -> tuple[int, int]:
         first = at + 1
-        while first < min(len(items), at + _LINKS + 1) and self._links_on(items[first]):
+        while first < min(len(items), at + _LINKS + 1) and self._links_on(items, first):
             first += 1
         naming = items[at].word in self._naming and items[at].end - items[at].start == 1 and not shouted
         if naming and first < len(items) and items[first].word == self._comma:
@@ -207,8 +212,13 @@ class Persons:
             return False
         return item.bound == 0 and not (item.roles & _NO_NAME and item.kind < 0)
 
-    def _links_on(self, item: Item) -> bool:
-        return item.word in self._links or item.word in self._numbers
+    def _links_on(self, items: list[Item], at: int) -> bool:
+        """Whether a sign or number leads from a cue to a name: contacts : 1) Lise."""
+        word = items[at].word
+        return word in self._links or word in self._numbers or (word == self._close and self._counts(items, at - 1))
+
+    def _counts(self, items: list[Item], at: int) -> bool:
+        return items[at].word in self._numbers
 
     def _relative_behind(self, items: list[Item], at: int) -> bool:
         """Gisèle (sœur), Gilbert son mari."""

@@ -8,17 +8,17 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .analysis import Mark, analysis
+from .analysis import MARK_COLUMNS, analysis
 from .characters import HIDDEN, code_points, folding
 from .found import KINDS, NONE, STATUSES, Found, Span
 from .identifiers import emails, numbers
+from .memory import Memory
 from .parts import parts, shout
 from .tokens import LONGEST, Tokeniser, Tokens, hash_stretches
 from .triggers import triggers
 
 _WINDOW = 1 << 12
 """Longer comments are read in windows of so many characters, cut at blanks."""
-_REMEMBERED = 1 << 16
 _LOT = 1 << 14
 """Comments turned into text at once."""
 _FEWEST_DIGITS, _FEWEST_ABROAD = 10, 8
@@ -36,7 +36,7 @@ class TextReader:
     def __init__(self) -> None:
         self._tokens = Tokeniser()
         self._analysis, self._triggers, self._parts = analysis(), triggers(), parts()
-        self._known: dict[bytes, tuple[Mark, ...]] = {}
+        self._memory = Memory(MARK_COLUMNS)
         self._tables = folding()
 
     def read(self, text: pa.StringArray) -> Found:
@@ -72,7 +72,7 @@ class TextReader:
             return np.empty((6, 0), np.int64)
         begin = self._parts.starts(bits, first, last)
         owner = np.searchsorted(first, begin, side="right") - 1
-        stop = self._parts.trimmed(bits, begin, np.minimum(np.append(begin[1:], len(bits)), last[owner]))
+        stop = self._parts.trimmed(bits, begin, np.minimum(np.append(begin[1:], len(bits)), last[owner]), last[owner])
         fired = np.concatenate([[0], np.cumsum(self._triggers.fire(bits))])
         asked = np.flatnonzero(fired[stop] > fired[begin])
         tests = np.where(
@@ -85,31 +85,18 @@ class TextReader:
         """Read each distinct part once, and set down what it holds wherever it stands."""
         bits = tokens.bits
         mixed = (bits.astype(np.uint64) + np.uint64(1)) * _MIXER
-        _hashes, first, back = np.unique(hash_stretches(mixed, begin, stop), return_index=True, return_inverse=True)
-        marks = [self._marks(bits[begin[at] : stop[at]]) for at in first.tolist()]
-        sizes = np.fromiter((len(found) for found in marks), np.int64, len(marks))
-        flat = np.array([mark for found in marks for mark in found], np.int64).reshape(-1, 5)
-        count = sizes[back]
-        part = np.repeat(np.arange(len(back)), count)
-        within = np.arange(len(part)) - np.repeat(np.cumsum(count) - count, count)
-        chosen = flat[(np.cumsum(sizes) - sizes)[back[part]] + within]
+        part, marks = self._memory.marks(
+            hash_stretches(mixed, begin, stop),
+            lambda asked: self._analysis.marks(bits[begin[asked] : stop[asked]].tolist()),
+        )
         return np.stack(
             [
                 owner[part],
-                tokens.start[begin[part] + chosen[:, 0]],
-                tokens.end[begin[part] + chosen[:, 1] - 1],
-                *chosen[:, 2:].T,
+                tokens.start[begin[part] + marks[:, 0]],
+                tokens.end[begin[part] + marks[:, 1] - 1],
+                *marks[:, 2:].T,
             ]
         )
-
-    def _marks(self, row: np.ndarray) -> tuple[Mark, ...]:
-        key = row.tobytes()
-        found = self._known.get(key)
-        if found is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            found = self._known[key] = self._analysis.marks(row.tolist())
-        return found
 
     def _identifiers(self, folded: np.ndarray, begins: np.ndarray) -> list[Row]:
         """Find numbers and addresses of the net, and hide their characters from the reading of words."""

@@ -13,6 +13,8 @@ from .roles import Role
 _RANK = {NEGATED: 0, FAMILY: 1, QUESTION: 2, PAST: 3, ASSERTED: 4, 0: 5}
 _GUARD, _DEBT, _DRUG = CODES["guardianship"], CODES["debt"], CODES["health.drug"]
 _VIOLENCE = CODES["violence"]
+WITHIN = ("DANS", "CHEZ")
+"""Words before a family that has what stands before them."""
 _UNKNOWN_PASSED = 2
 _FAMILY_PASSED = 3
 
@@ -30,6 +32,7 @@ class Statuses:
         self._owners = {ids[word] for word in ("SA", "SON", "SES", "LEUR", "MA", "MON")}
         self._patients = {ids[word] for word in ("PATIENT", "PATIENTE", "PT", "PTE") if word in ids}
         self._in, self._several = ids.get("DANS", -1), {ids[w] for w in ("DEUX", "TROIS", "TOUS", "LES") if w in ids}
+        self._within, self._colon = {ids[word] for word in WITHIN if word in ids}, ids[":"]
         self._denying = {ids[word] for word in ("NON", "AUCUN", "AUCUNE", "NEGATIF", "NEGATIVE") if word in ids}
         self._under, self._or_words = ids["SOUS"], {ids["OU"], ids["NI"]}
 
@@ -145,7 +148,7 @@ class Statuses:
         ):
             return
         unknown, owned = 0, True
-        listed = bool(cue.roles & Role.FAMILY_LIST)
+        listed = bool(cue.roles & Role.FAMILY_LIST) and not self._trailing(items, at)
         under = False
         for item in items[at + 1 :]:
             if item.bound >= (SENTENCE if listed else CLAUSE):
@@ -164,6 +167,12 @@ class Statuses:
                 if unknown > _FAMILY_PASSED and not listed:
                     break
         self._relate_back(items, at)
+
+    def _trailing(self, items: list[Item], at: int) -> bool:
+        """Whether a family is named behind what it has, and so heads no list: hémophilie dans la famille."""
+        within = at - 2 if at > 1 and items[at - 1].word in self._small else at - 1
+        lists = at + 1 < len(items) and items[at + 1].word == self._colon
+        return within > 0 and items[within].word in self._within and items[within - 1].bound == 0 and not lists
 
     def _ends_family(self, roles: int, *, listed: bool) -> bool:
         """Whether what follows is no longer said of the relative."""
@@ -185,6 +194,8 @@ class Statuses:
         chez = False
         for back in range(at - 1, -1, -1):
             item = items[back]
+            if item.bound >= CLAUSE and item.word != self._open:
+                return
             if item.fact:
                 if self._shared(items[at], item, under=False):
                     self._set(item, FAMILY)

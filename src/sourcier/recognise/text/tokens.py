@@ -18,6 +18,7 @@ LONGEST = 1 << 19
 """Characters that are cut at once; twice as many fit."""
 _SLOTS = 17
 _LONGEST_WORD = 40
+_LINE = ord("\n")
 _LONGEST_NUMBER = 5
 _SHIFT = np.uint64(64 - _SLOTS)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
@@ -85,7 +86,8 @@ class Tokeniser:
     def _marks(self, points: np.ndarray, start: np.ndarray, end: np.ndarray, kind: np.ndarray) -> np.ndarray:
         if not len(start):
             return np.empty(0, np.int32)
-        spaced = (start > 0) & (kind[start - 1] == BLANK)
+        before = start - 1
+        spaced = (start > 0) & ((kind[before] == BLANK) | (points[before] == _LINE))
         letters = kind[start] == LETTER
         title = letters & capitals()[points[start]]
         upper = title & capitals()[points[end - 1]]

@@ -8,7 +8,7 @@ from .items import COMMON, FAMILY, GIVEN, ID, TITLE, UPPER
 from .pattern import SKIPPED
 from .roles import Role
 from .streets import streets
-from .vocabulary import POSTCODE, Node, vocabulary
+from .vocabulary import POSTCODE, terms, vocabulary
 
 _CUE_REACH = 6
 _CUES = Role.PERSON_CUE | Role.LISTED_CUE
@@ -31,11 +31,11 @@ class Triggers:
         for word, number in known.ids.items():
             self._letter[number] = len(word) == 1 and word.isalpha()
             self._number[number] = word.isdigit() or word in ("#", "@", "#####")
-        for words in sorted(_paths(known.root, ()), key=len):
+        for words in sorted((path for path, _kind in terms(known.root)), key=len):
             self._add(words, known.words)
         for number, node in known.root.next.items():
             self._alone[number] |= bool(node.roles & Role.CIVILITY)
-            self._cue[number] |= bool(node.roles & _CUES) or _leads_to_cue(node)
+            self._cue[number] |= node.leads_to(_CUES)
 
     def _add(self, path: tuple[int, ...], words: tuple[str, ...]) -> None:
         if any(self._alone[number] for number in path):
@@ -71,17 +71,6 @@ class Triggers:
         points = points[points > 0] - 1
         fired[points] |= self._letter[word[points]]
         return fired
-
-
-def _paths(node: Node, path: tuple[int, ...]) -> list[tuple[int, ...]]:
-    found = [path] if node.kind >= 0 else []
-    for number, follower in node.next.items():
-        found += _paths(follower, (*path, number))
-    return found
-
-
-def _leads_to_cue(node: Node) -> bool:
-    return any(bool(other.roles & _CUES) or _leads_to_cue(other) for other in node.next.values())
 
 
 @cache

@@ -37,6 +37,10 @@ class Node:
     nature: str = ""
     roles: int = NO_ROLE
 
+    def leads_to(self, roles: int) -> bool:
+        """Whether a term of such a role ends here or further on."""
+        return bool(self.roles & roles) or any(node.leads_to(roles) for node in self.next.values())
+
 
 class Vocabulary:
     """All words and terms of the lexicons; unchanging once made."""
@@ -125,6 +129,14 @@ def _every(node: Node) -> Iterator[Node]:
             seen.add(id(one))
             yield one
             rest.extend(one.next.values())
+
+
+def terms(node: Node, path: tuple[int, ...] = ()) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Yield the words and the kind of every term that names a fact."""
+    if node.kind >= 0:
+        yield path, node.kind
+    for number, follower in node.next.items():
+        yield from terms(follower, (*path, number))
 
 
 def _terms() -> Iterator[tuple[tuple[str, ...], int, str, int]]:

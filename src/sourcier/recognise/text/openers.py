@@ -1,0 +1,46 @@
+"""Where terms of a role may begin in rows of words: by their first word, their first two, or their first three."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from .vocabulary import Node, Vocabulary
+
+_MOST = 3
+_BITS = 20
+
+
+class Openers:
+    """Finds the words that terms of some roles begin with; it may find more than there are, never fewer."""
+
+    def __init__(self, known: Vocabulary, roles: int) -> None:
+        self._alone, self._first = np.zeros(len(known.words), bool), np.zeros(len(known.words), bool)
+        rows: list[list[int]] = [[] for _ in range(_MOST + 1)]
+        for path in _paths(known.root, roles, ()):
+            rows[len(path)].append(sum(word << _BITS * at for at, word in enumerate(path)))
+            self._first[path[0]] |= len(path) > 1
+        self._alone[rows[1]] = True
+        self._rows = {size: np.array(sorted(rows[size]), np.int64) for size in range(2, _MOST + 1) if rows[size]}
+
+    def begin(self, word: np.ndarray) -> np.ndarray:
+        """Return at which words such a term may begin."""
+        found = self._alone[word]
+        at = np.flatnonzero(self._first[word])
+        for size, rows in self._rows.items():
+            inside = at[at + size <= len(word)]
+            row = np.zeros(len(inside), np.int64)
+            for step in range(size):
+                row |= word[inside + step].astype(np.int64) << _BITS * step
+            near = np.minimum(np.searchsorted(rows, row), len(rows) - 1)
+            found[inside[rows[near] == row]] = True
+        return np.asarray(found)
+
+
+def _paths(node: Node, roles: int, path: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield the first words of terms, no more of them than it takes to know the role."""
+    for word, follower in node.next.items():
+        longer = (*path, word)
+        if follower.roles & roles or (len(longer) == _MOST and follower.leads_to(roles)):
+            yield longer
+        elif len(longer) < _MOST:
+            yield from _paths(follower, roles, longer)
