@@ -13,7 +13,7 @@ from sourcier.recognise.hashing import sorted_set
 
 from .dates import ABSENT, DIFFERS, EXACT, day_levels
 from .fields import FAMILY, GIVEN, Field, identity, settled
-from .keys import SELECTIVE, keys_of
+from .keys import keys_of
 from .view import View
 
 _PER_RECORD, _LEAST_BUDGET = 8, 400_000
@@ -21,6 +21,7 @@ _AT_ONCE, _STRETCH = 131_072, 262_144
 _LITTLE, _MUCH = 2, 3
 """Fields that a pair shares."""
 _HALF, _SIXTEEN, _TOP = np.uint64(32), np.uint64(16), np.uint64(42)
+_LOW32 = np.uint64(0xFFFFFFFF)
 _HALF32 = np.uint32(16)
 
 
@@ -49,10 +50,43 @@ def candidates(view: View, fields: Sequence[Field]) -> Candidates:
     found: list[np.ndarray] = [np.zeros(0, np.int64)]
     if len(view) > 1:
         open_ = ~settled(view.numbers(slice(None)))
+        order = _Order.of(view)
         for number, keys in enumerate(keys_of(view, fields)):
             # Records under one number are compared even where it settles both: a married name, an address before.
-            found.append(_pairs(view, keys, None if number == 0 else open_, open_))
+            found.append(_pairs(view, keys, order, None if number == 0 else open_, open_))
     return Candidates(*_counted(found, len(view)), len(view))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Order:
+    """Records in the order of their names' sounds and birth dates: the likest are neighbours."""
+
+    records: np.ndarray
+    """int32: the records in order."""
+    place: np.ndarray
+    """uint32 per record: its place in that order."""
+
+    @classmethod
+    def of(cls, view: View) -> "_Order":
+        family, given = view.sounds(slice(None))
+        dates = (view.dates << _HALF32 | view.dates >> _HALF32).astype(np.uint64)
+        by_date = _ranked(dates, np.arange(len(view), dtype=np.uint32))
+        names = given.astype(np.uint64) << _SIXTEEN | family.astype(np.uint64)
+        place = _ranked(names, by_date)
+        records = np.empty(len(view), np.int32)
+        records[place] = np.arange(len(view), dtype=np.int32)
+        return cls(records, place)
+
+
+def _ranked(values: np.ndarray, ties: np.ndarray) -> np.ndarray:
+    """Return the rank of each value of 32 bits, equals in the order of `ties`, which are ranks."""
+    packed = values << _HALF | ties
+    packed.sort()
+    at = np.empty(len(ties), np.uint32)
+    at[ties] = np.arange(len(ties), dtype=np.uint32)
+    rank = np.empty(len(ties), np.uint32)
+    rank[at[packed & _LOW32]] = np.arange(len(ties), dtype=np.uint32)
+    return rank
 
 
 def _counted(found: Sequence[np.ndarray], records: int) -> tuple[np.ndarray, np.ndarray]:
@@ -69,27 +103,26 @@ def _counted(found: Sequence[np.ndarray], records: int) -> tuple[np.ndarray, np.
     return codes, blocks
 
 
-def _pairs(view: View, keys: list[np.ndarray], sought: np.ndarray | None, open_: np.ndarray) -> np.ndarray:
+def _pairs(
+    view: View, keys: list[np.ndarray], order: _Order, sought: np.ndarray | None, open_: np.ndarray
+) -> np.ndarray:
     """Codes of the pairs that share a key and may be one person, ascending."""
-    key, record = _sharing(keys, sought)
-    order = np.argsort(key, kind="stable")
-    key, record = key[order], record[order]
-    del order
-    if (near := _within(view, key, record)) is not None:
-        key, record = key[near], record[near]
-    del near
-    ends = np.append(np.flatnonzero(key[1:] != key[:-1]) + 1, len(key))[: len(key)]
-    sizes = np.diff(ends, prepend=0)
+    record, sizes = _sharing(keys, order, sought, open_)
     most = _farthest(sizes, max(_PER_RECORD * len(view), _LEAST_BUDGET))
-    left = (np.repeat(ends, sizes) - np.arange(1, len(key) + 1)).astype(np.int32)
+    ends = np.repeat(np.cumsum(sizes), sizes)
+    left = (ends - np.arange(1, len(record) + 1)).astype(np.int32)
+    before = (np.repeat(sizes, sizes) - 1 - left).astype(np.int32)
+    del ends
     found = [np.zeros(0, np.int64)]
-    for start in range(0, len(key), _STRETCH):
-        stop = min(start + _STRETCH, len(key))
-        here = np.minimum(left[start:stop], most)
-        farthest = int(here.max(initial=0))
+    for start in range(0, len(record), _STRETCH):
+        stop = min(start + _STRETCH, len(record))
+        farthest = int(np.minimum(left[start:stop], most).max(initial=0))
         if farthest:
-            stretch = _Stretch.of(view, record[start : min(stop + farthest, len(key))], open_)
-            found += [stretch.possible(*pairs, len(view)) for pairs in _steps(here, farthest)]
+            padded = slice(start, min(stop + farthest, len(record)))
+            stretch = _Stretch.of(view, record[padded], open_)
+            those = np.ones(len(stretch.open), bool) if sought is None else stretch.open
+            steps = _steps(left[padded], before[padded], those, stop - start, farthest)
+            found += [stretch.possible(*pairs, len(view)) for pairs in steps]
     return sorted_set(np.concatenate(found))
 
 
@@ -103,53 +136,59 @@ def _farthest(sizes: np.ndarray, budget: int) -> int:
     return distance
 
 
-def _steps(left: np.ndarray, farthest: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Yield pairs of places, so many at once; `left`: how far each place looks."""
-    at, parts, held = np.arange(len(left)), [], 0
+def _steps(
+    left: np.ndarray, before: np.ndarray, sought: np.ndarray, own: int, farthest: int
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Yield pairs of places one of which is sought, so many at once.
+
+    `left`, `before`: how many of its block follow and precede each place; `own`: pairs begin before that place.
+    """
+    ahead, back, parts, held = np.flatnonzero(sought[:own]), np.flatnonzero(sought), [], 0
     for distance in range(1, farthest + 1):
-        at = at[left[at] >= distance]
-        parts.append((at, at + distance))
-        held += at.size
+        ahead = ahead[left[ahead] >= distance]
+        back = back[before[back] >= distance]
+        first = back[(back >= distance) & (back < own + distance)] - distance
+        first = first[~sought[first]]
+        parts += [(ahead, ahead + distance), (first, first + distance)]
+        held += ahead.size + first.size
         if held >= _AT_ONCE or distance == farthest:
             yield np.concatenate([one for one, _ in parts]), np.concatenate([other for _, other in parts])
             parts, held = [], 0
 
 
-def _sharing(keys: list[np.ndarray], sought: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
-    """Keys and records of those that share a key with a record that is sought, or with any."""
-    every = [key if sought is None else key[sought] for key in keys]
-    wanted = np.concatenate(every) if len(every) > 1 else every[0]
-    wanted = np.sort(wanted[wanted != 0])
-    wanted = wanted[np.append(True, wanted[1:] != wanted[:-1])[: wanted.size]] if sought is not None else _twice(wanted)
-    # Most keys are told to be nobody's by a few of their bits.
-    maybe = np.zeros(1 << (64 - int(_TOP)), bool)
-    maybe[wanted >> _TOP] = True
-    found = []
+def _sharing(
+    keys: list[np.ndarray], order: _Order, sought: np.ndarray | None, open_: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Records block by block, in order within each, and the blocks' sizes: blocks of two or more, one of them sought.
+
+    Keys are cut to make room for the place in the order, so that one sort of numbers does both.
+    """
+    bits = np.uint64(max(1, len(order.place).bit_length()))
+    low = (np.uint64(1) << bits) - np.uint64(1)
+    parts = []
+    maybe = None if sought is None else _asked_for(keys, sought)
     for key in keys:
-        rows = np.flatnonzero(maybe[key >> _TOP] & (key != 0)).astype(np.int32)
-        if wanted.size:
-            at = np.minimum(np.searchsorted(wanted, key[rows]), wanted.size - 1)
-            rows = rows[wanted[at] == key[rows]]
-        found.append(rows)
-    return np.concatenate([key[rows] for key, rows in zip(keys, found, strict=True)]), np.concatenate(found)
+        rows = np.flatnonzero(key if maybe is None else maybe[key >> _TOP] & (key != 0))
+        parts.append((key[rows] & ~low) | order.place[rows])
+    packed = np.concatenate(parts)
+    packed.sort()
+    record = order.records[packed & low]
+    packed >>= bits
+    starts = np.flatnonzero(np.append(True, packed[1:] != packed[:-1])[: packed.size])
+    sizes = np.diff(np.append(starts, packed.size))
+    kept = sizes > 1
+    if sought is not None and starts.size:
+        kept &= np.logical_or.reduceat(open_[record], starts)
+    return record[np.repeat(kept, sizes)], sizes[kept]
 
 
-def _twice(ordered: np.ndarray) -> np.ndarray:
-    """Return the numbers that stand there twice or more."""
-    return sorted_set(ordered[1:][ordered[1:] == ordered[:-1]])
-
-
-def _within(view: View, key: np.ndarray, record: np.ndarray) -> np.ndarray | None:
-    """An order that brings the likest of large blocks together, where there are such."""
-    size = len(key)
-    if size <= SELECTIVE or not (key[SELECTIVE:] == key[:-SELECTIVE]).any():
-        return None
-    family, given = view.sounds(record)
-    names = (given.astype(np.uint64) << _SIXTEEN | family.astype(np.uint64)) << _HALF
-    dates = view.dates[record]
-    names |= (dates << _HALF32 | dates >> _HALF32).astype(np.uint64)
-    del family, given, dates
-    return np.lexsort((record, names, key))
+def _asked_for(keys: list[np.ndarray], sought: np.ndarray) -> np.ndarray:
+    """Which first bits the keys of sought records have: most other keys are told to be nobody's by these alone."""
+    maybe = np.zeros(1 << (64 - int(_TOP)), bool)
+    for key in keys:
+        mine = key[sought]
+        maybe[mine[mine != 0] >> _TOP] = True
+    return maybe
 
 
 @dataclass(frozen=True, slots=True, eq=False)

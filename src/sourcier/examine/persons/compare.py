@@ -10,8 +10,8 @@ import pyarrow.compute as pc
 from sourcier.data import given_name_array
 
 from .dates import ABSENT, DIFFERS, EXACT, NEAR, PARTLY, day_levels
-from .fields import BIRTH_NAME, FAMILY, GIVEN, Field, Sort, identity
-from .likeness import Likeness, likeness
+from .fields import BIRTH_NAME, FAMILY, GIVEN, KEYED, VALID, Field, Sort, identity
+from .likeness import Likeness, errors_apart, likeness
 from .nicknames import parts_of_one
 from .texts import NUMBER, Texts
 from .view import View
@@ -22,7 +22,7 @@ LEVELS = 6
 DAY, SEX, ORDER = "day", "sex", "order"
 _ALIKE, _RATHER, _SOMEWHAT, _UNLIKE = 0.92, 0.88, 0.8, 0.65
 _SHORT = 4
-_AT_ONCE = 65_536
+_AT_ONCE = 131_072
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,6 +126,12 @@ def _order(sides: _Sides, swapped: np.ndarray) -> np.ndarray:
     return np.where(told, np.where(swapped, DIFFERS, EXACT), ABSENT).astype(np.uint8)
 
 
+def two_keyed(view: View, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Pairs with a right number and key each: a typing error would have broken one."""
+    right = VALID | KEYED
+    return np.asarray((view.numbers(first) & view.numbers(second) & right) == right)
+
+
 def _equal(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     levels = np.where(first == second, EXACT, DIFFERS).astype(np.uint8)
     levels[(first == 0) | (second == 0)] = ABSENT
@@ -216,9 +222,9 @@ def _levels(near: np.ndarray, partly: np.ndarray) -> np.ndarray:
 def _numbers(view: View, first: np.ndarray, second: np.ndarray, sides: _Sides) -> np.ndarray:
     numbers = view.numbers(first), view.numbers(second)
     levels = _equal(identity(numbers[0]), identity(numbers[1]))
-    pairs = np.flatnonzero(levels == DIFFERS)
+    pairs = np.flatnonzero((levels == DIFFERS) & ~two_keyed(view, first, second))
     if pairs.size:
-        found = likeness(*sides.both(NUMBER, pairs))
+        found = errors_apart(*sides.both(NUMBER, pairs))
         levels[pairs] = np.where(found.errors <= 2, NEAR, DIFFERS)  # noqa: PLR2004  # two digits changed places count two
     return levels
 
@@ -227,10 +233,12 @@ def _plain(sides: _Sides, field: Field) -> np.ndarray:
     levels = _equal(*sides.hash(field.name))
     pairs = np.flatnonzero(levels == DIFFERS)
     if pairs.size:
-        found = likeness(*sides.both(field.name, pairs))
+        texts = sides.both(field.name, pairs)
         if field.sort is Sort.CODE:
+            found = errors_apart(*texts)
             one = (found.errors <= 1) & (found.shorter >= 3)  # noqa: PLR2004  # a digit in two is no typing error
             levels[pairs] = _levels(one, (found.errors <= 2) & (found.shorter > _SHORT))  # noqa: PLR2004
         else:
-            levels[pairs] = _levels(found.likeness >= _ALIKE, found.likeness >= _SOMEWHAT)
+            alike = likeness(*texts).likeness
+            levels[pairs] = _levels(alike >= _ALIKE, alike >= _SOMEWHAT)
     return levels

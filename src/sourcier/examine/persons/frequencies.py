@@ -11,7 +11,7 @@ import numpy as np
 from sourcier.recognise.hashing import combine, hash_numbers
 
 from .compare import DAY, SEX
-from .dates import EXACT
+from .dates import EXACT, PARTLY, years
 from .fields import FAMILY, GIVEN, Field, agreed, identity
 from .records import Records
 from .texts import NUMBER
@@ -49,13 +49,40 @@ _NOT_DRAWN = 0.75
 """Namesakes per expected one: half, as each pair is met twice, and more, for families hand names on."""
 
 
+_COHORT_YEARS = 5
+_WITHIN = {GIVEN: DAY, "commune": "postcode", "street": "postcode"}
+"""What a value hangs on: names go by the years people were born in, a commune and its streets by the postcode.
+
+Two girls born on one day in 2017 share their name ten times as often as any two people do.
+"""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """How many people bear each value, of those that three or more bear, and how many there are."""
+
+    values: np.ndarray
+    """uint32, ascending."""
+    others: np.ndarray
+    """How many people beyond two bear each."""
+
+    def of(self, asked: np.ndarray) -> np.ndarray:
+        """Return how many people beyond two bear each of the values asked for."""
+        if not self.values.size:
+            return np.zeros(len(asked), np.int32)
+        at = np.minimum(np.searchsorted(self.values, asked), self.values.size - 1)
+        return np.where(self.values[at] == asked, self.others[at], 0)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shares:
     """How likely two strangers share a value, for each field's values that three people or more bear."""
 
     view: View
-    frequent: Mapping[str, tuple[np.ndarray, np.ndarray]]
-    """Per field, values in order and how many people beyond two bear each."""
+    alone: Mapping[str, Counted]
+    """Per field."""
+    within: Mapping[str, tuple[Counted, Counted]]
+    """Per field that hangs on another: values beside the other's, and the other's."""
     people: int
     fields: tuple[Field, ...]
 
@@ -63,13 +90,18 @@ class Shares:
     def of(cls, view: View, names: Sequence[str], fields: Sequence[Field]) -> "Shares":
         """Count the values of all records."""
         people = _people(view)
-        frequent: dict[str, tuple[np.ndarray, np.ndarray]] = {}
+        alone: dict[str, Counted] = {}
+        within: dict[str, tuple[Counted, Counted]] = {}
         for name in names:
             values = _values(view, name)
-            if values is not None:
-                frequent[name] = _frequent(values, people)
+            if values is None:
+                continue
+            alone[name] = _counted(values, people)
+            outer = _outer(view, name, slice(None))
+            if outer is not None:
+                within[name] = _counted(_both(values, outer), people), _counted(outer, people)
         people.sort()
-        return cls(view, frequent, int((people[1:] != people[:-1]).sum()) + int(people.size > 0), tuple(fields))
+        return cls(view, alone, within, int((people[1:] != people[:-1]).sum()) + int(people.size > 0), tuple(fields))
 
     def shared(self, first: np.ndarray, names: Sequence[str], levels: np.ndarray) -> np.ndarray:
         """Return, per field and pair, how likely two strangers share the value that this pair shares; 1 elsewhere.
@@ -80,18 +112,50 @@ class Shares:
         for number, name in enumerate(names):
             pairs = np.flatnonzero(levels[number] == EXACT)
             if name == SEX:
-                shares[number, pairs] = _SEX
-            elif pairs.size and name in self.frequent:
-                belief = _BELIEFS.get(name, _OTHER)
-                values, others = self.frequent[name]
-                asked = _asked(self.view, name, first[pairs])
-                at = np.minimum(np.searchsorted(values, asked), max(values.size - 1, 0))
-                more = np.where(values[at] == asked, others[at], 0) if values.size else 0
-                shares[number, pairs] = (more + 0.5 + belief.weight * belief.share) / (self.people + belief.weight)
+                # Who share a given name share their sex.
+                shares[number, pairs] = np.where(levels[names.index(GIVEN), pairs] == EXACT, 1, _SEX)
+            elif pairs.size and name in self.alone:
+                outer = _WITHIN.get(name)
+                told = levels[names.index(outer), pairs] if outer in names else np.zeros(pairs.size, np.uint8)
+                shares[number, pairs] = self.likely(name, first[pairs], told >= (PARTLY if outer == DAY else EXACT))
         return np.minimum(shares, 1, out=shares)
 
+    def likely(self, name: str, records: np.ndarray, hanging: np.ndarray) -> np.ndarray:
+        """Return how likely a stranger shares each record's value of a field.
 
-def _frequent(values: np.ndarray, people: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        `hanging`: for which of them the stranger is known to share what that field hangs on.
+        """
+        belief = _BELIEFS.get(name, _OTHER)
+        asked = _asked(self.view, name, records)
+        found = (self.alone[name].of(asked) + 0.5 + belief.weight * belief.share) / (self.people + belief.weight)
+        if name in self.within and hanging.any():
+            both, outer = self.within[name]
+            those = np.flatnonzero(hanging)
+            beside = _outer(self.view, name, records[those])
+            if beside is not None:
+                several = both.of(_both(asked[those], beside)) + 0.5 + belief.weight * found[those]
+                inner = several / (outer.of(beside) + 1 + belief.weight)
+                found[those] = np.where(beside != 0, np.maximum(inner, found[those]), found[those])
+        return np.asarray(found)
+
+
+def _outer(view: View, name: str, records: np.ndarray | slice) -> np.ndarray | None:
+    """The values a field hangs on, 0 where none is told; nothing where no table has them."""
+    outer = _WITHIN.get(name)
+    if outer == DAY:
+        dates = view.dates[records]
+        return np.where(dates != 0, years(dates) // _COHORT_YEARS + 1, 0).astype(np.uint32)
+    return None if outer is None or outer not in view.sheet.values else view.of(outer, records)
+
+
+def _both(values: np.ndarray, outer: np.ndarray) -> np.ndarray:
+    """Values with what they hang on, as one hash; 0 where either is blank."""
+    found = (combine(values.astype(np.uint64), outer.astype(np.uint64)) & _LOWEST).astype(np.uint32)
+    found[(values == 0) | (outer == 0)] = 0
+    return found
+
+
+def _counted(values: np.ndarray, people: np.ndarray) -> Counted:
     pairs = values.astype(np.uint64)
     pairs <<= _HALF
     pairs |= people
@@ -100,7 +164,7 @@ def _frequent(values: np.ndarray, people: np.ndarray) -> tuple[np.ndarray, np.nd
     starts = np.flatnonzero(np.append(True, values[1:] != values[:-1])[: values.size])
     counts = np.diff(np.append(starts, values.size))
     often = counts > _NOT_OFTEN
-    return values[starts[often]], (counts[often] - _NOT_OFTEN).astype(np.int32)
+    return Counted(values[starts[often]], (counts[often] - _NOT_OFTEN).astype(np.int32))
 
 
 def _people(view: View) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from sourcier.data import given_name_array
 
@@ -22,11 +23,25 @@ def parts_of_one(first: pa.StringArray, second: pa.StringArray, *, initials: boo
     given = frozenset(given_name_array().to_pylist()) if initials else frozenset()
     seen: dict[tuple[str, str], bool] = {}
     result = np.zeros(len(first), bool)
-    for at, pair in enumerate(zip(first.to_pylist(), second.to_pylist(), strict=True)):
-        if pair not in seen:
-            seen[pair] = _part(*pair, given, initials=initials)
-        result[at] = seen[pair]
+    maybe = np.flatnonzero(_worth_asking(first, second, initials=initials))
+    those = (side.take(pa.array(maybe)).to_pylist() for side in (first, second))
+    for at, *pair in zip(maybe.tolist(), *those, strict=True):
+        one, other = pair
+        if (one, other) not in seen:
+            seen[one, other] = _part(one, other, given, initials=initials)
+        result[at] = seen[one, other]
     return result
+
+
+def _worth_asking(first: pa.StringArray, second: pa.StringArray, *, initials: bool) -> np.ndarray:
+    """Pairs of which one has several words; with `initials` also those that begin alike or are short forms."""
+    asked = pc.or_(pc.match_substring(first, " "), pc.match_substring(second, " "))
+    if initials:
+        letters = [pc.utf8_slice_codeunits(side, 0, 1) for side in (first, second)]
+        asked = pc.or_(asked, pc.equal(*letters))
+        for side in (first, second):
+            asked = pc.or_(asked, pc.is_in(side, value_set=pa.array(list(_SHORT_FORMS))))
+    return np.asarray(asked.to_numpy(zero_copy_only=False))
 
 
 def _part(first: str, second: str, given: frozenset[str], *, initials: bool) -> bool:

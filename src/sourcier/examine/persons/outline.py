@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .compare import DAY, LEVELS, ORDER, SEX
+from .compare import DAY, LEVELS, ORDER, SEX, two_keyed
 from .dates import ABSENT, DIFFERS, EXACT, day_levels
 from .fields import BIRTH_NAME, FAMILY, GIVEN, identity
 from .frequencies import Shares
@@ -13,6 +13,8 @@ from .view import View
 from .weights import MOST, Model
 
 _AT_ONCE = 262_144
+_MISTYPED = 3
+"""Fields that are taken to be mistyped at once: who differs in more agrees in as many others, or is somebody else."""
 
 
 def hopeful(view: View, model: Model, shares: Shares, pairs: tuple[np.ndarray, np.ndarray], least: float) -> np.ndarray:
@@ -21,7 +23,8 @@ def hopeful(view: View, model: Model, shares: Shares, pairs: tuple[np.ndarray, n
     for start in range(0, len(pairs[0]), _AT_ONCE):
         first, second = (side[start : start + _AT_ONCE] for side in pairs)
         levels, turned = _levels(view, first, second, model.names)
-        parts.append((_most(model, shares.shared(first, model.names, levels), levels) >= least) | turned)
+        most = _most(model, shares.shared(first, model.names, levels), levels, two_keyed(view, first, second))
+        parts.append((most >= least) | turned)
     return np.concatenate(parts)
 
 
@@ -55,16 +58,26 @@ def _same(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     return levels
 
 
-def _most(model: Model, shares: np.ndarray, levels: np.ndarray) -> np.ndarray:
-    """The odds against strangers alone, each field that differs as near as it could be."""
-    ratios = np.log(model.one) - np.log(model.unlike)
+def _most(model: Model, shares: np.ndarray, levels: np.ndarray, keyed: np.ndarray) -> np.ndarray:
+    """The odds against strangers alone, were the few fields in which it says most typing errors, the others unlike.
+
+    `keyed`: pairs whose two numbers hold no typing error.
+    """
+    ratios = np.clip(np.log(model.one) - np.log(model.unlike), -MOST, MOST).astype(np.float32)
+    ratios[:, ABSENT] = 0
     odds = np.full(levels.shape[1], np.log(model.prior[0]) - np.log1p(-model.prior.sum()), np.float32)
-    told = [level for level in range(LEVELS) if level not in (ABSENT, EXACT)]
+    told = [level for level in range(LEVELS) if level not in (ABSENT, DIFFERS, EXACT)]
+    gains: list[tuple[float, int]] = []
     for number, name in enumerate(model.names):
-        table = np.clip(ratios[number], -MOST, MOST).astype(np.float32)
-        table[ABSENT] = 0
-        if name not in (DAY, SEX, ORDER):
-            table[told] = max(table[told].max(), 0 if name == FAMILY else -MOST)
         exact = np.float32(np.log(model.one[number, EXACT])) - np.log(shares[number])
-        odds += np.where(levels[number] == EXACT, np.clip(exact, -MOST, MOST), table[levels[number]])
+        odds += np.where(levels[number] == EXACT, np.clip(exact, -MOST, MOST), ratios[number][levels[number]])
+        if name not in (DAY, SEX, ORDER):
+            gains.append((float(ratios[number][told].max() - ratios[number][DIFFERS]), number))
+    mistyped = np.zeros(levels.shape[1], np.uint8)
+    for gain, number in sorted(gains, reverse=True):
+        here = (levels[number] == DIFFERS) & (mistyped < _MISTYPED)
+        if model.names[number] == NUMBER:
+            here &= ~keyed
+        odds += here * np.float32(max(gain, 0))
+        mistyped += here
     return odds

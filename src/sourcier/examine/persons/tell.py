@@ -51,7 +51,15 @@ def tell(sheet: Sheet, texts: Texts, fields: Sequence[Field] = FIELDS, settled: 
     dated = edges[compared.of(DAY)[edges] >= NEAR]
     born = components(compared.first[dated], compared.second[dated], len(view))
     rules = _Rules(
-        view, texts, tuple(fields), weighed.model, shares, weighed.lenient, born, frozenset(apart(settled, records))
+        view,
+        texts,
+        tuple(fields),
+        weighed.model,
+        shares,
+        weighed.lenient,
+        born,
+        frozenset(apart(settled, records)),
+        compared,
     )
     joined = join(len(view), compared.first[edges], compared.second[edges], odds[edges], rules.exclude)
     person, contradicted = joined_by_hand(joined.person, settled, records)
@@ -80,10 +88,12 @@ class _Rules:
     born: np.ndarray
     """Per record: records with one number here bear one birth date, or the like by a chain of typing errors."""
     by_hand: frozenset[tuple[int, int]]
+    known: Compared
+    """Pairs that were compared before, in order."""
 
     def exclude(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
-        """Whether pairs may not be one person."""
-        these = compare(self.view, first, second, self.texts, self.fields)
+        """Whether pairs, the smaller record first, may not be one person."""
+        these = self._compared(first, second)
         out = contradicts(self.view, these, self.born[first] == self.born[second])
         if self.lenient:
             unlikely = self._odds(these) < -_FIRM
@@ -91,6 +101,19 @@ class _Rules:
         for one, other in sorted(self.by_hand):
             out |= (first == one) & (second == other)
         return out
+
+    def _compared(self, first: np.ndarray, second: np.ndarray) -> Compared:
+        """Return the pairs' levels; those that were compared before are not read again."""
+        size = len(self.view)
+        before, asked = (pair[0] * size + pair[1] for pair in ((self.known.first, self.known.second), (first, second)))
+        at = np.minimum(np.searchsorted(before, asked), max(before.size - 1, 0))
+        met = before[at] == asked if before.size else np.zeros(asked.size, bool)
+        levels, clash = np.zeros((len(self.known.names), asked.size), np.uint8), np.zeros(asked.size, bool)
+        levels[:, met], clash[met] = self.known.levels[:, at[met]], self.known.clash[at[met]]
+        if not met.all():
+            new = compare(self.view, first[~met], second[~met], self.texts, self.fields)
+            levels[:, ~met], clash[~met] = new.levels, new.clash
+        return Compared(first, second, self.known.names, levels, clash)
 
     def _odds(self, these: Compared) -> np.ndarray:
         return self.model.odds(these, self.shares.shared(these.first, these.names, these.levels))

@@ -18,7 +18,8 @@ from .weights import Model, Seen, learn
 WORTH_ASKING = float(np.log(1e-3))
 """Logarithm of odds from which a pair is worth a thought."""
 _STRANGERS, _SHIFTS = 2_000, 6
-_TEACH = 200_000
+_TEACH, _ALL = 40_000, 100_000
+"""Pairs that teach; so many altogether are compared in one go."""
 _AT_ONCE = 262_144
 
 
@@ -37,7 +38,7 @@ class Weighed:
 
 def weigh(view: View, found: Candidates, texts: Texts, fields: Sequence[Field], shares: Shares) -> Weighed:
     """Return what candidates are worth a thought, and what they teach."""
-    every = max(1, -(-len(found) // _TEACH))
+    every = 1 if len(found) <= _ALL else -(-len(found) // _TEACH)
     some = np.arange(0, len(found), every)
     # Pairs drawn blindly are compared along with the candidates: their text is read in one go.
     first, second = (np.concatenate(s) for s in zip(found.pairs(some), _strangers(len(view)), strict=True))
