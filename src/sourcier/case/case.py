@@ -156,9 +156,9 @@ class Case:
         path = place(self.folder, sort, name)
         with sink(path) as stream:
             yield stream
-        content = path.read_bytes()
-        digest = hashlib.sha256(content).hexdigest()
-        params: Params = {"sort": sort, "name": name, "bytes": len(content), "sha256": digest}
+        with path.open("rb") as written:
+            digest = hashlib.file_digest(written, "sha256").hexdigest()
+        params: Params = {"sort": sort, "name": name, "bytes": path.stat().st_size, "sha256": digest}
         self.journal.append("written", params)
 
     def place(self, sort: Sort, name: str) -> Path:

@@ -163,6 +163,25 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class ListBatch:
+    """One list of a controller: the first, or one of late finds. Nobody stands in two."""
+
+    number: int
+    """From 1."""
+    people: int
+    paths: tuple[str, ...] = ()
+    """In the case folder; none where nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many there are of one code."""
+
+    code: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartyList:
     """Whom one controller has to tell."""
 
@@ -173,6 +192,17 @@ class PartyList:
     to_review: int
     path: str
     """In the case folder; empty where nothing was written."""
+    sealed: str = ""
+    """``age``: sealed to the controller's key; ``clear``: by the journaled door; empty: nobody named a key."""
+    batches: tuple[ListBatch, ...] = ()
+    reasons: tuple[Count, ...] = ()
+    """Why entries wait for a person; one entry may have several."""
+    channels: tuple[Count, ...] = ()
+    """Of entries that are ready: ``post``, ``mail``."""
+    others: tuple[Count, ...] = ()
+    """People in its rows who are no patients, by role."""
+    gone: int = 0
+    """People of an earlier list whom this run no longer finds."""
 
 
 @dataclass(frozen=True, slots=True)

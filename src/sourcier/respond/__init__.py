@@ -8,7 +8,7 @@ Nothing here is legal advice: every rule shows its source, every factor can be s
 
 from .affair import Affair
 from .errors import ExaminationMissing, ManifestNeeded, UnknownParty
-from .request import Request
+from .request import Outgoing, Request
 from .responding import STEP, Responded, respond
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Affair",
     "ExaminationMissing",
     "ManifestNeeded",
+    "Outgoing",
     "Request",
     "Responded",
     "UnknownParty",

@@ -1,10 +1,41 @@
 """What a response is asked for, and what of it the facts depend on."""
 
+import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Settings = Mapping[str, str | int | float | bool | None]
 PARIS = "Europe/Paris"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """How lists and letters go out, and what they say beside the facts."""
+
+    to: str = ""
+    """An age recipient that the lists of the one party asked about are sealed to; else that of the manifest."""
+    clear: str = ""
+    """Why they may lie in clear; empty where they may not."""
+    leaked: str = ""
+    """ISO day of the leak; empty: that of the manifest's first access or publication, else the last visit."""
+    first: str = "mail"
+    """``mail`` or ``post``: the channel preferred where a person has both."""
+    letters: bytes | None = None
+    """The case's ``letters.toml``: what the letters say of the affair. None: no letters are made."""
+    language: str = "fr"
+    """Of workbooks' headings; letters have their own."""
+
+    def settings(self) -> Settings:
+        """Return what the facts depend on."""
+        letters = hashlib.sha256(self.letters).hexdigest() if self.letters is not None else ""
+        return {
+            "to": self.to,
+            "in_clear": bool(self.clear),
+            "leaked": self.leaked,
+            "first": self.first,
+            "letters": letters,
+            "language": self.language,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +54,8 @@ class Request:
     """The case's ``answers.toml``."""
     form: str = "edpb-2026-06"
     """Id of the pack the notice is drawn up in."""
+    outlet: Outgoing = field(default_factory=Outgoing)
+    """How lists and letters go out."""
 
     def settings(self) -> Settings:
         """Return what the facts depend on beside examination, manifest and answers."""
@@ -32,4 +65,5 @@ class Request:
             "zone": self.zone,
             "rules": " ".join(self.rules),
             "form": self.form,
+            **self.outlet.settings(),
         }

@@ -15,7 +15,7 @@ from sourcier.trace import read_manifest
 from .affair import Affair, affair_of
 from .deadlines import Circle, deadlines_of
 from .letters import make_letters
-from .lists import make_lists
+from .lists import code_of, make_lists, table_of
 from .parties import answerables, unassigned
 from .request import Request
 from .severity import checked, circumstances_of, severity_of, sorts_of
@@ -58,8 +58,10 @@ def respond(case: Case, content: bytes, request: Request, *, workers: int, progr
 
 def _there(case: Case, facts: Response) -> bool:
     """Whether what was written beside the facts is still there."""
-    paths = [*(one.path for one in facts.lists), *(one.path for one in facts.letters)]
-    return all((case.folder / path).exists() for path in paths if path)
+    lists = [path for one in facts.lists for batch in one.batches for path in batch.paths]
+    paths = [*lists, *(one.path for one in facts.letters)]
+    kept = {table_of(code_of(one.party)) for one in facts.lists}
+    return kept <= set(case.store.tables()) and all((case.folder / path).exists() for path in paths if path)
 
 
 def _computed(affair: Affair) -> Response:

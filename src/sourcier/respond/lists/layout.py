@@ -82,7 +82,7 @@ def layout_of(columns: Sequence[Column]) -> Layout:
     number = _best(mine, ("nir", "ins"))
     if number is None:
         number = _best([c for c in filled if c.role == "insured"], ("nir", "ins"))
-    own = [Own(c.index, c.kind, topic_of(c.kind, c.category)) for c in filled if c.kind and _is_own(c, number)]
+    own = [_own(c) for c in filled if c.kind and _is_own(c, number)]
     return Layout(
         fields=fields,
         streets=tuple(c.index for c in mine if c.kind == "street"),
@@ -92,6 +92,13 @@ def layout_of(columns: Sequence[Column]) -> Layout:
         unnamed=tuple(c.index for c in filled if c.kind is None),
         others=tuple(found for role in _OTHERS if (found := _others(filled, role)) is not None),
     )
+
+
+def _own(column: Column) -> Own:
+    """What a column holds of the patient; of the patient's doctor, only who that is."""
+    if column.role in _CARERS:
+        return Own(column.index, "doctor", "doctor")
+    return Own(column.index, column.kind or "", topic_of(column.kind or "", column.category))
 
 
 def _is_own(column: Column, number: int | None) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from sourcier.model.facts import Column
+from sourcier.model.facts import Column, Examination
+from sourcier.respond.population import Population
 
 NOBODY = -1
 
@@ -35,19 +36,24 @@ class Source:
     """int32: a number from 0 for each person, `NOBODY` where the row identifies nobody."""
     party: np.ndarray
     """int16: position in `parties`, `NOBODY` where no controller answers for the row."""
+    said: np.ndarray
+    """uint64: bit n where a comment says `sourcier.recognise.text.KINDS[n]` of the person."""
     parties: tuple[str, ...]
     """Ids of the controllers."""
 
-    def said(self, row: int) -> tuple[Listed, int]:
+    def place(self, row: int) -> tuple[Listed, int]:
         """Return the table a row stands in, and its number there."""
         listed = next(table for table in reversed(self.tables) if table.first <= row)
         return listed, row - listed.first
 
 
-def numbered(tables: Sequence[tuple[str, int, str, int, tuple[Column, ...], int]]) -> tuple[Listed, ...]:
-    """Number the rows of tables given as store name, evidence, digest, table, columns and rows."""
-    found, first = [], 0
-    for store, evidence, sha256, table, columns, rows in tables:
-        found.append(Listed(store, evidence, sha256, table, columns, first, rows))
-        first += rows
-    return tuple(found)
+def source_of(facts: Examination, population: Population, parties: Sequence[str], wanted: np.ndarray) -> Source:
+    """Return the rows of an affair's people. `wanted` says of each controller whether its people are to be listed."""
+    where = [(place, e.sha256, at, t) for place, e in enumerate(facts.evidence) for at, t in enumerate(e.tables)]
+    starts = population.starts
+    tables = tuple(
+        Listed(population.tables[n], place, sha256, at, table.columns, starts[n], starts[n + 1] - starts[n])
+        for n, (place, sha256, at, table) in enumerate(where)
+    )
+    every = np.append(np.where(wanted, np.arange(len(wanted)), NOBODY), NOBODY).astype(np.int16)
+    return Source(tables, population.persons, every[population.controller], population.said, tuple(parties))

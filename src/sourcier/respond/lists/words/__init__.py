@@ -34,6 +34,8 @@ def found_words(comments: pa.StringArray) -> np.ndarray:
     for place, name in enumerate(word_lists()):
         held = pc.match_substring_regex(text, _pattern(name))
         if name == "dead":
-            held = pc.and_(held, pc.invert(pc.match_substring_regex(text, rf"{_FAMILY} (?:EST )?(?:DECEDEE?|DCD|MORTE?)")))
+            held = pc.and_(
+                held, pc.invert(pc.match_substring_regex(text, rf"{_FAMILY} (?:EST )?(?:DECEDEE?|DCD|MORTE?)"))
+            )
         found |= held.to_numpy(zero_copy_only=False).astype(np.uint8) << np.uint8(place)
     return found
