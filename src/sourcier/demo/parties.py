@@ -3,24 +3,20 @@
 from collections.abc import Iterable
 
 from .days import day, iso
+from .deeds import CLOSURE, HOST, KNEW_AREA, Table, Value, contracts, events, measures
 from .holdings import AREA, HOSTING, base_id
-from .labs import FIRST_VISIT, LATE, VENDOR, WIDE, Controller, controllers, labs
+from .labs import FIRST_VISIT, VENDOR, WIDE, Controller, controllers, labs
 from .later import END
 from .layout import columns
 
-HOST = "host"
 _OLD_SOFTWARE = "Sanolab 4"
 _NEW = {"alpha": "Alphabio", "beta": "Betalis", "gamma": "Gammalab"}
 _ORDER_DAYS, _DELETE_DAYS = 41, 30
 """How long before the migration the order was written, and how long after it the copy was to be deleted."""
-_CLOSURE, _PUBLICATION, _AWARE, _ALERT = "2020-11-04", "2021-02-14", "2021-02-23", "2020-03-09"
-_KNEW_AREA = ("open_access", "shared_account", "clear_text", "kept_after_migration", "alert_ignored")
 _HEAD = """\
-# The parties of the invented case: who they are, what they held, what was ordered, what happened when.
+# The parties of the invented case: who they are, what they held, ordered, signed and did, what happened when.
 # Nothing here is real. Labels of laboratories are those that stand in extrait.csv.
 """
-
-Value = str | list[str]
 
 
 def order_id(controller: str) -> str:
@@ -30,7 +26,7 @@ def order_id(controller: str) -> str:
 
 def manifest() -> str:
     """The whole manifest as TOML; paths are relative to it."""
-    tables = [*_parties(), *_holdings(), *_orders(), *_events()]
+    tables = [*_parties(), *_holdings(), *_orders(), *contracts(), *measures(), *events(_OLD_SOFTWARE, _NEW)]
     return "\n".join([_HEAD, *(_table(kind, entries) for kind, entries in tables)])
 
 
@@ -47,7 +43,7 @@ def _value(value: Value) -> str:
     return f'"{quoted}"'
 
 
-Tables = Iterable[tuple[str, dict[str, Value | None]]]
+Tables = Iterable[Table]
 
 
 def _parties() -> Tables:
@@ -79,9 +75,9 @@ def _holdings() -> Tables:
             "party": VENDOR,
             "label": "File transfer area with the extracts of migrations",
             "from": "2018-04-16",
-            "until": _CLOSURE,
+            "until": CLOSURE,
             "path": "holdings/area",
-            "knew": list(_KNEW_AREA),
+            "knew": list(KNEW_AREA),
         },
     )
     yield (
@@ -91,7 +87,7 @@ def _holdings() -> Tables:
             "party": HOST,
             "label": "Copies of hosted bases, as they were at the migration",
             "from": FIRST_VISIT,
-            "until": _CLOSURE,
+            "until": CLOSURE,
             "path": "holdings/hosting",
             "knew": ["kept_after_migration"],
         },
@@ -147,18 +143,3 @@ def unordered_columns() -> tuple[str, ...]:
 
 def _comment(fill: str) -> bool:
     return fill.startswith("comment")
-
-
-def _events() -> Tables:
-    for one in sorted(controllers(), key=lambda one: one.migration):
-        yield _event(one.migration, one.id, "migration", f"Leaves {_OLD_SOFTWARE} for {_NEW[one.software]}")
-    yield _event(_ALERT, VENDOR, "alert", "An employee reports files open to anyone; nothing is done")
-    yield _event(_CLOSURE, VENDOR, "closure", "The area asks for a login")
-    yield _event(_PUBLICATION, VENDOR, "publication", "The file is offered for download")
-    yield _event(_AWARE, VENDOR, "aware", "The press reports the file")
-    for one in controllers():
-        yield _event(iso(day(_AWARE) + (1 if one.id == LATE else 2)), one.id, "aware", "Told by the vendor")
-
-
-def _event(date: str, party: str, what: str, note: str) -> tuple[str, dict[str, Value | None]]:
-    return "event", {"date": date, "party": party, "what": what, "note": note}

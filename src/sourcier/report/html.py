@@ -43,10 +43,12 @@ from .drawings import bar, draw_account, draw_labs, draw_map, draw_months, effec
 from .figures import Figures, capital
 from .glossary import GLOSSARY
 from .headline import headlines
+from .hypotheses import hypotheses_of
 from .masking import is_hidden
 from .origin import origin_of
 from .overview import overview_of, tables_of
 from .palette import PARTS, SCALE, VARIABLES
+from .responsibilities import responsibilities_of
 
 _NAMES = {
     "authenticity": AUTHENTICITIES,
@@ -95,6 +97,8 @@ def render_html(
         names=texts.listing([piece.name for piece in examination.evidence]),
         check=check,
         spring=origin_of(trace, texts) if trace is not None else None,
+        weighed=hypotheses_of(trace, texts) if trace is not None else None,
+        liable=responsibilities_of(trace, texts) if trace is not None else None,
         **chapters(examination, texts, check),
     )
 

@@ -1,0 +1,131 @@
+"""Stories of how a leak came about, what speaks for and against each, and what to ask for next, as sentences."""
+
+from collections.abc import Mapping
+
+from sourcier.locale import Texts
+from sourcier.locale import mark as _
+from sourcier.model.hypotheses import AskNext, Hypothesis, Term
+
+from .figures import Figures
+from .masking import is_hidden
+from .ratios import ratio_said
+
+STORIES = {
+    "one_holding": _("The file came from %(holdings)s."),
+    "several": _("The file was put together from several thefts: %(holdings)s."),
+    "common_supplier": _("The file came from a place of %(parties)s, of which others hold a part too."),
+    "chain": _("The file came from %(last)s, which had it from %(first)s."),
+    "fabricated": _("The file was invented."),
+    "none_of_these": _("The file came from none of the places that were listed."),
+}
+SHORT = {
+    "one_holding": _("%(holdings)s"),
+    "several": _("several thefts: %(holdings)s"),
+    "common_supplier": _("a place of %(parties)s"),
+    "chain": _("%(first)s, then %(last)s"),
+    "fabricated": _("invented"),
+    "none_of_these": _("none of the listed places"),
+}
+"""The same in few words, for drawings and tables."""
+TERMS = {
+    "rows_explained": _("how many rows stand there"),
+    "same_days": _("whether last visits agree"),
+    "size": _("how much of what lay there leaked"),
+    "coverage": _("how evenly the laboratories stand there"),
+    "last_visits": _("last visits of the laboratories against the day of the copy"),
+    "values": _("values older or newer than in the file"),
+    "columns": _("columns it does not have"),
+    "authenticity": _("whether the file looks like a true export"),
+    "copied_from": _("one place that lies wholly in another"),
+}
+"""`Term.code`."""
+STORY_WEAKEST = {
+    **TERMS,
+    "lab": _("one laboratory, left out"),
+    "migration_dates": _("the dates of migrations, taken from the manifest"),
+    "prior": _("how likely each story is taken to be beforehand"),
+}
+"""`Hypothesis.weakest`."""
+ASKS = {
+    "inventory": _("an inventory of %(subject)s"),
+    "migration_date": _("the day on which %(subject)s migrated"),
+    "dated_inventory": _("an inventory of %(subject)s that says when each person was last seen"),
+    "whole_inventory": _("an inventory of %(subject)s that is read to its end"),
+    "order_or_register": _("the order or the register of exports of %(subject)s"),
+}
+"""`AskNext.code`."""
+CAPS = {
+    "simulated": _("ratios are told as far as simulations of such cases reach"),
+    "no_dates": _("no dates stand on both sides, so that ratios stop earlier"),
+    "off_grid": _("no case of this size was simulated, so that ratios stop at 10"),
+    "few_rows": _("there are few rows, so that ratios stop earlier"),
+    "holdings_incomplete": _("not every holding could be read to its end, so that ratios stop earlier"),
+}
+"""`Weighing.cap_why`."""
+_LISTED = 3
+
+
+def story(one: Hypothesis, names: Mapping[str, str], texts: Texts, *, short: bool = False) -> str:
+    """Return what a story says; ids by the names people gave them."""
+    table = SHORT if short else STORIES
+    if one.story not in table:
+        return one.id
+    return texts.say(table[one.story], **_named(one, names, texts))
+
+
+def _named(one: Hypothesis, names: Mapping[str, str], texts: Texts) -> dict[str, str]:
+    holdings = [texts.quote(names.get(each, each)) for each in one.holdings]
+    parties = [texts.quote(names.get(each, each)) for each in one.parties]
+    return {
+        "holdings": _shortened(holdings, texts),
+        "parties": _shortened(parties, texts),
+        "first": holdings[0] if holdings else "",
+        "last": holdings[-1] if holdings else "",
+    }
+
+
+def _shortened(found: list[str], texts: Texts) -> str:
+    if len(found) <= _LISTED + 1:
+        return texts.listing(found)
+    left = len(found) - _LISTED
+    return texts.listing([*found[:_LISTED], texts.count("%(n)s other", "%(n)s others", left)])
+
+
+def term(entry: Term, texts: Texts) -> str:
+    """Return one thing that speaks for or against a story: what, on which counts, how strongly."""
+    figures = Figures(texts)
+    counts = _counts(entry.numbers, texts)
+    what = figures.name(TERMS, entry.code)
+    if counts:
+        what = texts.say("%(what)s (%(counts)s)", what=what, counts=", ".join(counts))
+    return texts.say("%(what)s: %(ratio)s", what=what[:1].upper() + what[1:], ratio=ratio_said(entry.log10, texts))
+
+
+def _counts(numbers: Mapping[str, str | int | float], texts: Texts) -> list[str]:
+    figures = Figures(texts)
+    said = []
+    for part, whole, text in (
+        ("rows", "of", _("%(part)s of %(whole)s rows")),
+        ("labs", "of_labs", _("%(part)s of %(whole)s laboratories")),
+    ):
+        counts = (numbers.get(part), numbers.get(whole))
+        if all(isinstance(count, int) for count in counts):
+            both = [figures.count(int(count)) for count in counts if count is not None]
+            said.append(texts.say(text, part=both[0], whole=both[1]))
+    share = numbers.get("share")
+    if isinstance(share, float) and not is_hidden(round(share)) and not said:
+        said.append(figures.portion(share))
+    return said
+
+
+def asked_next(entry: AskNext, names: Mapping[str, str], texts: Texts) -> str:
+    """Return what would tell the two best stories apart soonest."""
+    if entry.code not in ASKS:
+        return entry.code
+    what = texts.say(ASKS[entry.code], subject=texts.quote(names.get(entry.subject, entry.subject)))
+    if not entry.party or entry.party == entry.subject:
+        return texts.say("What would tell the two best apart soonest: %(what)s.", what=what)
+    party = texts.quote(names.get(entry.party, entry.party))
+    return texts.say(
+        "What would tell the two best apart soonest: %(what)s, to be asked of %(party)s.", what=what, party=party
+    )
