@@ -161,6 +161,11 @@ class Case:
         params: Params = {"sort": sort, "name": name, "bytes": path.stat().st_size, "sha256": digest}
         self.journal.append("written", params)
 
+    def written(self, sort: Sort, name: str) -> bytes | None:
+        """Return a result as it was written last, None where there is none. ValueError as `place`."""
+        path = place(self.folder, sort, name)
+        return path.read_bytes() if path.is_file() else None
+
     def place(self, sort: Sort, name: str) -> Path:
         """Return the path of a result, to be shown to the user. ValueError for a name that is none everywhere."""
         return place(self.folder, sort, name)

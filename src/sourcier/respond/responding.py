@@ -9,16 +9,18 @@ from sourcier.examine import STEP as EXAMINATION
 from sourcier.model.facts import Input
 from sourcier.model.parties import Manifest
 from sourcier.model.progress import Progress
-from sourcier.model.response import SCHEMA, Deadline, Response, Severity
+from sourcier.model.response import SCHEMA, Response
+from sourcier.trace import STEP as TRACE
 from sourcier.trace import read_manifest
 
+from . import settle
 from .affair import Affair, affair_of
-from .deadlines import Circle, deadlines_of
+from .findings import findings_of
 from .letters import make_letters
 from .lists import code_of, make_lists, table_of
+from .notices import firsts, notices_of
 from .parties import answerables, unassigned
 from .request import Request
-from .severity import checked, circumstances_of, severity_of, sorts_of
 
 STEP = "response"
 
@@ -47,6 +49,8 @@ def respond(case: Case, content: bytes, request: Request, *, workers: int, progr
             "examination": facts_digest(case.folder, EXAMINATION),
             "manifest": hashlib.sha256(content).hexdigest(),
             "answers": hashlib.sha256(request.answers or b"").hexdigest(),
+            "trace": facts_digest(case.folder, TRACE),
+            **firsts(affair),
         },
         settings=request.settings(),
         version=__version__,
@@ -65,46 +69,30 @@ def _there(case: Case, facts: Response) -> bool:
 
 
 def _computed(affair: Affair) -> Response:
-    severity = _severity(affair)
-    deadlines = _deadlines(affair, severity)
+    found = settle.severity(affair)
+    due = settle.deadlines(affair, found)
+    notices = notices_of(affair, found, due)
     lists = make_lists(affair)
+    planned = settle.plans(affair, lists)
+    alone = notices[0] if len(notices) == 1 and len(affair.asked) == 1 else None
     return Response(
         schema=SCHEMA,
         version=__version__,
         settings=affair.request.settings(),
         inputs=tuple(Input(one.name, one.sha256) for one in affair.examination.inputs),
         complete=affair.examination.complete,
-        findings=(),
-        severity=severity,
-        deadlines=deadlines,
-        notification={},
-        missing=(),
+        findings=findings_of(affair),
+        severity=found,
+        deadlines=due,
+        notification=alone.fields if alone else {},
+        missing=alone.missing if alone else (),
         lists=lists,
         letters=make_letters(affair, lists),
         parties=answerables(affair),
         unassigned=unassigned(affair),
-        decisions=_decisions(affair),
+        notices=notices,
+        plans=planned,
+        communications=settle.communications(affair, found, planned),
+        decisions=settle.decisions(affair),
         examination=facts_digest(affair.case.folder, EXAMINATION),
     )
-
-
-def _severity(affair: Affair) -> Severity:
-    checked(affair.decisions.severities)
-    people = [(party.id, sorts_of(affair.population, affair.rows_of(party))) for party in affair.asked]
-    return severity_of(people, circumstances_of(affair.manifest), affair.decisions.severities)
-
-
-def _decisions(affair: Affair) -> tuple[str, ...]:
-    """Ids of the decisions that a response asks for, beside those the examination rests on."""
-    mine = {"", *(party.id for party in affair.asked)}
-    of_severity = [one.id for one in affair.decisions.severities if one.party in mine]
-    of_telling = [one.id for one in affair.decisions.tellings if one.party in mine]
-    return (*affair.examination.decisions, *of_severity, *of_telling)
-
-
-def _deadlines(affair: Affair, severity: Severity) -> tuple[Deadline, ...]:
-    tellings = {one.party: one for one in affair.decisions.tellings}
-    overall = {one.party: one for one in severity.parties}
-    health = bool(affair.examination.labs) or any(one.category == "health" for one in affair.examination.categories)
-    circle = Circle(affair.manifest, affair.zone, affair.now, affair.request.rules, overall, tellings, health=health)
-    return deadlines_of(affair.asked, circle)

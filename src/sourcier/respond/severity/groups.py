@@ -45,7 +45,13 @@ class SortsOf:
     persons: np.ndarray
     """Ascending."""
     bits: np.ndarray
-    """uint32: bit s for ``SORTS[s]``."""
+    """uint32: bit s for ``SORTS[s]``, without the sorts that tell nobody's risk apart."""
+    every: np.ndarray
+    """The same, with all sorts."""
+
+    def people_by_sort(self) -> dict[str, int]:
+        """Return of how many people each sort of data leaked, in the order of `SORTS`."""
+        return {sort: int((self.every >> np.uint32(place) & 1).sum()) for place, sort in enumerate(SORTS)}
 
     def groups(self) -> Iterable[tuple[tuple[str, ...], int]]:
         """Yield each set of sorts that somebody has, and how many people have it."""
@@ -63,7 +69,7 @@ def sorts_of(population: Population, rows: np.ndarray) -> SortsOf:
         has = np.zeros(len(persons), bool)
         has[who[_holds(population, at, sort)]] = True
         bits |= has.astype(np.uint32) << np.uint32(place)
-    return SortsOf(persons, _plain(bits))
+    return SortsOf(persons, _plain(bits), bits)
 
 
 def _holds(population: Population, rows: np.ndarray, sort: str) -> np.ndarray:
