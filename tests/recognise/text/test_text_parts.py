@@ -19,8 +19,8 @@ JOINTS = (", ", " - ", ". ", "; ", " / ", "\n", ") ", ",", " -", " ", " et ")
 class Whole(Parts):
     """Cuts nothing."""
 
-    def starts(self, bits, first, last):
-        assert len(bits)
+    def starts(self, row, ways, first, last):
+        assert len(row.word) >= len(ways)
         return first[last > first]
 
 

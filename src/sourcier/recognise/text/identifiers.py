@@ -32,6 +32,7 @@ _NUMBER_WORDS = frozenset(("N", "NO", "NUM", "NUMERO"))
 _DIGITS = re.compile("[0-9]*")
 _WORD = re.compile(r"[A-Z]+|[0-9]+")
 _SECU = re.compile(r"(?:NIR|SECU|SECURITE SOCIALE|SS|IMMAT|IMMATRICULATION|INSEE|INS|CARTE VITALE)[ :.N']{0,8}$")
+_MOST_BLANKS = 5
 _KEYED, _BARE = 15, 13
 _CORSICA = (("2A", "19"), ("2B", "18"))
 _BEFORE = 32
@@ -94,6 +95,8 @@ def _is_file(before: str) -> bool:
 
 def _is_phone(text: str) -> bool:
     """Ten digits in groups; a date with two more digits is none, nor are strokes between unequal groups."""
+    if text.replace(" ", "").isdigit() and text.count(" ") <= _MOST_BLANKS:
+        return True
     if _DATE.match(text):
         return False
     groups = [group for group in re.split(r"[^0-9O]+", text) if group]

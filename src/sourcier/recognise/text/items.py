@@ -25,6 +25,8 @@ class Item:
     """Tokens from `start` to before `end`."""
     bits: int
     """Of the first token."""
+    word: int
+    """The number of the first token."""
     kind: int = -1
     nature: str = ""
     roles: int = NO_ROLE
@@ -38,11 +40,6 @@ class Item:
     def fact(self) -> bool:
         """Whether it names a fact that is meant."""
         return self.kind >= 0 and not self.muted
-
-    @property
-    def word(self) -> int:
-        """The number of its first token."""
-        return self.bits & ID
 
 
 class Segmenter:
@@ -75,18 +72,16 @@ class Segmenter:
         at, size = 0, len(tokens)
         begins, letters = self._begins, self.letters
         while at < size:
-            if tokens[at] & ID not in begins:
-                found.append(Item(at, at + 1, tokens[at]))
-                at += 1
-                continue
-            node, end = self._longest(tokens, at)
-            if node is None and tokens[at] & ID in letters:
+            bits = tokens[at]
+            word = bits & ID
+            node, end = self._longest(tokens, at) if word in begins else (None, at)
+            if node is None and word in letters:
                 node, end = self._dotted(tokens, at)
             if node is None:
-                found.append(Item(at, at + 1, tokens[at]))
+                found.append(Item(at, at + 1, bits, word))
                 at += 1
                 continue
-            found.append(Item(at, end, tokens[at], node.kind, node.nature, node.roles))
+            found.append(Item(at, end, bits, word, node.kind, node.nature, node.roles))
             at = end
         return found
 

@@ -6,6 +6,8 @@ import numpy as np
 
 _MOST = 1 << 16
 """Parts remembered; beyond, those not met for longest are forgotten."""
+_SLOTS = 17
+_SHIFT = np.uint64(64 - _SLOTS)
 Read = Callable[[int], Sequence[Sequence[int]]]
 """Reads the part of that number anew: rows of as many whole numbers as there are columns."""
 
@@ -19,6 +21,8 @@ class Memory:
         """Sorted; aligned with the three below."""
         self._first, self._count, self._met = (np.empty(0, np.int64) for _ in range(3))
         self._marks = np.empty((0, columns), np.int64)
+        self._slots = np.zeros(1 << _SLOTS, np.int64)
+        """The place of a hash by its first bits; where several share them, of one."""
 
     def marks(self, hashes: np.ndarray, read: Read) -> tuple[np.ndarray, np.ndarray]:
         """Return the number of the part each mark is of, and the marks, by part."""
@@ -42,8 +46,13 @@ class Memory:
         """The place of every hash, -1 where it is not known."""
         if not len(self._hashes):
             return np.full(len(hashes), -1)
-        at = np.minimum(np.searchsorted(self._hashes, hashes), len(self._hashes) - 1)
-        return np.asarray(np.where(self._hashes[at] == hashes, at, -1))
+        at = self._slots[(hashes >> _SHIFT).astype(np.int64)]
+        shared = np.flatnonzero(self._hashes[at] != hashes)
+        if shared.size:
+            asked = hashes[shared]
+            near = np.minimum(np.searchsorted(self._hashes, asked), len(self._hashes) - 1)
+            at[shared] = np.where(self._hashes[near] == asked, near, -1)
+        return at
 
     def _add(self, hashes: np.ndarray, marks: list[Sequence[Sequence[int]]]) -> None:
         count = np.array([len(rows) for rows in marks], np.int64)
@@ -56,6 +65,7 @@ class Memory:
         self._first = np.concatenate([self._first, first])[order]
         self._count = np.concatenate([self._count, count])[order]
         self._met = np.concatenate([self._met, np.full(len(count), self._lot)])[order]
+        self._place()
 
     def _forget(self) -> None:
         """Keep the half that was met last, at most half as many as are remembered."""
@@ -66,3 +76,8 @@ class Memory:
         self._marks = self._marks[self._first[kept][part] + np.arange(len(part)) - begins[part]]
         self._hashes, self._count, self._met = self._hashes[kept], count, self._met[kept]
         self._first = begins
+        self._slots[:] = 0
+        self._place()
+
+    def _place(self) -> None:
+        self._slots[(self._hashes >> _SHIFT).astype(np.int64)] = np.arange(len(self._hashes))

@@ -11,12 +11,12 @@ from functools import cache
 import numpy as np
 
 from .found import CODES, TESTED
-from .items import ID, SHOUTED, SPACE, TESTS, TITLE, UPPER
+from .items import SHOUTED, SPACE, TESTS, TITLE, UPPER
 from .openers import Openers
 from .persons import DOTTED
 from .roles import Role
+from .spots import Row, row_of
 from .status import WITHIN
-from .streets import streets
 from .vocabulary import POSTCODE, Vocabulary, terms, vocabulary
 
 _STICKY = Role.HISTORY | Role.FAMILY_LIST
@@ -30,6 +30,10 @@ _BESIDE = 2
 """Tokens of a clause in which what someone is may stand behind a name: Mme X, infirmière."""
 _SENTENCE, _CLAUSE, _SPACED, _CLOSED = ";\n", ",", "-/", ")"
 """Signs that end a part: always, in a sentence, between blanks, as their part's own last sign."""
+
+_ALWAYS, _SOMETIMES = 1, 2
+_POSTCODE, _RELATIVES, _PLACE, _FACILITY, _ALLERGY, _CIVILITY, _AGENT, _TEST, _ADMIN = (1 << bit for bit in range(9))
+"""What is looked up of every word."""
 
 
 class Parts:
@@ -48,6 +52,9 @@ class Parts:
         self._sentence, self._clause, self._spaced, self._closed = (
             _flags(known, signs) for signs in (_SENTENCE, _CLAUSE, _SPACED, _CLOSED)
         )
+        self._ends = np.zeros(size, np.uint8)
+        self._ends[self._sentence | self._clause | self._closed] = _ALWAYS
+        self._ends[self._spaced] = self._ends[self._point] = _SOMETIMES
         self._small = _flags(known, (*(known.words[number] for number in known.skipped), *":'(),-[]\"|>"))
         self._within = _flags(known, [word for word in WITHIN if word in known.ids])
         self._naming = _flags(known, [word for word in ("NOM", "PRENOM") if word in known.ids])
@@ -55,74 +62,80 @@ class Parts:
         self._about(known)
         self._tested = np.zeros(size, bool)
         self._tested[[path[-1] for path, kind in terms(known.root) if kind in TESTED]] = True
-        self._streets = streets()
         self._sticky, self._across = Openers(known, _STICKY), Openers(known, _ACROSS)
 
     def _about(self, known: Vocabulary) -> None:
         """Set down what single words are."""
         size = len(known.words)
-        self._admin, self._short, self._doctor, self._allergy, self._drug = (np.zeros(size, bool) for _ in range(5))
-        self._agent, self._test, self._civility, self._place = (np.zeros(size, bool) for _ in range(4))
-        self._facility, self._unfinished, self._relatives, self._signed = (np.zeros(size, bool) for _ in range(4))
+        self._short, self._doctor, self._drug = (np.zeros(size, bool) for _ in range(3))
+        self._unfinished, self._signed = np.zeros(size, bool), np.zeros(size, bool)
+        self._flags = np.zeros(size, np.uint16)
+        self._flags[known.ids[POSTCODE]] = _POSTCODE
         for number, node in known.root.next.items():
-            self._relatives[number] = bool(node.roles & Role.FAMILY_LIST) and not node.roles & Role.HISTORY
+            family = bool(node.roles & Role.FAMILY_LIST) and not node.roles & Role.HISTORY
+            self._flags[number] |= (
+                family * _RELATIVES
+                | (node.nature in ("service", "site")) * _PLACE
+                | bool(node.roles & Role.FACILITY) * _FACILITY
+                | (node.nature == "allergy") * _ALLERGY
+                | bool(node.roles & (Role.CIVILITY | Role.PERSON_CUE)) * _CIVILITY
+                | (node.nature == "agent") * _AGENT
+                | (bool(node.roles & Role.TEST) and node.kind < 0) * _TEST
+                | bool(node.roles & Role.ADMIN) * _ADMIN
+            )
             self._signed[number] = known.ids["-"] in node.next
             self._dotted[number] |= self._point in node.next or bool(node.roles & Role.LIVES)
-            self._place[number] = node.nature in ("service", "site")
-            self._facility[number] = bool(node.roles & Role.FACILITY)
-            self._allergy[number] = node.nature == "allergy"
             self._drug[number] = node.kind == _DRUG
             self._short[number] = node.kind >= 0 and len(known.words[number]) <= _INITIALS
-            self._civility[number] = bool(node.roles & (Role.CIVILITY | Role.PERSON_CUE))
-            self._agent[number] = node.nature == "agent"
-            self._test[number] = bool(node.roles & Role.TEST) and node.kind < 0
             self._doctor[number] = bool(node.roles & Role.DOCTOR)
-            self._admin[number] = bool(node.roles & Role.ADMIN)
             self._unfinished[number] = bool(node.roles & Role.UNFINISHED)
 
-    def starts(self, bits: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
-        """Return the first token of every part of the comments that begin and end at these tokens."""
-        word = bits & ID
-        filled = last > first
-        cut, ends = self._cuts(word, bits)
+    def row(self, bits: np.ndarray) -> Row:
+        """Return tokens as a row."""
+        return row_of(bits, self._flags)
+
+    def starts(self, row: Row, ways: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+        """Return the first token of every part of the comments that begin and end at these tokens.
+
+        `ways` are the tokens at which an address may begin.
+        """
+        word, filled = row.word, last > first
+        cut, ends = self._cuts(row)
         owner = np.searchsorted(first, cut, side="right") - 1
-        allergy = _sums(self._allergy[word])
-        listed = (allergy[cut] > allergy[first[owner]]) & self._opens_with_drug(word, cut)
-        typed = self._typed(word, bits, first[owner], cut - 1)
-        kept = ~self._whole(word, bits, first, last)[owner] & ~listed & ~typed & (cut < last[owner])
+        listed = (row.between(_ALLERGY, first[owner], cut) > 0) & self._opens_with_drug(word, cut)
+        typed = self._typed(row, first[owner], cut - 1)
+        kept = ~self._whole(row, first, last)[owner] & ~listed & ~typed & (cut < last[owner])
         cut, ends = cut[kept], ends[kept]
         begins = np.zeros(len(word), bool)
         begins[first[filled]] = True
         begins[cut[ends]] = True
         sentences = np.flatnonzero(begins)
-        sticky = _sums(
-            (self._sticky.begin(word) & ~self._trailing(word)) | self._streets.begin(word) | (word == self._postcode)
-        )
-        held = sticky[np.append(sentences[1:], len(word))] > sticky[sentences]
+        heads = self._sticky.begin(word)
+        heads[self._trailing(row)] = False
+        sticky = np.sort(np.concatenate([np.flatnonzero(heads), ways, row.of(_POSTCODE)]))
+        held = np.searchsorted(sticky, np.append(sentences[1:], len(word))) > np.searchsorted(sticky, sentences)
         inner = cut[~ends]
         begins[inner[~held[np.searchsorted(sentences, inner, side="right") - 1]]] = True
         return np.flatnonzero(begins)
 
-    def _trailing(self, word: np.ndarray) -> np.ndarray:
+    def _trailing(self, row: Row) -> np.ndarray:
         """Which words for a family stand behind what it has, and so head no list: hémophilie dans la famille."""
-        trailing = np.zeros(len(word), bool)
-        at = np.flatnonzero(self._relatives[word])
+        word, at = row.word, row.of(_RELATIVES)
         within = at - 1 - (self._small[word[np.maximum(at - 1, 0)]] & (at > 1))
         at, within = at[within > 0], within[within > 0]
         lists = (word[np.minimum(at + 1, len(word) - 1)] == self._colon) & (at + 1 < len(word))
-        trailing[at[self._within[word[within]] & ~self._sign[word[within - 1]] & ~lists]] = True
-        return trailing
+        return np.asarray(at[self._within[word[within]] & ~self._sign[word[within - 1]] & ~lists])
 
-    def _whole(self, word: np.ndarray, bits: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    def _whole(self, row: Row, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         """Which comments are not cut: an office's remark with its typist's initials, a place of care and its tubes."""
-        place, facility = _sums(self._place[word]), _sums(self._facility[word])
-        whole = (place[last] > place[first]) & (facility[last] > facility[first])
-        return np.asarray(whole | (last > first) & self._typed(word, bits, first, last))
+        whole = (row.within(_PLACE, first, last) > 0) & (row.within(_FACILITY, first, last) > 0)
+        return np.asarray(whole | (last > first) & self._typed(row, first, last))
 
-    def _typed(self, word: np.ndarray, bits: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    def _typed(self, row: Row, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         """Which stretches of an office's remarks end with what may be initials."""
-        admin, ends = _sums(self._admin[word]), np.maximum(last - 1, 0)
-        return np.asarray((admin[last] > admin[first]) & self._short[word[ends]] & ((bits[ends] & UPPER) != 0))
+        ends = np.maximum(last - 1, 0)
+        short = self._short[row.word[ends]] & ((row.bits[ends] & UPPER) != 0)
+        return np.asarray(short & (row.between(_ADMIN, first, np.maximum(first, last)) > 0))
 
     def _opens_with_drug(self, word: np.ndarray, cut: np.ndarray) -> np.ndarray:
         """Which clauses begin with a medicine: behind an allergy, another of its kind."""
@@ -131,27 +144,24 @@ class Parts:
             found |= self._drug[word[np.minimum(cut + step, len(word) - 1)]]
         return found
 
-    def among_tests(self, bits: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
+    def among_tests(self, row: Row, first: np.ndarray, last: np.ndarray) -> np.ndarray:
         """Return the bit that says a comment speaks of tests or of several germs, per comment."""
-        word = bits & ID
-        tests, agents = _sums(self._test[word]), _sums(self._agent[word])
-        return np.asarray(
-            np.where((tests[last] > tests[first]) | (agents[last] - agents[first] > 1), TESTS, 0), np.int32
-        )
+        several = (row.within(_TEST, first, last) > 0) | (row.within(_AGENT, first, last) > 1)
+        return np.asarray(np.where(several, TESTS, 0), np.int32)
 
-    def holds_agent(self, bits: np.ndarray, begin: np.ndarray, stop: np.ndarray) -> np.ndarray:
+    def holds_agent(self, row: Row, begin: np.ndarray, stop: np.ndarray) -> np.ndarray:
         """Return which parts name a germ or virus, for which alone it matters what else is tested."""
-        agents = _sums(self._agent[bits & ID])
-        return np.asarray(agents[stop] > agents[begin])
+        return np.asarray(row.within(_AGENT, begin, stop) > 0)
 
-    def trimmed(self, bits: np.ndarray, begin: np.ndarray, stop: np.ndarray, last: np.ndarray) -> np.ndarray:
+    def trimmed(self, row: Row, begin: np.ndarray, stop: np.ndarray, last: np.ndarray) -> np.ndarray:
         """Return where parts stop without the separator at their end; a hyphen that ends the comment is a result."""
-        word = bits[np.maximum(stop - 1, 0)] & ID
+        word = row.word[np.maximum(stop - 1, 0)]
         closed = self._sentence[word] | self._clause[word] | (self._spaced[word] & (stop < last))
         return np.asarray(np.where(closed & (stop - begin > 1), stop - 1, stop))
 
-    def _cuts(self, word: np.ndarray, bits: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def _cuts(self, row: Row) -> tuple[np.ndarray, np.ndarray]:
         """The tokens before which a part may end, and which of them begin a sentence."""
+        word, bits = row.word, row.bits
         if len(word) < 2:  # noqa: PLR2004  # nothing to part
             return np.empty(0, np.int64), np.empty(0, bool)
         places = np.flatnonzero(self._separates(word, bits)[:-1])
@@ -161,7 +171,7 @@ class Parts:
         places = places[~inside & ~self._naming[before]]
         starts = places + 1
         across = self._answers(word, starts)
-        named = self._named(word, starts)
+        named = row.between(_CIVILITY, np.maximum(starts - _NAME_REACH, 0), starts) > 0
         for step in range(_BESIDE):
             across |= self._doctor[word[np.minimum(starts + step, len(word) - 1)]] & named
         places = places[~across]
@@ -170,17 +180,18 @@ class Parts:
 
     def _separates(self, word: np.ndarray, bits: np.ndarray) -> np.ndarray:
         """Which signs end a part."""
-        separates = self._sentence[word] | self._clause[word] | self._closed[word]
-        at = np.flatnonzero((word == self._point) | self._spaced[word])
+        ends = self._ends[word]
+        separates = ends == _ALWAYS
+        at = np.flatnonzero(ends == _SOMETIMES)
         at = at[(at > 0) & (at + 1 < len(word))]
         before, here, after = word[at - 1], word[at], word[at + 1]
         apart = (bits[at + 1] & SPACE) != 0
         point = here == self._point
-        ends = point & ~self._letter[before] & ~self._dotted[before]
+        closes = point & ~self._letter[before] & ~self._dotted[before]
         result = self._signed[before] | self._sign[after] | (self._unfinished[after] & self._tested[before])
         spaced = ~point & ((bits[at] & SPACE) != 0) & ~result
         second = (here == self._stroke) & ((bits[at + 1] & (TITLE | UPPER)) != 0)
-        separates[at[apart & (ends | (spaced & ~second))]] = True
+        separates[at[apart & (closes | (spaced & ~second))]] = True
         return np.asarray(separates)
 
     def _answers(self, word: np.ndarray, starts: np.ndarray) -> np.ndarray:
@@ -193,28 +204,20 @@ class Parts:
             still &= self._small[word[at]]
         return found
 
-    def _named(self, word: np.ndarray, starts: np.ndarray) -> np.ndarray:
-        """Behind which clauses someone may have been named."""
-        civil = _sums(self._civility[word])
-        return np.asarray(civil[starts] > civil[np.maximum(starts - _NAME_REACH, 0)])
-
 
 def shout(bits: np.ndarray, letters: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
     """Return the bit that says a comment is in capitals, per comment; `letters` are words of two letters and more."""
-    low = _sums(letters & ((bits & UPPER) == 0))
-    return np.asarray(np.where(low[last] > low[first], 0, SHOUTED), np.int32)
+    if not len(first):
+        return np.empty(0, np.int32)
+    low = np.append(letters & ((bits & UPPER) == 0), False)
+    spoken = np.logical_or.reduceat(low, first) & (last > first)
+    return np.asarray(np.where(spoken, 0, SHOUTED), np.int32)
 
 
 def _flags(known: Vocabulary, words: Iterable[str]) -> np.ndarray:
     flags = np.zeros(len(known.words), bool)
     flags[[known.ids[word] for word in words]] = True
     return flags
-
-
-def _sums(flags: np.ndarray) -> np.ndarray:
-    sums = np.zeros(len(flags) + 1, np.int64)
-    np.cumsum(flags, out=sums[1:])
-    return sums
 
 
 @cache

@@ -14,6 +14,7 @@ from .found import KINDS, NONE, STATUSES, Found, Span
 from .identifiers import emails, numbers
 from .memory import Memory
 from .parts import parts, shout
+from .streets import streets
 from .tokens import LONGEST, Tokeniser, Tokens, hash_stretches
 from .triggers import triggers
 
@@ -35,7 +36,7 @@ class TextReader:
 
     def __init__(self) -> None:
         self._tokens = Tokeniser()
-        self._analysis, self._triggers, self._parts = analysis(), triggers(), parts()
+        self._analysis, self._triggers, self._parts, self._streets = analysis(), triggers(), parts(), streets()
         self._memory = Memory(MARK_COLUMNS)
         self._tables = folding()
 
@@ -70,14 +71,14 @@ class TextReader:
         bits = tokens.bits
         if not len(bits):
             return np.empty((6, 0), np.int64)
-        begin = self._parts.starts(bits, first, last)
+        row = self._parts.row(bits)
+        ways = self._streets.begin(row.word)
+        begin = self._parts.starts(row, ways, first, last)
         owner = np.searchsorted(first, begin, side="right") - 1
-        stop = self._parts.trimmed(bits, begin, np.minimum(np.append(begin[1:], len(bits)), last[owner]), last[owner])
-        fired = np.concatenate([[0], np.cumsum(self._triggers.fire(bits))])
+        stop = self._parts.trimmed(row, begin, np.minimum(np.append(begin[1:], len(bits)), last[owner]), last[owner])
+        fired = np.concatenate([[0], np.cumsum(self._triggers.fire(row, ways))])
         asked = np.flatnonzero(fired[stop] > fired[begin])
-        tests = np.where(
-            self._parts.holds_agent(bits, begin, stop), self._parts.among_tests(bits, first, last)[owner], 0
-        )
+        tests = np.where(self._parts.holds_agent(row, begin, stop), self._parts.among_tests(row, first, last)[owner], 0)
         bits[begin] |= shout(bits, tokens.letters, first, last)[owner] | tests
         return self._spread(tokens, begin[asked], stop[asked], owner[asked])
 

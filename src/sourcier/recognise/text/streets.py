@@ -42,16 +42,15 @@ class Streets:
             self._lives[number] = bool(node.roles & Role.LIVES)
 
     def begin(self, word: np.ndarray) -> np.ndarray:
-        """Return which tokens are words of a way where one is likely."""
-        found = np.zeros(len(word), bool)
+        """Return the tokens that are words of a way where one is likely."""
         at = np.flatnonzero(self._any[word])
         here, before, third = word[at], word[np.maximum(at - 1, 0)], word[np.maximum(at - 2, 0)]
         second = (at > 1) & self._number[third] & self._suffix[before]
         lived = (at > 0) & self._lives[before] | (at > 1) & self._lives[third]
         for step in range(2, _FLAT_REACH):
             lived |= self._flat[word[np.minimum(at + step, len(word) - 1)]]
-        found[at] = self.sure[here] | (at > 0) & self._number[before] | second | self._housing[here] & lived
-        return found
+        likely = self.sure[here] | (at > 0) & self._number[before] | second | self._housing[here] & lived
+        return np.asarray(at[likely])
 
 
 @cache

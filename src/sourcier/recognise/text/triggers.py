@@ -4,10 +4,10 @@ from functools import cache
 
 import numpy as np
 
-from .items import COMMON, FAMILY, GIVEN, ID, TITLE, UPPER
+from .items import COMMON, FAMILY, GIVEN, TITLE, UPPER
 from .pattern import SKIPPED
 from .roles import Role
-from .streets import streets
+from .spots import Row
 from .vocabulary import POSTCODE, terms, vocabulary
 
 _CUE_REACH = 6
@@ -26,7 +26,6 @@ class Triggers:
         self._letter = np.zeros(size, bool)
         self._number = np.zeros(size, bool)
         self._point = known.ids["."]
-        self._streets = streets()
         self._alone[known.ids[POSTCODE]] = True
         for word, number in known.ids.items():
             self._letter[number] = len(word) == 1 and word.isalpha()
@@ -46,10 +45,11 @@ class Triggers:
         else:
             self._after_number[path[-1]] = True
 
-    def fire(self, bits: np.ndarray) -> np.ndarray:
-        """Return which tokens call for their comment to be read."""
-        word = bits & ID
-        fired: np.ndarray = self._alone[word] | self._streets.begin(word)
+    def fire(self, row: Row, ways: np.ndarray) -> np.ndarray:
+        """Return which tokens call for their comment to be read; `ways` are those at which an address may begin."""
+        word, bits = row.word, row.bits
+        fired: np.ndarray = self._alone[word]
+        fired[ways] = True
         if len(word) < 2:  # noqa: PLR2004  # no neighbours
             return fired
         counted = np.flatnonzero(self._after_number[word])
