@@ -79,6 +79,7 @@ _SPLIT: Mapping[str, Mapping[tuple[int, str], tuple[Option, ...]]] = {
     }
 }
 PACKS = ("edpb-2026-06",)
+"""Packs there are; the newest last."""
 _FOLDER = resources.files(__package__) / "forms"
 
 
@@ -121,3 +122,26 @@ def _field(name: str, plain: Mapping[str, Any]) -> FormField:
 @cache
 def _by_number(pack: FormPack) -> Mapping[int, FormField]:
     return {field.id: field for field in pack.fields}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """A field's label and options in one language."""
+
+    label: str
+    options: Mapping[str, str]
+
+
+@cache
+def form_words(name: str, language: str) -> Mapping[int, FieldWords]:
+    """Return every field's words in a language; in the published ones where there is no translation."""
+    pack = form_pack(name)
+    translation = _FOLDER / f"{name}.{language}.json"
+    plain = json.loads(translation.read_text(encoding="utf-8"))["fields"] if translation.is_file() else {}
+    return {field.id: _words(field, plain.get(str(field.id), {})) for field in pack.fields}
+
+
+def _words(field: FormField, plain: Mapping[str, Any]) -> FieldWords:
+    translated = plain.get("options", {})
+    options = {option.key: translated.get(option.key, option.label) for option in field.options}
+    return FieldWords(plain.get("label", field.label.rstrip("*")), options)
