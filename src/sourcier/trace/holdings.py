@@ -1,6 +1,9 @@
 """Every holding against the leak, one after the other: only counts, sets and a sample stay once it is done."""
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -27,6 +30,9 @@ from .overlap import Overlap, containment, overlap
 from .request import Request
 from .rows import rows_of
 from .sides import Given, held_side
+
+_Prepared = tuple[Digested, ExitStack]
+"""A holding's digests, and what removes them from the store."""
 
 
 @dataclass(slots=True)
@@ -83,10 +89,27 @@ class Comparer:
         ]
         self.done = Compared()
 
-    def add(self, given: Given) -> None:
-        """Compare one holding; one that cannot be is noted."""
+    def add(self, every: Sequence[Given]) -> None:
+        """Compare holdings; one that cannot be is noted. The next is digested while one is compared."""
+        with ThreadPoolExecutor(1) as ahead, ExitStack() as left:
+            coming = deque[tuple[Given, Future[_Prepared]]]()
+            left.callback(_give_up, coming)
+            for given in every:
+                coming.append((given, ahead.submit(self._prepare, given)))
+                if len(coming) > 1:
+                    self._compare(*coming.popleft())
+            while coming:
+                self._compare(*coming.popleft())
+
+    def _prepare(self, given: Given) -> _Prepared:
+        with ExitStack() as stack:
+            side = stack.enter_context(held_side(self._case, given, self._request, self._making))
+            return side, stack.pop_all()
+
+    def _compare(self, given: Given, coming: Future[_Prepared]) -> None:
         try:
-            with held_side(self._case, given, self._request, self._making) as side:
+            side, stack = coming.result()
+            with stack:
                 self._add(given, side)
         except SourcierError as failure:
             self.done.failures.append(failure)
@@ -130,6 +153,13 @@ class Comparer:
         one = sampled(seen, sample, side, columns, self._leak.labs)
         self.done.datings += dating_of(one, self._leak.labs)
         return one
+
+
+def _give_up(coming: Iterable[tuple[Given, Future[_Prepared]]]) -> None:
+    """Remove what was digested ahead and is not compared any more."""
+    for _, one in coming:
+        if not one.cancel() and one.exception() is None:
+            one.result()[1].close()
 
 
 def _names(side: Digested) -> Mapping[tuple[int, int], str]:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .rows import Sought
+
 _DAYS = 1 << 18
 """More days than any date is away from the first one that can be written."""
 _NONE = -1
@@ -68,11 +70,12 @@ class Keyed:
         self._pairs, pair = np.unique(group * np.int64(len(self._labs) + 1) + codes, return_inverse=True)
         self._near_in_lab = _Nearest.of(pair, day[rows], rows)
 
-    def find(self, keys: np.ndarray) -> np.ndarray:
-        """Return which of `self.keys` each key is, -1 where it is none."""
+    def find(self, keys: np.ndarray, sought: Sought | None = None) -> np.ndarray:
+        """Return which of `self.keys` each key is, -1 where it is none; `sought` are the same keys in order."""
         if not self.keys.size:
             return np.full(len(keys), _NONE, np.int64)
-        place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        places = np.searchsorted(self.keys, keys) if sought is None else sought.place(self.keys)
+        place = np.minimum(places, len(self.keys) - 1)
         found: np.ndarray = np.where((self.keys[place] == keys) & (keys != 0), place, _NONE)
         return found
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .keyed import Keyed
-from .rows import Rows
+from .rows import Rows, Sought
 
 NONE = -1
 
@@ -59,12 +59,12 @@ class People:
     def match(self, rows: Rows) -> Matched:
         """Return, for each row of another side, the row here that is about the same person."""
         row = np.full(len(rows), NONE, np.int64)
-        group = self._numbers.find(rows.number)
+        group = self._numbers.find(rows.number, rows.sought("number"))
         by_number = group >= 0
         row[by_number] = self._numbers.row(group[by_number], rows.lab[by_number], rows.day[by_number])
         left = np.flatnonzero(~by_number)
-        for keys in (rows.name, rows.birth_name):
-            group = self._by_name(keys[left], rows.number[left])
+        for name in ("name", "birth_name"):
+            group = self._by_name(getattr(rows, name), rows.number, rows.sought(name))[left]
             hit = group >= 0
             at = left[hit]
             row[at] = self._names.row(group[hit], rows.lab[at], rows.day[at])
@@ -79,8 +79,8 @@ class People:
             found[left] = self._by_name(keys[left], rows.number[left]) >= 0
         return found
 
-    def _by_name(self, keys: np.ndarray, numbers: np.ndarray) -> np.ndarray:
-        group = self._names.find(keys)
+    def _by_name(self, keys: np.ndarray, numbers: np.ndarray, sought: Sought | None = None) -> np.ndarray:
+        group = self._names.find(keys, sought)
         hit = np.flatnonzero(group >= 0)
         least, most, own = self._least[group[hit]], self._most[group[hit]], numbers[hit]
         refused = (least != most) | ((own != 0) & (most != 0) & (own != most))
@@ -90,5 +90,5 @@ class People:
     def _by_chance(self, rows: Rows, by_number: np.ndarray) -> int:
         if not rows.placebo.size:
             return 0
-        left = ~by_number
-        return int(np.count_nonzero(self._by_name(rows.placebo[left], rows.number[left]) >= 0))
+        met = self._by_name(rows.placebo, rows.number, rows.sought("placebo")) >= 0
+        return int(np.count_nonzero(met & ~by_number))

@@ -1,7 +1,7 @@
 """One side of a comparison as arrays: a few numbers per row, whatever stands behind them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
@@ -25,6 +25,28 @@ _KEYS = (NUMBER, OWN, NAME, BIRTH_NAME, LAB, FINESS, DAY)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Sought:
+    """One key of every row, to be looked up in other sides again and again: in order, each look-up is a merge."""
+
+    keys: np.ndarray
+    """uint64, ascending."""
+    order: np.ndarray
+    """int32: row of each key."""
+
+    @classmethod
+    def of(cls, keys: np.ndarray) -> "Sought":
+        """Put keys in order."""
+        order = np.argsort(keys, kind="stable").astype(np.int32)
+        return cls(keys[order], order)
+
+    def place(self, known: np.ndarray) -> np.ndarray:
+        """Return, per row, where in `known`, ascending, its key would stand."""
+        found = np.empty(len(self.keys), np.int64)
+        found[self.order] = np.searchsorted(known, self.keys)
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Rows:
     """Aligned arrays, one entry per row of all tables, in their order; 0 is "none" for digests."""
 
@@ -40,9 +62,16 @@ class Rows:
     """int32, `MISSING` where there is none."""
     starts: tuple[int, ...]
     """First row of each table, and one more entry: how many rows there are."""
+    _sought: dict[str, Sought] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return self.starts[-1]
+
+    def sought(self, name: str) -> Sought:
+        """Return one of the arrays of keys, in order; it is put in order once."""
+        if name not in self._sought:
+            self._sought[name] = Sought.of(getattr(self, name))
+        return self._sought[name]
 
     def stretch(self, part: slice) -> "Rows":
         """Return a stretch of rows, as if they were one table."""

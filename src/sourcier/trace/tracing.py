@@ -1,13 +1,14 @@
 """The whole trace: an examined leak, the manifest and the holdings in, facts out."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sourcier import __version__
 from sourcier.case import Case, facts_digest, read_facts
 from sourcier.examine import STEP as EXAMINATION
 from sourcier.inventory import Making
+from sourcier.model.duties import Reply
 from sourcier.model.errors import SourcierError
 from sourcier.model.facts import Examination, Input
 from sourcier.model.parties import Manifest
@@ -26,7 +27,9 @@ from .manifest import paths_of, read_manifest
 from .named import named as names_of
 from .ordered import Named
 from .overlap import Segment
+from .replied import replied
 from .request import Request
+from .responsible import with_duties
 from .scope import Filled, scope
 from .sides import Given, given_of, leak_side, stored_names, sweep
 from .snapshots import datings, snapshot_groups
@@ -55,9 +58,11 @@ def trace(case: Case, content: bytes, folder: Path, request: Request, *, workers
     """
     manifest = read_manifest(content)
     sha256 = hashlib.sha256(content).hexdigest()
-    given = given_of(paths_of(manifest, content, folder), case.folder, sha256)
+    paths = paths_of(manifest, content, folder)
+    manifest, more, replies = replied(case, manifest)
+    given = given_of({**paths, **more}, case.folder, sha256)
     facts = _examined(case)
-    work = _Tracing(case, facts, manifest, given, request, Making(workers, progress, request.limits))
+    work = _Tracing(case, facts, manifest, given, request, Making(workers, progress, request.limits), replies)
     result = case.step(
         STEP,
         Trace,
@@ -67,11 +72,13 @@ def trace(case: Case, content: bytes, folder: Path, request: Request, *, workers
             "manifest": sha256,
             **{f"holding-{one.id}": one.sha256 for one in given},
             **({"witness": said} if (said := case.witnesses.digest) else {}),
+            **{f"reply-{one.number}": one.sha256 for one in replies},
         },
         settings=request.settings(),
         version=__version__,
     )
     case.remember_manifest(content)
+    case.replies.stand(folder)
     return Traced(result.facts, result.reused, tuple(work.failures))
 
 
@@ -101,6 +108,7 @@ class _Tracing:
     given: tuple[Given, ...]
     request: Request
     making: Making
+    replies: tuple[Reply, ...] = ()
     failures: list[SourcierError] = field(default_factory=list)
 
     def compute(self) -> Trace:
@@ -111,15 +119,16 @@ class _Tracing:
             leak = leak_of(self.case, self.examined, side, key)
             named = Named(leak.labs, key)
             comparer = self._comparer(leak, named)
-            for given in self.given:
-                comparer.add(given)
+            comparer.add(self.given)
             done = comparer.done
             self.failures = done.failures
             if done.failures and not done.held:
                 raise done.failures[0]
             lists = any(order.columns is not None for order in self.manifest.orders)
             scopes = scope(leak, self.manifest, named, Filled(leak) if lists else None, done.scopes)
-            return self._facts(leak, named, done, scopes)
+            facts = self._facts(leak, named, done, scopes)
+            told = replace(facts, replies=self.replies)
+            return with_duties(told, self.manifest, self.examined, leak.labs, named)
 
     def _comparer(self, leak: Leak, named: Named) -> Comparer:
         return Comparer(
