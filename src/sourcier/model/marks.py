@@ -1,0 +1,86 @@
+"""The facts of marks: which copies a leak comes from, and what an export's marks can be expected to tell."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SCHEMA = "https://sourcier.example/schemas/marks-1.json"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLayer:
+    """One layer of marks against one copy."""
+
+    layer: str
+    """``ids``, ``spellings`` or ``canaries``."""
+    log10_false: float
+    """Logarithm of a bound on the chance that any innocent copy of the register looks as guilty by this layer alone."""
+    rows: int
+    """Rows of the leak that speak, for or against."""
+    share: float
+    """Of those, how many come from the copy: an estimate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A copy that the leak comes from. It names a copy, not a person: see the page on marks."""
+
+    copy: str
+    order: str
+    recipient: str
+    log10_false: float
+    """Logarithm of a bound on the chance that this names an innocent copy, over all copies of the register."""
+    rows: int
+    """Rows of the leak that speak, for or against, in the layer that has most of them."""
+    layers: tuple[MarkLayer, ...]
+    share: float = 0.0
+    """Of the rows that speak, how many come from this copy: an estimate, in the layer that tells most."""
+    round: int = 1
+    """In which round it was named: later ones know the copies named before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in a leak's marks."""
+
+    schema: str
+    version: str
+    verdict: str
+    """``one``, ``several``, ``none`` (what can be read would have named a copy that was leaked alone, and names none)
+    or ``not_enough`` (too little can be read to name or to clear)."""
+    marks: tuple[Mark, ...]
+    """Copies named, surest first."""
+    copies: int
+    """Copies ever handed out under the register: the bound is over all of them."""
+    leak_rows: int
+    own_rows: int | None
+    """Rows about people of the owner's base; None where no base was given."""
+    votes: int
+    """Spellings that could be read."""
+    numbers: int
+    """Technical numbers that could be read."""
+    bound: float = 1e-6
+    """A copy is named where the chance of naming an innocent one is at most this, over all copies."""
+    complete: bool = True
+    """False where the leak could not be read to its end."""
+    inputs: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """How many rows of an export name its copy by one layer; None where no number of rows will do."""
+
+    layer: str
+    """``ids``, ``ids_with_base`` (the owner's base at hand), ``spellings``, ``canaries`` or ``all``."""
+    colluders: int
+    rows: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """What the marks of an export can be expected to tell, before it leaves."""
+
+    copies: int
+    """Copies the bound is over."""
+    needed: tuple[Needed, ...]
+    rows: int
+    """Rows of the export."""
