@@ -1,7 +1,7 @@
 """Tables that people write in TOML, checked field by field: every fault names its line and what to do about it."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -33,8 +33,13 @@ _WANTED = {
 }
 
 
-def read_tables(content: bytes, shapes: Shapes, refuse: Refuse) -> dict[str, list[Values]]:
-    """Return the ``[[name]]`` tables of each shape, in file order. Raises what `refuse` makes."""
+def read_tables(
+    content: bytes, shapes: Shapes, refuse: Refuse, *, beside: Collection[str] = ()
+) -> dict[str, list[Values]]:
+    """Return the ``[[name]]`` tables of each shape, in file order; those `beside` may be there and are not looked at.
+
+    Raises what `refuse` makes.
+    """
     text = decoded(content, refuse)
     try:
         plain = tomllib.loads(text)
@@ -43,7 +48,7 @@ def read_tables(content: bytes, shapes: Shapes, refuse: Refuse) -> dict[str, lis
         raise refuse(error_line(error, text), remedy) from None
     known = ", ".join(f"[[{name}]]" for name in shapes)
     for name in plain:
-        if name not in shapes:
+        if name not in shapes and name not in beside:
             raise refuse(first_line(text, name), Message("Remove it: only %(known)s can stand here.", {"known": known}))
     return {name: [*_tables(text, name, shape, plain.get(name, []), refuse)] for name, shape in shapes.items()}
 

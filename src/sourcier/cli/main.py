@@ -24,7 +24,9 @@ _FRENCH = {
     "decide": "decider",
     "check": "controler",
     "trace": "tracer",
+    "reply": "reponse",
     "respond": "repondre",
+    "order": "ordre",
     "key": "cle",
     "inventory": "inventaire",
     "report": "rapport",
@@ -86,14 +88,31 @@ def program(language: str) -> click.Group:
     from .explain import explain  # noqa: PLC0415
     from .inventory import inventory  # noqa: PLC0415
     from .key import key  # noqa: PLC0415
+    from .order import order  # noqa: PLC0415
+    from .reply import reply  # noqa: PLC0415
     from .report import report  # noqa: PLC0415
     from .respond import respond  # noqa: PLC0415
     from .trace import trace  # noqa: PLC0415
     from .verify import verify  # noqa: PLC0415
 
     group = Group("sourcier", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
-    settling, keys = decide(language), key(language)
-    for command in (demo, examine, settling, check, trace, respond, keys, inventory, report, explain, verify, doctor):
+    settling, keys, orders = decide(language), key(language), order(language)
+    for command in (
+        demo,
+        examine,
+        settling,
+        check,
+        trace,
+        reply,
+        respond,
+        orders,
+        keys,
+        inventory,
+        report,
+        explain,
+        verify,
+        doctor,
+    ):
         group.add_command(command)
     group.params += [
         Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),

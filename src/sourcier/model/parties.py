@@ -101,8 +101,22 @@ class Order:
     until: str | None = None
     recipient: str = ""
     age_key: str = ""
-    """The recipient's public key: copies are encrypted to it."""
+    """The recipient's public keys, blanks between them: copies are encrypted to them."""
     delete_by: str | None = None
+    subject: str = ""
+    """What is to be processed: GDPR art. 28(3)."""
+    nature: str = ""
+    """What is done with it: extraction, transfer, import."""
+    persons: tuple[str, ...] = ()
+    """Whose data it is: patients, prescribers."""
+    clauses: tuple[str, ...] | None = None
+    """Codes of `acts.CLAUSES` that the order itself holds; None: it does not say."""
+    contract: str = ""
+    """What else binds both, by its id or name."""
+    holds: tuple[str, ...] = ()
+    """What a listed header stands for, each ``HEADER = kind``: where the header itself does not tell."""
+    renews: str = ""
+    """Id of the order this one takes the place of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Keys, keyed digests and private files: what stands between the rows of a case and everybody else."""
 
-from .age import NotForUs, StreamBroken, open_stream, seal_stream
+from .age import AgePair, NotForUs, StreamBroken, is_recipient, new_pair, open_stream, recipient_of, seal_stream
 from .comparison import (
     Comparison,
     ComparisonKey,
@@ -19,6 +19,7 @@ from .ring import KeyDamaged, KeyInsideCase, KeyMissing, KeyRing, damaged, defau
 from .sealed import SealBroken, open_sealed, open_text, seal, seal_text
 
 __all__ = [
+    "AgePair",
     "Comparison",
     "ComparisonKey",
     "ComparisonKeyNewer",
@@ -39,14 +40,17 @@ __all__ = [
     "StreamBroken",
     "damaged",
     "default_folder",
+    "is_recipient",
     "keyed_digests",
     "new_comparison",
     "new_file",
+    "new_pair",
     "open_sealed",
     "open_stream",
     "open_text",
     "private_folder",
     "read_comparison_key",
+    "recipient_of",
     "row_reference",
     "row_references",
     "seal",
