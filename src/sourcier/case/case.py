@@ -25,15 +25,16 @@ from .journal import Chain, Clock, Journal, Params, verify
 from .judgements import Judgements
 from .lock import Lock
 from .pieces import Pieces
+from .replies import Replies
 from .settled import Settled
 from .sinks import Sort, place, sink
 from .steps import Settings, StepFiles, StepResult, step_digest, whole_steps
 from .witnesses import Witnesses
 
 Fact = TypeVar("Fact")
-_FOLDERS = ("facts", "steps", "report", "out", "evidence")
+_FOLDERS = ("facts", "steps", "report", "out", "evidence", "replies")
 _MANIFEST = "manifest.toml"
-_OWN_FILES = {"kinds.toml", "parties.toml", "answers.toml", _MANIFEST}
+_OWN_FILES = {"kinds.toml", "parties.toml", "answers.toml", "letters.toml", _MANIFEST}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Case:
         self.door = Door(self.journal.append)
         self.judgements = Judgements(folder, self.journal)
         self.witnesses = Witnesses(folder, self.journal)
+        self.replies = Replies(folder, self.key, self.journal, clock)
         if made or not self.journal.lines:
             self.journal.append("case_opened", {"case": self.identity.id, "format": self.identity.format})
         self.notices: tuple[Message, ...] = (*key_ring.notices(self.identity.id), *_notices(self.whole()))
@@ -175,7 +177,7 @@ class Case:
         write_private(self.folder / _MANIFEST, content)
 
     def own_file(self, name: str) -> bytes | None:
-        """Return ``kinds.toml``, ``parties.toml`` or ``answers.toml`` as the user wrote it, or None.
+        """Return ``kinds.toml``, ``parties.toml``, ``answers.toml`` or ``letters.toml`` as the user wrote it, or None.
 
         Or ``manifest.toml``, the copy of the manifest that was last used. ValueError for another name.
         """

@@ -212,6 +212,16 @@ class LetterBatch:
     party: str
     count: int
     path: str
+    sort: str = "post"
+    """``post``: PDF to print; ``mail``: drafts of mails; ``merge``: a table and a Word document to fill."""
+    number: int = 1
+    """Of the list they are drawn up from."""
+    pack: str = ""
+    """Whose templates they are made of."""
+    approved: bool = False
+    """Whether a person approved the pack: else no mail of it is sent but for a reason in writing."""
+    paths: tuple[str, ...] = ()
+    """All files."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sourcier.trace import read_manifest
 from . import settle
 from .affair import Affair, affair_of
 from .findings import findings_of
-from .letters import make_letters
+from .letters import letters_digest, make_letters
 from .lists import code_of, make_lists, table_of
 from .notices import firsts, notices_of
 from .parties import answerables, unassigned
@@ -49,6 +49,7 @@ def respond(case: Case, content: bytes, request: Request, *, workers: int, progr
             "examination": facts_digest(case.folder, EXAMINATION),
             "manifest": hashlib.sha256(content).hexdigest(),
             "answers": hashlib.sha256(request.answers or b"").hexdigest(),
+            "letters": letters_digest(case, request.outlet.letters),
             "trace": facts_digest(case.folder, TRACE),
             **firsts(affair),
         },
@@ -63,7 +64,7 @@ def respond(case: Case, content: bytes, request: Request, *, workers: int, progr
 def _there(case: Case, facts: Response) -> bool:
     """Whether what was written beside the facts is still there."""
     lists = [path for one in facts.lists for batch in one.batches for path in batch.paths]
-    paths = [*lists, *(one.path for one in facts.letters)]
+    paths = [*lists, *(path for one in facts.letters for path in one.paths)]
     kept = {table_of(code_of(one.party)) for one in facts.lists}
     return kept <= set(case.store.tables()) and all((case.folder / path).exists() for path in paths if path)
 

@@ -48,6 +48,12 @@ class Outlet:
             self.case.record("handed_out", {**said, "to": self.recipient})
         return f"out/{full}"
 
+    def plain(self, name: str, content: bytes) -> str:
+        """Write a file that holds nothing of anyone; return its place in the case folder."""
+        with self.case.sink("out", f"{self.folder}/{name}") as stream:
+            stream.write(content)
+        return f"out/{self.folder}/{name}"
+
 
 def fit(recipient: str) -> bool:
     """Whether a text is a key that files can be sealed to."""

@@ -3,12 +3,13 @@
 Every cell is a text, whatever it looks like: no formula, no link, no number. Repeatable byte for byte.
 """
 
-import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
+
+from .zipped import Pieces, member
 
 _MOST_ROWS = 1_000_000
 """A sheet holds 1,048,576."""
@@ -46,7 +47,7 @@ class Sheet:
 
 def workbook(sheets: Iterable[Sheet]) -> Iterator[bytes]:
     """Yield a workbook in pieces; a sheet with too many rows goes on in another."""
-    out = _Pieces()
+    out = Pieces()
     names: list[str] = []
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for sheet in sheets:
@@ -54,7 +55,7 @@ def workbook(sheets: Iterable[Sheet]) -> Iterator[bytes]:
             more = True
             while more:
                 names.append(_name(sheet.name, names))
-                with archive.open(_member(f"xl/worksheets/sheet{len(names)}.xml"), "w") as stream:
+                with archive.open(member(f"xl/worksheets/sheet{len(names)}.xml"), "w") as stream:
                     stream.write(_opening(sheet.head))
                     more = False
                     for count, row in enumerate(rows, 1):
@@ -67,33 +68,8 @@ def workbook(sheets: Iterable[Sheet]) -> Iterator[bytes]:
                     stream.write(b"</sheetData></worksheet>")
                 yield out.drain()
         for name, text in _frame(names):
-            archive.writestr(_member(name), text)
+            archive.writestr(member(name), text)
     yield out.drain()
-
-
-class _Pieces(io.RawIOBase):
-    """What was written and not yet handed on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._held = bytearray()
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: bytes) -> int:  # type: ignore[override]
-        self._held += data
-        return len(data)
-
-    def drain(self) -> bytes:
-        held, self._held = bytes(self._held), bytearray()
-        return held
-
-
-def _member(name: str) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    return info
 
 
 def _name(wanted: str, taken: Sequence[str]) -> str:
