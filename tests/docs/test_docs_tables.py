@@ -61,7 +61,7 @@ def test_every_fact_and_field_is_listed_and_explained():
 def test_every_key_of_the_files_people_write_is_listed():
     listed = prose(REFERENCE / "your-files.md")
     keys = {key for shape in decisions._SHAPES.values() for key in shape} | set(own._KEYS) | set(own._BLOCK_KEYS)
-    keys |= {key for shape in manifest._SHAPES.values() for key in shape}
+    keys |= {key for shape in manifest.SHAPES.values() for key in shape}
     keys |= {*parties.ROLES, *parties.KNEW, *parties.EVENTS, *acts.CLAUSES, *acts.MEASURES, *acts.STATES}
     assert [key for key in sorted(keys) if f"`{key}`" not in listed] == []
 

@@ -8,13 +8,14 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from sourcier.model import check, facts, response, trace
+from sourcier.model import changes, check, facts, response, trace
 from sourcier.model.plain import schema_of
 
 PUBLISHED: Mapping[str, tuple[type, str]] = {
     "examination-1.json": (facts.Examination, facts.SCHEMA),
     "check-1.json": (check.Check, check.SCHEMA),
     "trace-1.json": (trace.Trace, trace.SCHEMA),
+    "changes-1.json": (changes.Changes, changes.SCHEMA),
     "response-1.json": (response.Response, response.SCHEMA),
 }
 """File name to the fact's class and the schema's ``$id``."""

@@ -14,6 +14,7 @@ from sourcier.model.trace import Trace
 from .examine import FORMATS
 from .options import case_option, common
 from .parts import Command, option
+from .pseudonyms import pseudonyms_option
 from .session import Session, existing
 
 
@@ -60,13 +61,20 @@ class OutputIsFolder(WrongUse):
     help=_("exact stays with those in charge; shareable may leave the house."),
 )
 @option("-o", "--output", "--sortie", "output", type=click.Path(path_type=Path), help=_("Write it to this file."))
+@pseudonyms_option
 @common
 @click.pass_obj
-def report(session: Session, /, *, case: Path, form: str, edition: str, output: Path | None, **_rest: object) -> int:
+def report(
+    session: Session, /, *, case: Path, form: str, edition: str, output: Path | None, pseudonyms: bool, **_rest: object
+) -> int:
     """Draw the facts anew; nothing is computed."""
     from sourcier.report import render  # noqa: PLC0415  # not loaded for --help
 
-    text = render(examination_in(case), form, session.speech.texts, edition, check=check_in(case), trace=trace_in(case))
+    from .answering import Seen  # noqa: PLC0415  # it asks for what stands below
+
+    texts = session.speech.texts
+    seen = Seen.of(case, trace_in(case), texts, pseudonyms=pseudonyms)
+    text = render(seen.examination, form, texts, edition, check=check_in(case), trace=seen.trace, changes=seen.changes)
     if output is None:
         session.speech.result(text)
         return 0

@@ -11,9 +11,12 @@ from sourcier.model.errors import WrongUse
 from sourcier.model.message import Message
 from sourcier.model.trace import Trace
 
+from .answering import Seen, draw_page
 from .examine import PARTLY
 from .options import case_option, common, workers_option
 from .parts import Command, option
+from .pseudonyms import pseudonyms_option
+from .questions import write_questions
 from .report import check_in, examination_in
 from .session import Session, keys_folder
 from .witnessing import witness
@@ -64,13 +67,17 @@ class ManifestStands(WrongUse):
 @option("--witness", "--temoin", "party", metavar="PARTY",
         help=_("Show the rows drawn for this party, one by one, to one who knows them; keep the answers."))  # fmt: skip
 @option("--reader", "--lecteur", "reader", help=_("Who compares them: a name or initials, written into the case."))
+@option("--questions", "questions", type=click.Path(path_type=Path, file_okay=False),
+        help=_("Write what is not known to this folder, as a letter to each party that would know."))  # fmt: skip
 @option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help=_("What to print."))
+@pseudonyms_option
 @workers_option
 @common
 @click.pass_obj
 def trace(
     session: Session, /, *, case: Path, manifest: Path | None, new: Path | None, key: Path | None, form: str,
-    party: str | None, reader: str | None, workers: int | None, **_rest: object,
+    party: str | None, reader: str | None, questions: Path | None, pseudonyms: bool, workers: int | None,
+    **_rest: object,
 ) -> int:  # fmt: skip
     """Trace and print; or write a manifest to begin with."""
     if new is not None:
@@ -80,15 +87,17 @@ def trace(
         return witness(session, case, party, reader)
     if manifest is None:
         raise ManifestMissing
-    return run(session, case, manifest, form=form, workers=workers, key=key)
-
-
-def run(
-    session: Session, case: Path, manifest: Path, *, form: str, workers: int | None, key: Path | None = None
-) -> int:
-    """Trace, draw the case's page anew, print the result; return the exit status."""
     facts = _traced(session, case, manifest, key, workers or os.cpu_count() or 1)
-    session.speech.result(_shown(session, case, facts, form))
+    if questions is not None:
+        write_questions(session, case, facts, questions)
+    session.speech.result(_shown(session, case, facts, form, pseudonyms=pseudonyms))
+    return 0 if facts.complete else PARTLY
+
+
+def run(session: Session, case: Path, manifest: Path, *, form: str, workers: int | None) -> int:
+    """Trace, draw the case's page anew, print the result; return the exit status."""
+    facts = _traced(session, case, manifest, None, workers or os.cpu_count() or 1)
+    session.speech.result(_shown(session, case, facts, form, pseudonyms=False))
     return 0 if facts.complete else PARTLY
 
 
@@ -105,7 +114,6 @@ def _write(session: Session, case: Path, path: Path) -> None:
 def _traced(session: Session, folder: Path, manifest: Path, key: Path | None, workers: int) -> Trace:
     """Compute the trace, tell of holdings that were refused, and draw the case's page anew."""
     from sourcier import trace as core  # noqa: PLC0415  # the engine is not loaded for --help
-    from sourcier.report import render  # noqa: PLC0415
     from sourcier.secret import ComparisonRing, read_comparison_key  # noqa: PLC0415
 
     if not manifest.is_file():
@@ -117,9 +125,7 @@ def _traced(session: Session, folder: Path, manifest: Path, key: Path | None, wo
         request = core.Request(comparison)
         content = manifest.read_bytes()
         traced = core.trace(case, content, manifest.parent, request, workers=workers, progress=session.progress)
-        page = render(examination, "html", session.speech.texts, check=check_in(folder), trace=traced.facts)
-        with case.sink("report", "examination.html") as stream:
-            stream.write(page.encode())
+        draw_page(case, examination, traced.facts, session.speech.texts)
     for failure in traced.failures:
         session.speech.error(failure)
     if traced.reused:
@@ -127,13 +133,14 @@ def _traced(session: Session, folder: Path, manifest: Path, key: Path | None, wo
     return traced.facts
 
 
-def _shown(session: Session, case: Path, facts: Trace, form: str) -> str:
+def _shown(session: Session, case: Path, facts: Trace, form: str, *, pseudonyms: bool) -> str:
     from sourcier.report import render  # noqa: PLC0415  # not loaded for --help
     from sourcier.report.trace import render_trace  # noqa: PLC0415
 
     texts = session.speech.texts
+    seen = Seen.of(case, facts, texts, pseudonyms=pseudonyms)
     if form == "html":
-        return render(examination_in(case), "html", texts, check=check_in(case), trace=facts)
+        return render(seen.examination, "html", texts, check=check_in(case), trace=seen.trace, changes=seen.changes)
     width = shutil.get_terminal_size((100, 24)).columns
     colour = session.speech.out_is_terminal and "NO_COLOR" not in os.environ
-    return render_trace(facts, texts, form, width=width, colour=colour)
+    return render_trace(seen.trace or facts, texts, form, width=width, colour=colour)

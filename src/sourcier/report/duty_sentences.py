@@ -30,7 +30,7 @@ GROUNDS = {
     "passwords_in_clear": _("%(rows)s passwords that are in the file stood in clear in %(holding)s."),
     "source_likely": _("Of the stories that were weighed, the facts favour its holdings: %(ratio)s."),
     "source_unlikely": _("Of the stories that were weighed, the facts speak against its holdings: %(ratio)s."),
-    "free_text_health": _("Comments in the file state something of the health of %(rows)s people."),
+    "free_text_health": _("Comments in the file state something of the health of people, in %(rows)s rows."),
     "order_lists_columns": _("Its order %(order)s lists %(columns)s columns or kinds."),
     "order_sets_dates": _("Its order %(order)s sets dates."),
     "rows_past_term": _("%(rows)s rows of the file were older than %(years)s years in %(holding)s."),
@@ -57,20 +57,18 @@ GROUNDS = {
     "leaked_columns_outside_order": _("The file has %(columns)s columns that the order %(order)s does not list."),
     "orders_respected": _("In what it held, nothing lies outside the limits of %(orders)s orders (%(rows)s rows)."),
     "alert_without_closure": _("It was alerted on %(alert)s; no day is known on which access was closed."),
-    "closure_late": _("It was alerted on %(alert)s and closed access on %(closure)s, %(days)s days later."),
-    "closed_soon": _("It was alerted on %(alert)s and closed access on %(closure)s, %(days)s days later."),
+    "closure_late": _("It was alerted on %(alert)s and closed access on %(closure)s, %(later)s."),
+    "closed_soon": _("It was alerted on %(alert)s and closed access on %(closure)s, %(later)s."),
     "aware_not_notified": _("It was aware on %(aware)s; no notice to the authority is known."),
-    "notified_late": _("It was aware on %(aware)s and told the authority on %(told)s, %(days)s days later."),
-    "notified_in_time": _("It was aware on %(aware)s and told the authority on %(told)s, %(days)s days later."),
+    "notified_late": _("It was aware on %(aware)s and told the authority on %(told)s, %(later)s."),
+    "notified_in_time": _("It was aware on %(aware)s and told the authority on %(told)s, %(later)s."),
     "aware_not_controllers_told": _("It was aware on %(aware)s; no notice to the controllers is known."),
-    "controllers_told_late": _("It was aware on %(aware)s and told the controllers on %(told)s, %(days)s days later."),
-    "controllers_told_in_time": _(
-        "It was aware on %(aware)s and told the controllers on %(told)s, %(days)s days later."
-    ),
+    "controllers_told_late": _("It was aware on %(aware)s and told the controllers on %(told)s, %(later)s."),
+    "controllers_told_in_time": _("It was aware on %(aware)s and told the controllers on %(told)s, %(later)s."),
     "authority_told_first": _("The authority itself told it, on %(date)s."),
     "aware_people_not_told": _("It was aware on %(aware)s; no notice to the people is known."),
-    "people_told_late": _("It was aware on %(aware)s and told the people on %(told)s, %(days)s days later."),
-    "people_told_soon": _("It was aware on %(aware)s and told the people on %(told)s, %(days)s days later."),
+    "people_told_late": _("It was aware on %(aware)s and told the people on %(told)s, %(later)s."),
+    "people_told_soon": _("It was aware on %(aware)s and told the people on %(told)s, %(later)s."),
     "measure_shown": _("It has shown: %(measure)s."),
     "measure_said": _("It says, without proof so far: %(measure)s."),
     "measure_absent": _("It is known not to have: %(measure)s."),
@@ -122,7 +120,10 @@ def ground(entry: Ground, names: Mapping[str, str], texts: Texts) -> str:
 
 def written(params: Mapping[str, str | int | float], names: Mapping[str, str], texts: Texts) -> dict[str, str]:
     """Return the values of a sentence, as the reader's language writes them."""
-    return {name: _value(name, value, names, texts) for name, value in params.items()} | _ratio(params, texts)
+    said = {name: _value(name, value, names, texts) for name, value in params.items()} | _ratio(params, texts)
+    if isinstance(days := params.get("days"), int):
+        said["later"] = texts.count("%(n)s day later", "%(n)s days later", days)
+    return said
 
 
 def _value(name: str, value: str | float, names: Mapping[str, str], texts: Texts) -> str:

@@ -30,11 +30,13 @@ from sourcier.locale.names import (
 from sourcier.locale.names import (
     PARTS as BYTE_PARTS,
 )
+from sourcier.model.changes import Changes
 from sourcier.model.check import Check
 from sourcier.model.facts import Examination
 from sourcier.model.trace import Trace
 
 from . import questions, sentences
+from .changes import answered
 from .chapters import chapters, overturned
 from .check import agreement_said, between
 from .columns import sort_columns
@@ -76,7 +78,13 @@ _NAMES = {
 
 
 def render_html(
-    examination: Examination, texts: Texts, edition: str, check: Check | None = None, trace: Trace | None = None
+    examination: Examination,
+    texts: Texts,
+    edition: str,
+    check: Check | None = None,
+    trace: Trace | None = None,
+    *,
+    changes: Changes | None = None,
 ) -> str:
     """Return the page of an edition's facts, already cleaned and masked."""
     environment = _environment(texts)
@@ -98,6 +106,7 @@ def render_html(
         check=check,
         spring=origin_of(trace, texts) if trace is not None else None,
         weighed=hypotheses_of(trace, texts) if trace is not None else None,
+        answers=answered(changes, trace, texts) if changes is not None else (),
         liable=responsibilities_of(trace, texts) if trace is not None else None,
         **chapters(examination, texts, check),
     )

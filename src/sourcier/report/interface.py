@@ -1,6 +1,7 @@
 """The one door: facts in, a view out."""
 
 from sourcier.locale import Texts
+from sourcier.model.changes import Changes
 from sourcier.model.check import Check
 from sourcier.model.facts import Examination
 from sourcier.model.trace import Trace
@@ -23,11 +24,13 @@ def render(
     steps: tuple[str, ...] = (),
     check: Check | None = None,
     trace: Trace | None = None,
+    changes: Changes | None = None,
 ) -> str:
     """Return the facts as ``text``, ``json``, ``html`` or ``csv``, in the ``exact`` or ``shareable`` edition.
 
     `width` (columns), `colour` and `steps` (commands to try next) only matter to ``text``;
-    `check`, what a judged sample bounds, and `trace`, where the leak sprang from, only to ``html``. Raises ValueError
+    `check`, what a judged sample bounds, `trace`, where the leak sprang from, and `changes`, what parties' replies made
+    of it, only to ``html``. Raises ValueError
     for a format or an edition there is not.
     """
     shown = edition_of(examination, edition)
@@ -43,7 +46,9 @@ def render(
     if format == "html":
         from .html import render_html  # noqa: PLC0415
 
-        return render_html(shown, texts, edition, check, cleaned(trace_edition(trace, edition)))
+        return render_html(
+            shown, texts, edition, check, cleaned(trace_edition(trace, edition)), changes=cleaned(changes)
+        )
     if format == "text":
         from .text import render_text  # noqa: PLC0415
 

@@ -14,6 +14,7 @@ from sourcier.model.trace import Trace
 
 from .origin import Held, Origin, origin_of
 from .safe import cleaned, escaped_json
+from .trace_chapters import duties_blocks, hypotheses_blocks
 
 NARROWEST = 40
 _BAR = 30
@@ -62,6 +63,7 @@ def _blocks(trace: Trace, origin: Origin, texts: Texts) -> "list[Text | Padding]
     if left > 0:
         said = texts.count("and %(n)s other holding that explains less", "and %(n)s others that explain less", left)
         blocks += [Text(), Text(said, style="dim")]
+    blocks += [*hypotheses_blocks(trace, texts), *duties_blocks(trace, texts)]
     blocks += [*_orders(origin, texts), *_departures(origin, texts), *_witnesses(origin, texts)]
     if origin.findings:
         blocks += [Text(), Text(texts.say("What this tends to show"), style="bold")]

@@ -8,6 +8,7 @@
 
 from .errors import ExaminationMissing
 from .manifest import HoldingMissing, ManifestUnreadable, paths_of, read_manifest
+from .replying import CHANGES, Affair, Answer, Replied, replies_in, reply
 from .request import Request
 from .template import new_manifest
 from .tracing import STEP, Traced, trace
@@ -15,10 +16,14 @@ from .witness import judged
 from .witness_rows import RowPlace, asking_order, cells_text, place_of
 
 __all__ = [
+    "CHANGES",
     "STEP",
+    "Affair",
+    "Answer",
     "ExaminationMissing",
     "HoldingMissing",
     "ManifestUnreadable",
+    "Replied",
     "Request",
     "RowPlace",
     "Traced",
@@ -29,5 +34,7 @@ __all__ = [
     "paths_of",
     "place_of",
     "read_manifest",
+    "replies_in",
+    "reply",
     "trace",
 ]

@@ -13,7 +13,7 @@ from sourcier.model.parties import EVENTS, KNEW, ROLES, Event, Holding, Manifest
 from sourcier.order import SHAPE as ORDER
 from sourcier.order import order_of
 
-_SHAPES: Mapping[str, Mapping[str, Field]] = {
+SHAPES: Mapping[str, Mapping[str, Field]] = {
     "party": {
         "id": Field(needed=True),
         "name": Field(needed=True),
@@ -88,7 +88,7 @@ class HoldingMissing(WrongUse):
 
 def read_manifest(content: bytes) -> Manifest:
     """Return what the file says, its references checked. Raises ManifestUnreadable."""
-    found = read_tables(content, _SHAPES, ManifestUnreadable)
+    found = read_tables(content, SHAPES, ManifestUnreadable)
     for name in ("party", "holding", "order", "contract"):
         _refuse_repeated(content, name, found[name])
     parties = {values["id"] for values in found["party"]}
