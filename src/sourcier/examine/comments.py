@@ -1,36 +1,96 @@
-"""What stands inside the columns that hold free text: a pass of its own, over these columns alone."""
+"""What stands inside the columns that hold free text: a pass of its own, over these columns alone.
 
-from collections.abc import Sequence
+Nothing else needs it, so that many comments are read by a process of their own while people are counted.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from threading import local
+from typing import Self
 
+import numpy as np
 import pyarrow as pa
 
 from sourcier.model.facts import Column
 from sourcier.model.progress import Progress
 from sourcier.recognise.text import TextReader
+from sourcier.recognise.text.apart import NotReadApart, can_read_apart, read_apart
 from sourcier.recognise.text.counts import Counts, also_of, count_rows, no_counts
 from sourcier.recognise.workers import in_order
 from sourcier.store import Store
 
 FREE_TEXT = "free_text"
+_MANY = 50_000
+"""Filled cells from which on a process of their own is worth its start, about a second."""
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """Columns of one stored table that are read."""
+
+    columns: tuple[int, ...]
+    counts: "Future[list[Counts]]"
+
+
 class Comments:
-    """Reads the comments of stored tables."""
+    """Reads the comments of stored tables. To be left, as a context, once all that was asked for is told."""
 
-    store: Store
-    workers: int
-    progress: Progress
+    def __init__(self, store: Store, workers: int, progress: Progress) -> None:
+        self._store, self._workers, self._progress = store, workers, progress
+        self._asked: dict[str, _Asked] = {}
+        self._apart = ThreadPoolExecutor(1)
+        self._stopped = False
 
-    def columns(self, table: str, columns: Sequence[Column]) -> tuple[Column, ...]:
-        """Return the columns, those of free text with the rows of what stands inside."""
-        asked = [column.index for column in columns if column.kind == FREE_TEXT and column.filled]
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stopped = True
+        self._apart.shutdown(wait=True, cancel_futures=True)
+
+    def ask(self, table: str, columns: Sequence[Column]) -> None:
+        """Begin to read the comments of a table: at once where they are few, apart where they are many."""
+        texts = [column for column in columns if column.kind == FREE_TEXT and column.filled]
+        asked = tuple(column.index for column in texts)
         if not asked:
+            return
+        counts: Future[list[Counts]] = Future()
+        if sum(column.filled for column in texts) > _MANY and self._workers > 1 and can_read_apart():
+            counts = self._apart.submit(self._read_apart, table, asked)
+        else:
+            counts.set_result(self._read(table, asked))
+        self._asked[table] = _Asked(asked, counts)
+
+    def told(self, table: str, columns: Sequence[Column]) -> tuple[Column, ...]:
+        """Return the columns of a table, those of free text with the rows of what stands inside."""
+        asked = self._asked.get(table)
+        if asked is None:
             return tuple(columns)
-        self.progress.start("reading_comments", None)
-        counts = {index: no_counts() for index in asked}
+        counts = dict(zip(asked.columns, self._waited(table, asked), strict=True))
+        return tuple(
+            replace(column, also=also_of(counts[column.index])) if column.index in counts else column
+            for column in columns
+        )
+
+    def _waited(self, table: str, asked: _Asked) -> list[Counts]:
+        if asked.counts.done() and asked.counts.exception() is None:
+            return asked.counts.result()
+        self._progress.start("reading_comments", None)
+        try:
+            return asked.counts.result()
+        except NotReadApart:
+            return self._counted(table, asked.columns)
+        finally:
+            self._progress.finish()
+
+    def _read(self, table: str, asked: Sequence[int]) -> list[Counts]:
+        self._progress.start("reading_comments", None)
+        counts = self._counted(table, asked)
+        self._progress.finish()
+        return counts
+
+    def _counted(self, table: str, asked: Sequence[int]) -> list[Counts]:
         readers = local()
 
         def look(batch: pa.RecordBatch) -> list[Counts]:
@@ -39,12 +99,16 @@ class Comments:
                 reader = readers.own = TextReader()
             return [count_rows(column, reader) for column in batch.columns]
 
-        batches = self.store.table(table).batches([f"c{index}" for index in asked])
-        for found in in_order(look, batches, self.workers):
-            for index, part in zip(asked, found, strict=True):
-                counts[index] += part
-        self.progress.finish()
-        return tuple(
-            replace(column, also=also_of(counts[column.index])) if column.index in counts else column
-            for column in columns
-        )
+        counts = [no_counts() for _ in asked]
+        for found in in_order(look, self._batches(table, asked), self._workers):
+            counts = [np.add(known, part) for known, part in zip(counts, found, strict=True)]
+        return counts
+
+    def _read_apart(self, table: str, asked: Sequence[int]) -> list[Counts]:
+        return read_apart(self._batches(table, asked))
+
+    def _batches(self, table: str, asked: Sequence[int]) -> Iterator[pa.RecordBatch]:
+        for batch in self._store.table(table).batches([f"c{index}" for index in asked]):
+            if self._stopped:
+                return
+            yield batch

@@ -9,7 +9,7 @@ import pyarrow as pa
 from sourcier import __version__
 from sourcier.case import Case, Piece
 from sourcier.model.errors import NothingReadable
-from sourcier.model.facts import SCHEMA, Column, Evidence, Examination, Input, Table
+from sourcier.model.facts import SCHEMA, Evidence, Examination, Input, Table
 from sourcier.model.progress import Progress
 from sourcier.model.reading import Overrides, Reading
 from sourcier.recognise import Profile, Recogniser, harmless, read_own_kinds
@@ -33,6 +33,7 @@ from .queue import Found
 from .request import Request
 from .roles import roles_of
 from .rows import Labels, RowFacts, RowReader, joined
+from .tables import Stored, as_table
 
 STEP = "examination"
 _CHANGED = "changed_while_read"
@@ -46,22 +47,6 @@ class Examined:
 
     facts: Examination
     reused: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Stored:
-    """One table of the evidence, with the name of its rows in the store."""
-
-    table: Table
-    store: str
-    evidence: int
-    """Position of its piece among those examined."""
-    number: int
-    """Of the table in its piece."""
-    blocked: frozenset[int]
-    """Columns the user wants unnamed."""
-    headers_again: tuple[int, ...]
-    """Where in the evidence its header stands again."""
 
 
 def examine(case: Case, paths: Sequence[Path], request: Request, workers: int, progress: Progress) -> Examined:
@@ -116,11 +101,16 @@ class _Examination:
         return expected <= set(self._case.store.tables())
 
     def compute(self) -> Examination:
+        """Compute everything."""
+        with self._comments:
+            return self._compute()
+
+    def _compute(self) -> Examination:
         self._decided.check(self._case.decisions.current.columns)
         self._known_people = self._earlier.read(self._known, lambda n, path: self._shown(path, f"known-{n + 1}"))
         check_pieces(self._case.decisions.current, len(self._case.evidence))
         evidence: list[Evidence] = []
-        stored: list[_Stored] = []
+        stored: list[Stored] = []
         failures: list[NothingReadable] = []
         for number, piece in enumerate(self._pieces):
             try:
@@ -149,10 +139,10 @@ class _Examination:
         given = {name: value for name in names if (value := getattr(asked, name)) is not None}
         return replace(settled, **given)
 
-    def _tables(self, position: int, piece: Piece, ingested: Ingested) -> list[_Stored]:
+    def _tables(self, position: int, piece: Piece, ingested: Ingested) -> list[Stored]:
         known = zip(ingested.readings, ingested.profiles, ingested.tables, strict=True)
         return [
-            _Stored(
+            Stored(
                 self._table(piece, number, reading, profile, store),
                 store,
                 position,
@@ -171,7 +161,8 @@ class _Examination:
             d for d in self._case.decisions.current.columns if (d.evidence, d.table) == (piece.index, number)
         )
         decided = self._decided.columns(store, columns, decisions)
-        return _as_table(reading, self._comments.columns(store, decided))
+        self._comments.ask(store, decided)
+        return as_table(reading, decided)
 
     def _blocked(self, reading: Reading) -> frozenset[int]:
         blocks = self._recogniser.own.blocks
@@ -181,7 +172,7 @@ class _Examination:
         names = [f"c{c}" for c in range(reading.dialect.fields)]
         return self._recogniser.profile(pa.RecordBatch.from_arrays([pa.array([], pa.string())] * len(names), names))
 
-    def _evidence(self, number: int, piece: Piece, ingested: Ingested, tables: Sequence[_Stored]) -> Evidence:
+    def _evidence(self, number: int, piece: Piece, ingested: Ingested, tables: Sequence[Stored]) -> Evidence:
         every = tuple(stored.table for stored in tables)
         from_file = isinstance(self._places[piece.index], Path)
         unread = ingested.unread or ("" if not from_file or _as_received(piece) else _CHANGED)
@@ -200,7 +191,7 @@ class _Examination:
     def _harmless(self, text: str) -> bool:
         return harmless(text, self._recogniser.kinds)
 
-    def _facts(self, evidence: tuple[Evidence, ...], stored: Sequence[_Stored]) -> Examination:
+    def _facts(self, evidence: tuple[Evidence, ...], stored: Sequence[Stored]) -> Examination:
         labels = Labels()
         give_back()
         rows: RowFacts = joined([self._reader.read(s.store, s.table.columns, labels) for s in stored])
@@ -240,6 +231,8 @@ class _Examination:
         give_back()
         composition = self._composer.compose(tables, rows, list(labels.known), persons, self._known_people)
         give_back()
+        authenticity = authenticate(self._case.store, tables, composition)
+        evidence = self._with_comments(evidence, stored)
         visits = [column for table in columns if (column := roles_of(table).visit) is not None]
         return Examination(
             schema=SCHEMA,
@@ -256,11 +249,20 @@ class _Examination:
             categories=categories_of(rows, persons),
             others=others_of(columns),
             composition=composition,
-            authenticity=authenticate(self._case.store, tables, composition),
+            authenticity=authenticity,
             decisions=tuple(decision.id for decision in decisions),
             queue=queue,
             queue_total=queue_total,
         )
+
+    def _with_comments(self, evidence: tuple[Evidence, ...], stored: Sequence[Stored]) -> tuple[Evidence, ...]:
+        """Return the evidence with what stands in its comments, which are waited for."""
+        tables: dict[int, list[Table]] = {}
+        for s in stored:
+            table = evidence[s.evidence].tables[s.number]
+            said = self._comments.told(s.store, table.columns)
+            tables.setdefault(s.evidence, []).append(replace(table, columns=said))
+        return tuple(replace(e, tables=tuple(tables.get(n, e.tables))) for n, e in enumerate(evidence))
 
 
 def _as_received(piece: Piece) -> bool:
@@ -270,21 +272,3 @@ def _as_received(piece: Piece) -> bool:
     except OSError:
         return False
     return (state.st_size, state.st_mtime_ns) == (piece.bytes, piece.modified_ns)
-
-
-def _as_table(reading: Reading, columns: tuple[Column, ...]) -> Table:
-    return Table(
-        name=reading.name,
-        format=reading.format,
-        encoding=reading.encoding,
-        dialect=reading.dialect,
-        account=reading.account,
-        rows=reading.rows,
-        columns=columns,
-        repairs=reading.repairs,
-        rejects=reading.rejects,
-        oddities=reading.oddities,
-        alternatives=reading.alternatives,
-        rejected_ranges=reading.rejected_ranges,
-        cut=reading.cut,
-    )
