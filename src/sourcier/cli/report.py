@@ -9,6 +9,7 @@ from sourcier.model.check import Check
 from sourcier.model.errors import WrongUse
 from sourcier.model.facts import Examination
 from sourcier.model.message import Message
+from sourcier.model.response import Response
 from sourcier.model.trace import Trace
 
 from .examine import FORMATS
@@ -74,7 +75,10 @@ def report(
 
     texts = session.speech.texts
     seen = Seen.of(case, trace_in(case), texts, pseudonyms=pseudonyms)
-    text = render(seen.examination, form, texts, edition, check=check_in(case), trace=seen.trace, changes=seen.changes)
+    text = render(
+        seen.examination, form, texts, edition, check=check_in(case), trace=seen.trace, changes=seen.changes,
+        response=response_in(case),
+    )  # fmt: skip
     if output is None:
         session.speech.result(text)
         return 0
@@ -118,6 +122,15 @@ def check_in(case: Path) -> Check | None:
 
     found = read_facts(case, "check", Check)
     return found if found is not None and found.inputs[0].sha256 == facts_digest(case, STEP) else None
+
+
+def response_in(case: Path) -> Response | None:
+    """Return what is owed, if the examination is still the one it started from."""
+    from sourcier.case import facts_digest, read_facts  # noqa: PLC0415  # not loaded for --help
+    from sourcier.examine import STEP  # noqa: PLC0415
+
+    found = read_facts(case, "response", Response)
+    return found if found is not None and found.examination == facts_digest(case, STEP) else None
 
 
 def trace_in(case: Path) -> Trace | None:

@@ -33,6 +33,7 @@ from sourcier.locale.names import (
 from sourcier.model.changes import Changes
 from sourcier.model.check import Check
 from sourcier.model.facts import Examination
+from sourcier.model.response import Response
 from sourcier.model.trace import Trace
 
 from . import questions, sentences
@@ -50,6 +51,7 @@ from .masking import is_hidden
 from .origin import origin_of
 from .overview import overview_of, tables_of
 from .palette import PARTS, SCALE, VARIABLES
+from .response.chapter import chapter_of
 from .responsibilities import responsibilities_of
 
 _NAMES = {
@@ -85,17 +87,20 @@ def render_html(
     trace: Trace | None = None,
     *,
     changes: Changes | None = None,
+    response: Response | None = None,
 ) -> str:
     """Return the page of an edition's facts, already cleaned and masked."""
     environment = _environment(texts)
     template = environment.get_template("page.html.j2", globals=_helpers(examination, texts))
     overview = overview_of(examination)
+    owed = chapter_of(response, texts) if response is not None else None
     return template.render(
         examination=examination,
         overview=overview,
         edition=edition,
         tables=tables_of(examination),
-        headlines=headlines(examination, overview, texts),
+        headlines=(*headlines(examination, overview, texts), *(owed.headlines if owed else ())),
+        owed=owed,
         constat=constat(examination, overview, texts),
         months=draw_months(examination.period.months, texts) if examination.period.months else None,
         map=draw_map(examination.places, {c: d.name for c, d in departments().items()}, texts),

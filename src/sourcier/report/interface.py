@@ -4,9 +4,11 @@ from sourcier.locale import Texts
 from sourcier.model.changes import Changes
 from sourcier.model.check import Check
 from sourcier.model.facts import Examination
+from sourcier.model.response import Response
 from sourcier.model.trace import Trace
 
 from .edition import edition_of
+from .response.edition import response_edition
 from .safe import cleaned
 from .trace_edition import trace_edition
 
@@ -25,13 +27,13 @@ def render(
     check: Check | None = None,
     trace: Trace | None = None,
     changes: Changes | None = None,
+    response: Response | None = None,
 ) -> str:
     """Return the facts as ``text``, ``json``, ``html`` or ``csv``, in the ``exact`` or ``shareable`` edition.
 
     `width` (columns), `colour` and `steps` (commands to try next) only matter to ``text``;
-    `check`, what a judged sample bounds, `trace`, where the leak sprang from, and `changes`, what parties' replies made
-    of it, only to ``html``. Raises ValueError
-    for a format or an edition there is not.
+    `check`, what a judged sample bounds, `trace`, where the leak sprang from, `changes`, what parties' replies made
+    of it, and `response`, what is owed, only to ``html``. Raises ValueError for a format or an edition there is not.
     """
     shown = edition_of(examination, edition)
     if format == "json":
@@ -47,8 +49,9 @@ def render(
         from .html import render_html  # noqa: PLC0415
 
         return render_html(
-            shown, texts, edition, check, cleaned(trace_edition(trace, edition)), changes=cleaned(changes)
-        )
+            shown, texts, edition, check, cleaned(trace_edition(trace, edition)), changes=cleaned(changes),
+            response=cleaned(response_edition(response, edition)),
+        )  # fmt: skip
     if format == "text":
         from .text import render_text  # noqa: PLC0415
 

@@ -29,21 +29,21 @@ def harmless(text: str, longest: int = LONGEST) -> str:
     return clean if len(clean) <= longest else clean[: longest - 1] + "\u2026"
 
 
-def cleaned(fact: Fact) -> Fact:
-    """Return the same fact with every string in it harmless; facts without crafted text come back equal."""
-    return cast("Fact", _clean(fact))
+def cleaned(fact: Fact, longest: int = LONGEST) -> Fact:
+    """Return the same fact with every string in it harmless, cut where too long; others come back equal."""
+    return cast("Fact", _clean(fact, longest))
 
 
-def _clean(value: Any) -> Any:
+def _clean(value: Any, longest: int) -> Any:
     if isinstance(value, str):
-        return value if value == _TAB else harmless(value)
+        return value if value == _TAB else harmless(value, longest)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        changed = {f.name: _clean(getattr(value, f.name)) for f in dataclasses.fields(value)}
+        changed = {f.name: _clean(getattr(value, f.name), longest) for f in dataclasses.fields(value)}
         return dataclasses.replace(value, **changed)
     if isinstance(value, Mapping):
-        return {harmless(str(key)): _clean(item) for key, item in value.items()}
+        return {harmless(str(key)): _clean(item, longest) for key, item in value.items()}
     if isinstance(value, tuple):
-        return tuple(_clean(item) for item in value)
+        return tuple(_clean(item, longest) for item in value)
     return value
 
 

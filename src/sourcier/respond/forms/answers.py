@@ -83,7 +83,9 @@ def _value(value: Any, field: FormField, line: int) -> Value:
         if value not in keys:
             raise AnswersUnreadable(line, _choose(keys))
         return str(value)
-    if isinstance(value, bool | int | str):
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, bool | int):
         return value
     raise AnswersUnreadable(line, Message("Write value as a text between quotes, a number, true or false."))
 

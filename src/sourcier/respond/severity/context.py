@@ -29,11 +29,11 @@ READINGS = (
     Reading("bank", 3, 2, 4, "bank_details"),
     Reading("blood_group", 2, 1, 4, "blood_group"),
     Reading("visit", 1, 1, 3, "had_general_tests"),
+    Reading("insurance", 1, 1, 2, "simple"),
+    Reading("contact", 1, 1, 2, "simple"),
+    Reading("birth_date", 1, 1, 2, "simple"),
     Reading("nir", 1, 1, 2, "simple"),
     Reading("identity", 1, 1, 2, "simple"),
-    Reading("birth_date", 1, 1, 2, "simple"),
-    Reading("contact", 1, 1, 2, "simple"),
-    Reading("insurance", 1, 1, 2, "simple"),
 )
 """Sorts in the order they are shown in, gravest first.
 
