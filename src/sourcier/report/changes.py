@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import rfc8785
 
 from sourcier.locale import Texts
-from sourcier.locale import mark as _
 from sourcier.locale.names import ARTICLES, DUTIES, DUTY_FINDINGS, STRENGTHS
 from sourcier.model.changes import Change, Changes, DutyChange, RatioChange
 from sourcier.model.duties import NOT_KNOWN
@@ -19,15 +18,6 @@ from .ratios import ratio_said, strength_said
 from .safe import cleaned, escaped_json
 from .story_sentences import story
 
-BROUGHT = {
-    "holding": (_("%(n)s holding"), _("%(n)s holdings")),
-    "order": (_("%(n)s order"), _("%(n)s orders")),
-    "event": (_("%(n)s event"), _("%(n)s events")),
-    "contract": (_("%(n)s contract"), _("%(n)s contracts")),
-    "measure": (_("%(n)s measure"), _("%(n)s measures")),
-    "contest": (_("%(n)s fact contested"), _("%(n)s facts contested")),
-}
-"""`Reply.brought`."""
 _STEP = 0.005
 """A change of a ratio's log10 below which its words do not change."""
 
@@ -77,7 +67,7 @@ def _answered(
         party=texts.quote(names.get(reply.party, reply.party)),
         day=texts.date(reply.when[:10]),
     )
-    brought = [texts.count(*BROUGHT[name], count) for name, count in reply.brought.items() if name in BROUGHT]
+    brought = [said for name, count in reply.brought.items() if (said := _brought(name, count, texts))]
     said = texts.listing(brought) if brought else texts.say("a text, kept for people to read")
     told = [one for one in change.ratios if _moved(one)]
     duties = [one for one in change.duties if _stirred(one)]
@@ -88,6 +78,18 @@ def _answered(
     ]
     still = _still(change, len(change.ratios) - len(told), len(change.duties) - len(duties), texts)
     return Answered(head, texts.say("It brought: %(what)s.", what=said), tuple(moved), tuple(still))
+
+
+def _brought(name: str, count: int, texts: Texts) -> str:
+    known = {
+        "holding": texts.count("%(n)s holding", "%(n)s holdings", count),
+        "order": texts.count("%(n)s order", "%(n)s orders", count),
+        "event": texts.count("%(n)s event", "%(n)s events", count),
+        "contract": texts.count("%(n)s contract", "%(n)s contracts", count),
+        "measure": texts.count("%(n)s measure", "%(n)s measures", count),
+        "contest": texts.count("%(n)s fact contested", "%(n)s facts contested", count),
+    }
+    return known.get(name, "")
 
 
 def _moved(one: RatioChange) -> bool:
