@@ -18,14 +18,16 @@ class Addresses:
         ids = cut.ids
         self._numbers, self._alphabetic = cut.numbers, cut.alphabetic
         self._small = cut.skipped_words
-        self._comma, self._point, self._postcode = ids[","], ids["."], cut.postcode
+        self._comma, self._point, self._colon = ids[","], ids["."], ids[":"]
+        self._postcode = cut.postcode
         self._chez, self._house = ids["CHEZ"], ids["MAISON"]
         self._housing = {ids[word] for word in HOUSING if word in ids}
+        self._houses = self._housing - {ids[word] for word in ("TOUR", "PLACE", "CITE", "CAMPING")}
         self._flat = {ids[word] for word in FLAT if word in ids}
         self._sure = {ids[word] for word in SURE if word in ids}
         self._suffix = {ids[word] for word in _AFTER if word in ids}
 
-    def find(self, items: list[Item]) -> list[tuple[int, int]]:
+    def find(self, items: list[Item], *, shouted: bool) -> list[tuple[int, int]]:
         """Return addresses, as tokens from and to; what their words would mean elsewhere is muted."""
         found = []
         at = 0
@@ -36,18 +38,19 @@ class Addresses:
                 self._take(items[hamlet[0] : hamlet[1]])
                 at = hamlet[1]
                 continue
-            if not (item.roles & Role.STREET and item.end - item.start <= 2):  # noqa: PLR2004  # LIEU DIT
+            if not (item.roles & Role.STREET and item.end - item.start <= 3):  # noqa: PLR2004  # LIEU-DIT
                 at += 1
                 continue
             sure = items[at].word in self._sure
             first, numbered = self._number(items, at, sure=sure)
             last, words = self._name(items, at + 1, sure=sure)
-            named = words and (sure or self._titled(items, at + 1, last))
+            named = words and (sure or self._titled(items, at + 1, last) or (numbered and self._capital(items, at + 1)))
             if not named:
                 at += 1
                 continue
             end = self._town(items, last)
             lived = numbered or end > last or self._lived(items, at) or self._visited(items, at, last)
+            lived = lived or self._told(items, at, last, shouted=shouted)
             last = end
             if lived and not self._public(items, first, last):
                 found.append((items[first].start, items[last - 1].end))
@@ -78,6 +81,12 @@ class Addresses:
         """Whether a place that may be no street has a name of its own."""
         return any(item.bits & (TITLE | UPPER) and not item.bits & COMMON for item in items[first:last])
 
+    def _capital(self, items: list[Item], at: int) -> bool:
+        """Whether a name begins with a capital behind its small words: place du Marché."""
+        while at < len(items) and items[at].word in self._small and items[at].end - items[at].start == 1:
+            at += 1
+        return at < len(items) and bool(items[at].bits & TITLE) and not items[at].bits & UPPER
+
     def _number(self, items: list[Item], at: int, *, sure: bool) -> tuple[int, bool]:
         place = at - 1
         if place >= 0 and items[place].word == self._comma and sure:
@@ -90,7 +99,7 @@ class Addresses:
         return at, False
 
     def _name(self, items: list[Item], at: int, *, sure: bool) -> tuple[int, int]:
-        words = 0
+        words, titled = 0, False
         while at < len(items) and words < _MOST:
             item = items[at]
             if item.bound:
@@ -109,13 +118,19 @@ class Addresses:
                 continue
             if item.word not in self._alphabetic and item.kind < 0:
                 break
-            if words and (
-                item.kind >= 0 or item.roles & ~(Role.PLACE | Role.MONTH | Role.THROUGH | Role.PERSON_CUE | Role.DOCTOR)
-            ):
+            if words and self._leaves(item, titled=titled):
                 break
             words += 1
             at += 1
+            titled = bool(item.bits & TITLE)
         return at, words
+
+    def _leaves(self, item: Item, *, titled: bool) -> bool:
+        """Whether a word behind others is no part of the name: a fact, a cue, or small behind one with a capital."""
+        if titled and not item.bits & (TITLE | UPPER):
+            return True
+        named = Role.PLACE | Role.MONTH | Role.THROUGH | Role.PERSON_CUE | Role.DOCTOR
+        return item.kind >= 0 or bool(item.roles & ~named)
 
     def _town(self, items: list[Item], at: int) -> int:
         """The end of a postcode and town behind a street."""
@@ -153,6 +168,16 @@ class Addresses:
             item.word in self._flat for item in items[last : last + _FLAT_NEAR]
         )
         return flat or after.word == self._chez or bool(after.roles & Role.CIVILITY)
+
+    def _told(self, items: list[Item], at: int, last: int, *, shouted: bool) -> bool:
+        """A clause that is nothing but a place of its own name, in a comment that is not all in capitals."""
+        opens = at == 0 or items[at - 1].bound >= CLAUSE or items[at - 1].word == self._colon
+        way, house = items[at].word in self._sure, items[at].word in self._houses and not items[at].bits & UPPER
+        if shouted or not (opens and (way or house) and self._titled(items, at + 1, last)):
+            return False
+        after = items[last] if last < len(items) else None
+        ends = after is None or (after.bound >= CLAUSE and after.word != self._colon)
+        return (house and ends) or any(item.word in self._flat for item in items[last : last + 2])
 
     def _public(self, items: list[Item], first: int, last: int) -> bool:
         """Whether a laboratory, a clinic or a depot is at the address."""

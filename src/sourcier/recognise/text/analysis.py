@@ -28,8 +28,9 @@ class Analysis:
         """Return what a row of tokens holds, in order; the first token says whether the comment is in capitals."""
         items = self._cut.items(tokens)
         self._bounds.mark(items)
-        addresses = self._addresses.find(items)
-        persons = self._persons.find(items, shouted=bool(tokens[0] & SHOUTED))
+        shouted = bool(tokens[0] & SHOUTED)
+        addresses = self._addresses.find(items, shouted=shouted)
+        persons = self._persons.find(items, shouted=shouted)
         self._context.settle(items, tokens)
         self._statuses.give(items)
         found = [(item.start, item.end, item.kind, item.status, item.nature == "weak") for item in items if item.fact]

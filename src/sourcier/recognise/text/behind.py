@@ -10,6 +10,7 @@ _INFECTION, _DISABILITY = CODES["health.infection"], CODES["health.disability"]
 _DISEASE, _DRUG = CODES["health.disease"], CODES["health.drug"]
 _DENIABLE = frozenset(CODES[kind] for kind in ("sex_life", "health.addiction", "violence", "religion", "origin"))
 _DATED = frozenset(CODES[f"health.{kind}"] for kind in ("surgery", "cancer", "infection", "fertility", "pregnancy"))
+_DATED |= {CODES["violence"]}
 _ONCE = frozenset(CODES[kind] for kind in ("health.disability", "health.drug", "sex_life", "health.psychiatric"))
 """What a year behind « en » says is over."""
 _UNKNOWN_PASSED = 3
@@ -30,8 +31,10 @@ class Behind:
         ids = cut.ids
         self._numbers = cut.numbers
         self._zero, self._colon, self._equal = ids["0"], ids[":"], ids["="]
-        self._year, self._slash = ids["@"], ids["/"]
-        self._no, self._en, self._n = ids["NON"], ids["EN"], ids["N"]
+        self._year, self._slash, self._minus = ids["@"], ids["/"], ids["-"]
+        self._en, self._n = ids["EN"], ids["N"]
+        self._none = {ids[word] for word in ("NON", "AUCUN", "AUCUNE") if word in ids}
+        self._a = ids["A"]
         self._old = {ids[word] for word in ("ANCIEN", "ANCIENNE") if word in ids}
         self._begun = {ids[word] for word in ("MIS", "MISE", "DEBUT", "DEBUTE", "INSTAURE", "INTRODUIT") if word in ids}
         self._small = {*cut.skipped_words, ids[":"], ids["'"]}
@@ -106,7 +109,7 @@ class Behind:
             return not (crossed and kind in _DENIABLE)
         last = place + 1 >= len(items) or items[place + 1].bound > 0
         before = items[place - 1].word if place else -1
-        if item.word == self._no:
+        if item.word in self._none:
             return last
         if item.word == self._zero and items[place - 1].fact:
             return True
@@ -117,6 +120,8 @@ class Behind:
     def _year_ends(self, items: list[Item], at: int, place: int, *, finished: bool) -> bool:
         """A year on a finished fact; a day and a month, or what began or will come, is not over."""
         item = items[at]
+        if self._ends_with_year(items, place):
+            return finished
         lasting = item.nature != "event" and item.kind not in _DATED
         if lasting and item.kind in _ONCE and place and items[place - 1].word == self._en:
             lasting = any(other.word in self._begun for other in items[max(0, at - 3) : at])
@@ -126,6 +131,12 @@ class Behind:
         if before[-2:] == ["number", "/"]:
             return before[-4:] != ["number", "/", "number", "/"]
         return before[-2:] != ["number", "month"]
+
+    def _ends_with_year(self, items: list[Item], place: int) -> bool:
+        """From one year to another: 2012 à 2016."""
+        if place + 2 >= len(items) or items[place].word != self._year or items[place + 2].word != self._year:
+            return False
+        return items[place + 1].word in (self._a, self._minus, self._slash)
 
     def _short_year(self, items: list[Item], place: int) -> bool:
         """Sept 21: a number right behind a month is a year, where no day stands before it."""

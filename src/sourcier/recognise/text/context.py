@@ -43,7 +43,7 @@ class Context:
         self._plus, self._minus, self._open, self._close = ids["+"], ids["-"], ids["("], ids[")"]
         self._mark, self._percent, self._colon = ids["?"], ids["%"], ids[":"]
         self._year, self._arrow, self._number = ids["@"], ids[">"], ids["#"]
-        self._by = ids["PAR"]
+        self._by, self._in = ids["PAR"], ids["EN"]
         self._other_grounds = {ids[word] for word in GROUNDS if word in ids}
         self._backwards = {ids[word] for word in _BACKWARDS if word in ids}
         self._screens = {ids[word] for word in _BACKWARDS[:4] if word in ids}
@@ -200,8 +200,10 @@ class Context:
         denied = any(other.roles & (Role.NEGATION | Role.NEGATION_AFTER) for other in (*before[-1:], *after[:2]))
         asked = any(other.word == self._mark or other.roles & Role.QUESTION_AFTER for other in after[:_NEAR])
         item.nature = "state"
-        dated = after[1:2] if after and after[0].roles & Role.MONTH else after[:1]
-        if dated and dated[0].word == self._year and item.kind not in _ALONE:
+        told = after[1:] if after and after[0].word == self._in else after
+        dated = told[1:2] if told and told[0].roles & Role.MONTH else told[:1]
+        month = bool(dated) and dated[0] is not told[0] and dated[0].word in self._cut.numbers
+        if dated and (dated[0].word == self._year or month) and item.kind not in _ALONE:
             item.status = PAST
         elif asked and not denied:
             item.status = QUESTION

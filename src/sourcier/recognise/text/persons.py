@@ -11,35 +11,10 @@ _LINKS = 3
 """Signs between a cue and the name: homonyme !! X."""
 _MOST = 4
 """Words of a name."""
-_PARTICLES = [
-    "DE",
-    "DU",
-    "DES",
-    "D",
-    "LE",
-    "LA",
-    "LES",
-    "EL",
-    "AL",
-    "BEN",
-    "VAN",
-    "VON",
-    "DA",
-    "DOS",
-    "DI",
-    "ABD",
-    "ABOU",
-    "AIT",
-    "OULD",
-    "BENT",
-    "EP",
-    "EPSE",
-    "EPOUSE",
-    "NEE",
-    "NE",
-    "VEUVE",
-    "VVE",
-]
+_PARTICLES = (
+    "DE", "DU", "DES", "D", "LE", "LA", "LES", "EL", "AL", "BEN", "VAN", "VON", "DA", "DOS", "DI", "ABD", "ABOU", "AIT",
+    "OULD", "BENT", "EP", "EPSE", "EPOUSE", "NEE", "NE", "VEUVE", "VVE",
+)  # fmt: skip
 _WIFE = frozenset(["EP", "EPSE", "EPOUSE", "NEE", "VEUVE", "VVE"])
 
 
@@ -59,12 +34,13 @@ class Persons:
         self._alphabetic, self._letters, self._numbers = cut.alphabetic, cut.letters, cut.numbers
         self._particles = {ids[word] for word in _PARTICLES if word in ids}
         self._point, self._quote, self._hyphen = ids["."], ids["'"], ids["-"]
-        self._links = {ids[sign] for sign in ":(=!"} | {
+        self._links = {ids[sign] for sign in ':(=!"'} | {
             ids[word] for word in ("EST", "=", "AVEC", "ELLE", "LUI") if word in ids
         }
         self._m, self._open, self._close, self._slash, self._and = (ids[word] for word in ("M", "(", ")", "/", "ET"))
         self._trailing = self._particles | {self._hyphen, self._quote}
         self._owners = {ids[word] for word in ("SA", "SON")}
+        self._spelt = {ids[word] for word in ("MONSIEUR", "MADAME", "MADEMOISELLE") if word in ids}
         self._masters = {ids[word] for word in ("ME", "MAITRE") if word in ids}
         self._naming = {ids[word] for word in ("NOM", "PRENOM") if word in ids}
         self._comma = ids[","]
@@ -123,13 +99,20 @@ class Persons:
         first = at + 1
         if first < len(items) and items[first].word == self._point and not items[first].bits & SPACE:
             first += 1
-        elif items[at].word == self._m and items[at].end - items[at].start == 1 and not items[at].bits & UPPER:
+        elif items[at].word == self._m and items[at].end - items[at].start == 1 and self._size(items, at):
             return at, at
         if items[at].word in self._masters and (shouted or items[at].bits & UPPER or not self._titled(items, first)):
             return at, at
         while first < len(items) and items[first].roles & Role.CIVILITY:
             first += 1
         return first, self._name(items, first, shouted=shouted, sure=True)
+
+    def _size(self, items: list[Item], at: int) -> bool:
+        """Whether an M without a point is no civility: a small one, or one before what is no name (gants M épuisés)."""
+        after = items[at + 1] if at + 1 < len(items) else None
+        return not items[at].bits & UPPER or (
+            after is not None and not after.bits & (TITLE | GIVEN | FAMILY) and after.kind < 0
+        )
 
     def _titled(self, items: list[Item], at: int) -> bool:
         return at < len(items) and bool(items[at].bits & TITLE)
@@ -156,6 +139,8 @@ class Persons:
             return at, at
         if naming and first > at + 1 and items[first].bits & TITLE and not items[first].roles & Role.PERSON_CUE:
             return first, self._name(items, first, shouted=shouted, sure=True)
+        if items[first].word in self._particles and not (shouted or self._titled(items, first + 1)):
+            return at, at
         listed = items[first].bits & (GIVEN | FAMILY) and items[first].bits & TITLE
         if not listed and not items[at].roles & Role.PERSON_CUE:
             return at, at
@@ -201,8 +186,10 @@ class Persons:
         item = items[at]
         if not self._single(item):
             return sure and first and item.kind >= 0 and item.end - item.start == 1
-        if sure and first and item.kind >= 0 and not item.bits & TITLE and items[at - 1].bits & TITLE:
-            return False
+        if sure and first and item.kind >= 0 and not item.bits & TITLE:
+            before = items[at - 1]
+            if before.bits & TITLE or before.word in self._spelt:
+                return False
         glued = not first and items[at - 1].word in (self._hyphen, self._quote)
         return glued or self._named(item, shouted=shouted) or (sure and first and self._plain(item))
 

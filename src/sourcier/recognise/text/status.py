@@ -33,6 +33,7 @@ class Statuses:
         self._patients = {ids[word] for word in ("PATIENT", "PATIENTE", "PT", "PTE") if word in ids}
         self._in, self._several = ids.get("DANS", -1), {ids[w] for w in ("DEUX", "TROIS", "TOUS", "LES") if w in ids}
         self._within, self._colon = {ids[word] for word in WITHIN if word in ids}, ids[":"]
+        self._placed = {ids[word] for word in ("PLACE", "PLACEE", "CONFIE", "CONFIEE", "PUPILLE") if word in ids}
         self._denying = {ids[word] for word in ("NON", "AUCUN", "AUCUNE", "NEGATIF", "NEGATIVE") if word in ids}
         self._under, self._or_words = ids["SOUS"], {ids["OU"], ids["NI"]}
 
@@ -143,9 +144,7 @@ class Statuses:
 
     def _relate(self, items: list[Item], at: int) -> None:
         cue = items[at]
-        if cue.roles & Role.NEEDS_OWNER and not (
-            at and items[at - 1].word in (self._owners | self._several | self._numbers)
-        ):
+        if cue.roles & Role.NEEDS_OWNER and not self._owned(items, at):
             return
         unknown, owned = 0, True
         listed = bool(cue.roles & Role.FAMILY_LIST) and not self._trailing(items, at)
@@ -168,6 +167,14 @@ class Statuses:
                     break
         self._relate_back(items, at)
 
+    def _owned(self, items: list[Item], at: int) -> bool:
+        """Whether it is said whose wife or child is meant: sa femme, chez le bébé."""
+        if not at:
+            return False
+        if items[at - 1].word in (self._owners | self._several | self._numbers):
+            return True
+        return at > 1 and items[at - 1].word in self._small and items[at - 2].word in self._within
+
     def _trailing(self, items: list[Item], at: int) -> bool:
         """Whether a family is named behind what it has, and so heads no list: hémophilie dans la famille."""
         within = at - 2 if at > 1 and items[at - 1].word in self._small else at - 1
@@ -181,7 +188,7 @@ class Statuses:
     def _shared(self, cue: Item, item: Item, *, under: bool) -> bool:
         """Whether what is said beside a relative is the relative's: a partner's violence is the patient's lot."""
         if item.kind == _GUARD:
-            return under
+            return under or item.word in self._placed
         return not (item.kind == _VIOLENCE and cue.roles & Role.PARTNER)
 
     def _relate_back(self, items: list[Item], at: int) -> None:
@@ -221,7 +228,11 @@ class Statuses:
         if place >= 0 and items[place].word == self._open:
             place -= 1
         found, after = False, items[at + 1 : at + 3]
-        answered = bool(after) and after[0].word in self._denying and (len(after) == 1 or after[1].bound > 0)
+        answered = (
+            bool(after)
+            and after[0].word in self._denying
+            and (len(after) == 1 or after[1].bound > 0 or after[1].word == self._colon)
+        )
         while place >= 0 and items[place].bound < CLAUSE and unknown <= _FAMILY_PASSED:
             item = items[place]
             if item.fact:

@@ -12,9 +12,15 @@ SURE = (
     "QUAI", "ROUTE", "RTE", "LOTISSEMENT", "HAMEAU", "FAUBOURG", "FBG", "VENELLE", "SENTIER", "RUELLE",
 )  # fmt: skip
 """Ways that need no number before them."""
-HOUSING = ("RESIDENCE", "LIEU", "CITE", "QUARTIER", "VILLAGE", "HLM", "TOUR", "DOMAINE", "PLACE")
+HOUSING = (
+    "RESIDENCE", "LIEU", "LIEUDIT", "CITE", "QUARTIER", "VILLAGE", "HLM", "TOUR", "DOMAINE", "PLACE", "FERME", "MAS",
+    "VILLA", "CAMPING", "CHALET", "MANOIR", "MOULIN", "HABITATION", "MORNE", "CLOS",
+)  # fmt: skip
 """Where someone may live without a number, if it is said that they do."""
-FLAT = ("APPT", "APT", "APPARTEMENT", "ETAGE", "ESC", "ESCALIER", "LOGEMENT")
+FLAT = (
+    "APPT", "APT", "APPART", "APPARTEMENT", "ETAGE", "ESC", "ESCALIER", "LOGEMENT", "BAT", "BATIMENT", "CODE",
+    "DIGICODE", "PORTE", "RDC", "INTERPHONE", "EMPLACEMENT", "CHALET", "VILLA", "BOITE", "SONNER", "SONNETTE", "MAISON", "ENTREE",
+)  # fmt: skip
 """What says behind a place that someone lives there."""
 _FLAT_REACH = 6
 """Words behind a place among which they stand."""
@@ -34,6 +40,8 @@ class Streets:
         self._housing[[known.ids[word] for word in HOUSING if word in known.ids]] = True
         for word, number in known.ids.items():
             self._number[number] = word.isdigit() or word in ("#", "@", "#####")
+        self._sign = np.zeros(size, bool)
+        self._sign[[known.ids[sign] for sign in ",;:.\n(" if sign in known.ids]] = True
         self._lives, self._suffix = np.zeros(size, bool), np.zeros(size, bool)
         self._suffix[[known.ids[word] for word in ("BIS", "TER", "QUATER", "A", "B", "C") if word in known.ids]] = True
         self._flat = np.zeros(size, bool)
@@ -49,7 +57,8 @@ class Streets:
         lived = (at > 0) & self._lives[before] | (at > 1) & self._lives[third]
         for step in range(2, _FLAT_REACH):
             lived |= self._flat[word[np.minimum(at + step, len(word) - 1)]]
-        likely = self.sure[here] | (at > 0) & self._number[before] | second | self._housing[here] & lived
+        opens = (at == 0) | self._sign[before]
+        likely = self.sure[here] | (at > 0) & self._number[before] | second | self._housing[here] & (lived | opens)
         return np.asarray(at[likely])
 
 

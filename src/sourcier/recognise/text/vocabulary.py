@@ -19,6 +19,11 @@ from .roles import NO_ROLE, ROLES, Role
 UNKNOWN, NUMBER, YEAR_WORD, HIDDEN_WORD, POSTCODE = "", "#", "@", "\x05", "#####"
 _SIGNS = "+-?%€,;./()[]:=&\n'\"*@#_!<>|~^\\{}$°²"
 _DRUG = "health.drug"
+_SPELT_OUT = (
+    "BIS", "TER", "QUATER", "APPART", "ESC", "RDC", "EMPLACEMENT", "ENTREE", "AL", "BEN", "VAN", "DA", "ABD", "ABOU",
+    "OULD", "BENT", "INTRODUIT", "INSTAURE",
+)  # fmt: skip
+"""Words that no lexicon lists and some rule asks for."""
 _SHORTEST_NAME = 3
 _LONGEST_STEM = 20
 _SPELT_ROLES = Role.NEGATION_AFTER | Role.POSITIVE | Role.HISTORY | Role.QUESTION
@@ -54,7 +59,7 @@ class Vocabulary:
             self._id(sign)
         for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
             self._id(letter)
-        for word in SKIPPED:
+        for word in (*SKIPPED, *_SPELT_OUT):
             self._id(word)
         for words, kind, nature, roles in _terms():
             self._add(words, kind, nature, roles)
