@@ -40,7 +40,8 @@ def office(tmp_path) -> Office:
 def entry(**changes) -> Entry:
     known = {
         "reference": "P-AAAAAAAAAAAA", "batch": 1, "reasons": "", "addressee": "self", "minor": False,
-        "channel": "post", "second": "none", "title": "MME", "given_name": "ANNE", "family_name": "MARTIN", "birth_name": "",
+        "channel": "post", "second": "none", "title": "MME", "given_name": "ANNE",
+        "family_name": "MARTIN", "birth_name": "",
         "birth_date": "1970-03-12", "street": "3 RUE DES LILAS", "postcode": "56000", "commune": "VANNES", "email": "",
         "phone": "", "topics": "identity birth address", "kinds": "", "inside": "", "other_number": False, "unnamed": 0,
         "rows": 1, "provenance": "",

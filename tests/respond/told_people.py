@@ -94,6 +94,24 @@ def number(sex: int, year: int, month: int, order: int) -> str:
     return body + f"{97 - int(body) % 97:02}"
 
 
+GIVEN = ("ANNE", "BRUNE", "CHLOE", "DORA", "EDITH", "FLORA", "GINA", "HELENE", "IRIS", "JEANNE", "KARINE", "LAURE")
+FAMILY = ("LE GALL", "PETIT", "ROUX", "DURAND", "MOREAU", "FAURE", "GIRARD", "BLANC", "GARNIER", "CHEVALIER")
+
+
+def several(count: int) -> list[One]:
+    """Return as many people whom nothing joins."""
+    return [
+        One(
+            given=GIVEN[n % len(GIVEN)],
+            family=FAMILY[n % len(FAMILY)],
+            born=f"{n % 27 + 1:02}/{n % 12 + 1:02}/{1940 + n}",
+            nir=number(2, 1940 + n, n % 12 + 1, n + 1),
+            street=f"{n + 1} RUE DES LILAS",
+        )
+        for n in range(count)
+    ]
+
+
 def written(lines: list[One]) -> bytes:
     stream = io.StringIO()
     csv.writer(stream, delimiter=";", lineterminator="\n").writerows(one.cells for one in lines)

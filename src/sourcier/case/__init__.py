@@ -21,6 +21,7 @@ from .errors import (
 from .evidence import Piece
 from .identity import FORMAT, Identity, read_identity
 from .journal import Chain, Clock, Journal, verify
+from .ledgers import Ledger
 from .pieces import PieceState
 from .sheets import plain_digest
 from .sinks import is_plain_name
@@ -46,6 +47,7 @@ __all__ = [
     "Field",
     "Identity",
     "Journal",
+    "Ledger",
     "NotACase",
     "Piece",
     "PieceState",

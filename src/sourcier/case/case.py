@@ -23,11 +23,12 @@ from .evidence import Piece
 from .identity import LOCK, open_identity, refuse_unfit
 from .journal import Chain, Clock, Journal, Params, verify
 from .judgements import Judgements
+from .ledgers import Ledger
 from .lock import Lock
 from .pieces import Pieces
 from .replies import Replies
 from .settled import Settled
-from .sinks import Sort, place, sink
+from .sinks import Sort, is_plain_name, place, sink
 from .steps import Settings, StepFiles, StepResult, step_digest, whole_steps
 from .witnesses import Witnesses
 
@@ -168,6 +169,18 @@ class Case:
         path = place(self.folder, sort, name)
         return path.read_bytes() if path.is_file() else None
 
+    @contextmanager
+    def ledger(self, name: str) -> Iterator[Ledger]:
+        """Open a ledger of acts; what was added is journaled by its digest. ValueError for a name that is none."""
+        ledger = Ledger(self.folder, name)
+        before = ledger.digest()
+        try:
+            yield ledger
+        finally:
+            ledger.close()
+            if (after := ledger.digest()) != before:
+                self.journal.append("ledger", {"name": name, "sha256": after})
+
     def place(self, sort: Sort, name: str) -> Path:
         """Return the path of a result, to be shown to the user. ValueError for a name that is none everywhere."""
         return place(self.folder, sort, name)
@@ -175,6 +188,19 @@ class Case:
     def remember_manifest(self, content: bytes) -> None:
         """Keep a copy of the manifest of parties that was last used: later steps start from it."""
         write_private(self.folder / _MANIFEST, content)
+
+    def begin_file(self, name: str, content: bytes) -> bool:
+        """Write a file that people go on with, unless it is there; return whether it was written."""
+        parts = name.split("/")
+        if (name not in _OWN_FILES and parts[0] != "letters") or not all(map(is_plain_name, parts)):
+            message = "not a file people write in a case"
+            raise ValueError(message)
+        path = self.folder.joinpath(*parts)
+        if path.exists():
+            return False
+        private_folder(path.parent)
+        write_private(path, content)
+        return True
 
     def own_file(self, name: str) -> bytes | None:
         """Return ``kinds.toml``, ``parties.toml``, ``answers.toml`` or ``letters.toml`` as the user wrote it, or None.

@@ -26,6 +26,7 @@ _FRENCH = {
     "trace": "tracer",
     "reply": "reponse",
     "respond": "repondre",
+    "send": "envoyer",
     "order": "ordre",
     "key": "cle",
     "inventory": "inventaire",
@@ -92,6 +93,7 @@ def program(language: str) -> click.Group:
     from .reply import reply  # noqa: PLC0415
     from .report import report  # noqa: PLC0415
     from .respond import respond  # noqa: PLC0415
+    from .send import send  # noqa: PLC0415
     from .trace import trace  # noqa: PLC0415
     from .verify import verify  # noqa: PLC0415
 
@@ -105,6 +107,7 @@ def program(language: str) -> click.Group:
         trace,
         reply,
         respond,
+        send,
         orders,
         keys,
         inventory,

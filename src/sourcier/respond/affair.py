@@ -71,10 +71,15 @@ class Affair:
         return np.asarray(np.isin(self.population.controller, mine))
 
     def folder(self, party: Party) -> str:
-        """Return the name of a party's folder under ``out/``: its id where files can bear it, else a code."""
-        if is_plain_name(party.id):
-            return party.id
-        return f"party-{hashlib.sha256(party.id.encode()).hexdigest()[:8]}"
+        """Return the name of a party's folder under ``out/``."""
+        return folder_of(party)
+
+
+def folder_of(party: Party) -> str:
+    """Return the name of a party's folder under ``out/``: its id where files can bear it, else a code."""
+    if is_plain_name(party.id):
+        return party.id
+    return f"party-{hashlib.sha256(party.id.encode()).hexdigest()[:8]}"
 
 
 def controllers_behind(manifest: Manifest, party: Party) -> tuple[str, ...]:

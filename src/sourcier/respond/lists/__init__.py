@@ -4,14 +4,16 @@ The lists are kept in the case, encrypted, with a register of who was listed: `r
 sendings. They go out sealed to their controller's key, or in clear by a journaled door.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 
+from sourcier.case import Case
 from sourcier.locale import Texts
 from sourcier.model.parties import Party
 from sourcier.model.response import Count, ListBatch, PartyList
-from sourcier.respond.affair import Affair, controllers_behind
+from sourcier.respond.affair import Affair, controllers_behind, folder_of
 from sourcier.respond.population import controllers_of
 
 from .entries import Entry, read_entries, table_of
@@ -31,6 +33,7 @@ __all__ = [
     "code_of",
     "listed_controllers",
     "make_lists",
+    "outlet_for",
     "outlet_of",
     "read_entries",
     "ready_entries",
@@ -78,10 +81,16 @@ def outlet_of(affair: Affair, party: Party) -> Outlet:
     if asked.to and count > 1:
         raise OneKeyForMany(count)
     orders = (order.age_key for order in affair.manifest.orders if order.recipient == party.id and order.age_key)
-    recipient = asked.to or party.age_key or next(orders, "")
+    known = replace(party, age_key=party.age_key or next(orders, ""))
+    return outlet_for(affair.case, known, asked.to, asked.clear)
+
+
+def outlet_for(case: Case, party: Party, to: str, clear: str) -> Outlet:
+    """Return how what is meant for a controller goes out: sealed to `to`, else to its own key. Raises NotAKey."""
+    recipient = to or party.age_key
     if recipient and not fit(recipient):
-        raise NotAKey("--to" if asked.to else f"[[party]] {party.id}")
-    return Outlet(affair.case, party.id, affair.folder(party), "" if asked.clear else recipient, asked.clear)
+        raise NotAKey("--to" if to else f"[[party]] {party.id}")
+    return Outlet(case, party.id, folder_of(party), "" if clear else recipient, clear)
 
 
 def _dates(affair: Affair) -> Dates:
