@@ -7,6 +7,7 @@ from sourcier.model.facts import Examination
 from sourcier.model.response import Response
 from sourcier.model.trace import Trace
 
+from .duties_edition import changes_edition
 from .edition import edition_of
 from .response.edition import response_edition
 from .safe import cleaned
@@ -49,7 +50,8 @@ def render(
         from .html import render_html  # noqa: PLC0415
 
         return render_html(
-            shown, texts, edition, check, cleaned(trace_edition(trace, edition)), changes=cleaned(changes),
+            shown, texts, edition, check, cleaned(trace_edition(trace, edition)),
+            changes=cleaned(changes_edition(changes, edition)),
             response=cleaned(response_edition(response, edition)),
         )  # fmt: skip
     if format == "text":

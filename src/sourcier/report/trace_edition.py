@@ -5,6 +5,7 @@ import dataclasses
 from sourcier.model.scope import HeldScope, OutsideColumn, Scope
 from sourcier.model.trace import Containment, Dating, Trace, Unexplained, Witness
 
+from .duties_edition import duties_edition, hypotheses_edition, weighing_edition
 from .masking import SMALL, WITHHELD, alone, is_hidden, part
 
 HIDDEN = -1.0
@@ -23,6 +24,9 @@ def trace_edition(trace: Trace | None, edition: str) -> Trace | None:
         dating=tuple(_dating(one) for one in trace.dating),
         unexplained=tuple(_unexplained(one) for one in trace.unexplained),
         witness=tuple(_witness(one) for one in trace.witness),
+        hypotheses=hypotheses_edition(trace.hypotheses, trace.weighing),
+        weighing=weighing_edition(trace.weighing),
+        duties=duties_edition(trace.duties),
     )
 
 
