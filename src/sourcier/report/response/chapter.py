@@ -12,10 +12,10 @@ from sourcier.report.headline import Headline
 from sourcier.report.masking import is_hidden
 
 from .drawing import draw_severity
-from .due import Due, due_of
+from .due import Due, due_of, gathered_due
 from .groups import GroupRow, gathered, rows_of
 from .parties import PartyRow, party_rows
-from .words import moment, score
+from .words import moment, score, short_day
 
 _URGENT = ("late", "open", "to_settle", "at_once", "not_started")
 
@@ -50,7 +50,7 @@ def chapter_of(facts: Response, texts: Texts) -> Chapter:
         groups=rows,
         left_out=left,
         flags=tuple(figures.name(FLAGS, flag) for flag in facts.severity.overall.flags),
-        due=tuple(due_of(one, texts) for one in _shown(facts)),
+        due=gathered_due(_shown(facts), texts),
         parties=party_rows(facts, texts),
         notes=tuple(_notes(facts, texts)),
         headlines=tuple(_headlines(facts, texts)),
@@ -118,7 +118,7 @@ def _shown(facts: Response) -> list[Deadline]:
     if len(facts.parties) == 1:
         return list(facts.deadlines)
     urgent = [one for one in facts.deadlines if one.due and one.status in _URGENT]
-    return sorted(urgent, key=lambda one: (one.due or "", one.party))[:10]
+    return sorted(urgent, key=lambda one: (one.due or "", one.party))
 
 
 def _notes(facts: Response, texts: Texts) -> Iterator[str]:
@@ -156,7 +156,7 @@ def _headlines(facts: Response, texts: Texts) -> Iterator[Headline]:
     if found is not None and found.due:
         shown = due_of(found, texts)
         yield Headline(
-            moment(found.due, texts, "day"),
+            short_day(found.due, texts),
             shown.name,
             shown.state,
             (texts.say("%(party)s: %(since)s.", party=found.party, since=shown.since), shown.source),

@@ -1,6 +1,7 @@
 """Deadlines as sentences."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from sourcier.locale import Texts
 from sourcier.locale.names.notices import BEGAN, DELAYS, FREED, STATES, WHATS
@@ -26,6 +27,8 @@ class Due:
     source: str
     tone: str
     """``alarm``, ``warn``, ``calm``."""
+    who: str
+    """The party, or several whose clocks run alike."""
 
 
 _TONES = {"late": "alarm", "done_late": "warn", "open": "warn", "at_once": "warn", "not_started": "warn"}
@@ -49,7 +52,28 @@ def due_of(deadline: Deadline, texts: Texts) -> Due:
         reasons=tuple(figures.name(DELAYS, code) for code in deadline.reasons),
         source=deadline.source,
         tone=_TONES.get(deadline.status, "calm"),
+        who=deadline.party,
     )
+
+
+_NAMED = 3
+
+
+def gathered_due(deadlines: Sequence[Deadline], texts: Texts) -> tuple[Due, ...]:
+    """Return deadlines in words, those that run alike as one, with the parties named."""
+    alike: dict[Deadline, list[str]] = {}
+    for deadline in deadlines:
+        alike.setdefault(replace(deadline, party="", reasons=()), []).append(deadline.party)
+    first = {replace(one, party="", reasons=()): one for one in reversed(deadlines)}
+    return tuple(replace(due_of(first[key], texts), who=_who(parties, texts)) for key, parties in alike.items())
+
+
+def _who(parties: Sequence[str], texts: Texts) -> str:
+    if len(parties) <= _NAMED:
+        return texts.listing(list(parties))
+    left = len(parties) - _NAMED + 1
+    named = ", ".join(parties[: _NAMED - 1])
+    return texts.count("%(named)s and %(n)s other", "%(named)s and %(n)s others", left, named=named)
 
 
 def _when(deadline: Deadline, texts: Texts) -> str:

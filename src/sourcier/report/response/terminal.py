@@ -101,7 +101,7 @@ def _due(chapter: Chapter, texts: Texts) -> Iterator[Block]:
 
 def _one_due(due: Due, texts: Texts) -> Iterator[Block]:
     line = Text(f"{due.state}  ", style=_TONES[due.tone]).append(due.name, style="default")
-    yield _inside(line.append(f"  {due.deadline.party}", style="dim"))
+    yield _inside(line.append(f"  {due.who}", style="dim"))
     for said in (due.when, due.since, due.second, due.source):
         if said:
             yield _inside(said, 4, "dim")

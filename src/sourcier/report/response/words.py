@@ -20,6 +20,12 @@ def moment(iso: str, texts: Texts, precision: str = "minute") -> str:
     return texts.say("%(day)s at %(hour)s", day=day, hour=hour)
 
 
+def short_day(iso: str, texts: Texts) -> str:
+    """Return a day in few characters: as the French write it, else as ISO 8601 does."""
+    day = datetime.fromisoformat(iso).date()
+    return day.strftime("%d/%m/%Y") if texts.language == "fr" else day.isoformat()
+
+
 def zone(iso: str) -> str:
     """Return the offset of a moment, such as ``UTC+01:00``."""
     offset = datetime.fromisoformat(iso).strftime("%z")
