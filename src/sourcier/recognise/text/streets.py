@@ -19,7 +19,8 @@ HOUSING = (
 """Where someone may live without a number, if it is said that they do."""
 FLAT = (
     "APPT", "APT", "APPART", "APPARTEMENT", "ETAGE", "ESC", "ESCALIER", "LOGEMENT", "BAT", "BATIMENT", "CODE",
-    "DIGICODE", "PORTE", "RDC", "INTERPHONE", "EMPLACEMENT", "CHALET", "VILLA", "BOITE", "SONNER", "SONNETTE", "MAISON", "ENTREE",
+    "DIGICODE", "PORTE", "RDC", "INTERPHONE", "EMPLACEMENT", "CHALET", "VILLA", "BOITE", "SONNER", "SONNETTE",
+    "MAISON", "ENTREE",
 )  # fmt: skip
 """What says behind a place that someone lives there."""
 _FLAT_REACH = 6
