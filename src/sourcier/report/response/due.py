@@ -1,10 +1,12 @@
 """Deadlines as sentences."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sourcier.locale import Texts
 from sourcier.locale.names.notices import BEGAN, DELAYS, FREED, STATES, WHATS
+from sourcier.locale.numbers import NARROW, WIDE
 from sourcier.model.response import Deadline
 from sourcier.report.figures import Figures
 
@@ -50,10 +52,27 @@ def due_of(deadline: Deadline, texts: Texts) -> Due:
         since=_since(deadline, texts),
         second=_second(deadline, texts),
         reasons=tuple(figures.name(DELAYS, code) for code in deadline.reasons),
-        source=deadline.source,
+        source=law(deadline.source, texts),
         tone=_TONES.get(deadline.status, "calm"),
         who=deadline.party,
     )
+
+
+_ARTICLE = re.compile(r"GDPR art\. (\d+)(?:\((\d+)\))?(?:\((\w)\))?")
+
+
+def law(article: str, texts: Texts) -> str:
+    """Return an article as the reader's language cites it."""
+    if texts.language != "fr":
+        return article
+    return _ARTICLE.sub(_french, article)
+
+
+def _french(found: re.Match[str]) -> str:
+    number, paragraph, letter = found.groups()
+    parts = [f"RGPD, art.{WIDE}{number}"]
+    parts += [f"§{NARROW}{paragraph}"] if paragraph else []
+    return ", ".join([*parts, *([f"{letter})"] if letter else [])])
 
 
 _NAMED = 3

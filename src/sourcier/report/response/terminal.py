@@ -115,7 +115,7 @@ def _parties(chapter: Chapter, texts: Texts) -> Iterator[Block]:
     for row in chapter.parties:
         line = Text(f"{row.se}  ", style=_BANDS[row.band_code]).append(f"{row.people}  ").append(row.name, style="bold")
         yield _inside(line.append(f"  {row.role}", style="dim"))
-        yield _inside(f"{row.state}; {row.notice}", 4, "dim")
+        yield _inside(f"{row.state} · {row.notice}", 4, "dim")
 
 
 def _form(facts: Response, texts: Texts) -> Iterator[Block]:
