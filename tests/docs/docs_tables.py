@@ -19,6 +19,7 @@ from sourcier.cli.main import program
 from sourcier.locale.names import SPEAKS, TRIALS
 from sourcier.model import (
     authenticity,
+    changes,
     check,
     composition,
     decisions,
@@ -127,6 +128,7 @@ _SHOWN = (
     (scope, ("Scope", "HeldScope", "OutsideColumn")),
     (trace, ("Dating", "Form", "Trait", "Alike", "Refused", "Unexplained", "Witness", "Happened", "Named")),
     (duties, ("Duty", "Ground", "Decided", "DutyQuestion", "Reply")),
+    (changes, ("Changes", "Change", "RatioChange", "HoldingChange", "DutyChange")),
     (hypotheses, ("Hypothesis", "Explained", "Term", "AskNext", "Weighing")),
 )
 

@@ -6,6 +6,7 @@ from sourcier.case import decisions
 from sourcier.model import (
     acts,
     authenticity,
+    changes,
     check,
     composition,
     duties,
@@ -47,7 +48,7 @@ def test_every_kind_is_listed():
 
 
 def test_every_fact_and_field_is_listed_and_explained():
-    homes = (facts, people, composition, authenticity, queue, check, scope, trace, hypotheses, duties)
+    homes = (facts, people, composition, authenticity, queue, check, scope, trace, hypotheses, duties, changes)
     known = {
         name for home in homes for name, kind in vars(home).items() if getattr(kind, "__module__", "") == home.__name__
     }

@@ -1,0 +1,1 @@
+"""Duties are held against facts made by hand: nothing is computed from rows here."""
