@@ -103,6 +103,8 @@ def test_every_commented_table_of_a_new_manifest_is_right_once_uncommented(affai
     manifest = read_manifest("\n".join(opened).replace('name = ""', 'name = "SANOLAB"').encode())
     assert manifest.orders
     assert manifest.events
+    assert manifest.contracts
+    assert manifest.measures
     assert any(party.role == "processor" for party in manifest.parties)
 
 

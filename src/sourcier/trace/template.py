@@ -21,6 +21,18 @@ EVENTS = (
     Message("Then what was done: controllers_told, authority_told, notified, complemented, portal_told, complaint,"),
     Message("people_told. With the hour where it is known: clocks of duties run from it."),
 )
+CONTRACTS = (
+    Message("What was signed. Clauses that GDPR art. 28(3) asks for: subject, instructions, secrecy, security,"),
+    Message(
+        "sub_processors, rights, assistance, deletion, audit. Leave clauses out where nobody has read the contract."
+    ),
+)
+MEASURES = (
+    Message("What a party did, or is known not to have done: audit, dpia, register, logging, deletion, ..."),
+    Message(
+        "state is shown (a proof was seen), said, absent or not_applied. What is not known is left out, and asked."
+    ),
+)
 Comments = tuple[Message, ...]
 Said = Callable[[Message], str]
 """Puts a message into the reader's language."""
@@ -38,8 +50,20 @@ def new_manifest(examination: Examination, said: Said) -> str:
         lines += [*_holding(number, lab), ""]
     lines += ["# [[holding]]", '# id = "vendor-area"', '# party = "vendor"', '# path = "area.inventory"']
     lines += ['# knew = ["open_access", "clear_text"]', "", *_comments(ORDERS, said), "", *_order(labs), ""]
+    lines += [*_comments(CONTRACTS, said), "", *_CONTRACT, "", *_comments(MEASURES, said), "", *_MEASURE, ""]
     lines += [*_comments(EVENTS, said), "", *_event(labs), ""]
     return "\n".join(lines)
+
+
+_CONTRACT = (
+    "# [[contract]]",
+    '# id = "contract-1"',
+    '# controller = "lab-1"',
+    '# processor = "vendor"',
+    '# signed = "2018-06-01"',
+    '# clauses = ["subject", "instructions", "secrecy"]',
+)
+_MEASURE = ("# [[measure]]", '# party = "vendor"', '# what = "logging"', '# state = "shown"', '# from = "2018-06-01"')
 
 
 def _comments(messages: Comments, said: Said) -> Iterator[str]:
