@@ -7,6 +7,7 @@ from sourcier.model.plain import to_plain
 from sourcier.model.response import Answerable, Notice, Response
 from sourcier.report.safe import cleaned, escaped_json
 
+from .answers_sheet import answers_sheet
 from .form import form_of
 from .ics import calendar
 from .notice_docx import notice_docx
@@ -44,6 +45,7 @@ def _notified(
         ("notice.json", notice_json(notice, texts, names)),
         ("notice.html", notice_page(facts, one, notice, form, texts).encode()),
         ("notice.docx", notice_docx(form, title, lead, texts)),
+        ("answers-to-give.toml", answers_sheet(notice, texts)),
         ("register.json", register_json(entry)),
         ("register.csv", register_csv(entry, texts)),
         ("ciso-assistant.json", ciso_assistant(facts, one.id, entry, texts)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sourcier.data.form_packs import FieldWords, FormField, FormPack, form_pack, form_words
 from sourcier.locale import Texts
 from sourcier.locale.names.notices import GAPS, SECTIONS, WHO
+from sourcier.locale.names.origins import NAMED, ORIGINS
 from sourcier.model.response import FieldChange, Filled, Missing, Notice, Value
 from sourcier.report.figures import Figures
 
@@ -84,6 +85,14 @@ def _gaps(rows: list[Row]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
     return tuple((who, tuple(mine)) for who, mine in found.items())
 
 
+def origin(source: str, texts: Texts) -> str:
+    """Return in words where an answer comes from."""
+    if source in ORIGINS:
+        return texts.gettext(ORIGINS[source])
+    begins = next((start for start in NAMED if source.startswith(start)), None)
+    return texts.say(NAMED[begins], id=source.removeprefix(begins)) if begins else source
+
+
 @dataclass(frozen=True, slots=True)
 class _Writer:
     texts: Texts
@@ -96,7 +105,7 @@ class _Writer:
             id=str(field.id),
             label=self._words(field).label,
             lines=self.lines(field, filled.value) if filled else (),
-            source=filled.source if filled else "",
+            source=origin(filled.source, self.texts) if filled else "",
             who=figures.name(WHO, gap.who) if gap else "",
             gap=figures.name(GAPS, gap.why) if gap else "",
             mandatory=field.mandatory == "yes",
