@@ -225,6 +225,20 @@ class LetterBatch:
 
 
 @dataclass(frozen=True, slots=True)
+class Kit:
+    """What one controller can hand to the victims: risks, recourses and model letters. It holds nothing of anyone."""
+
+    party: str
+    topics: tuple[str, ...]
+    """Sorts of data at stake, all people taken together."""
+    rules: tuple[str, ...]
+    """Risks and recourses shown, in order."""
+    to_check: tuple[str, ...] = ()
+    """Of these, what a lawyer looks at before it is relied on."""
+    paths: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CostLine:
     """One channel of telling people, and what it costs. Money in cents, before tax unless the tariff says otherwise."""
 
@@ -320,6 +334,7 @@ class Response:
     notices: tuple[Notice, ...] = ()
     plans: tuple[Plan, ...] = ()
     communications: tuple[Communication, ...] = ()
+    kits: tuple[Kit, ...] = ()
     decisions: tuple[str, ...] = ()
     """Ids of the decisions it rests on."""
     examination: str = ""

@@ -16,6 +16,7 @@ from sourcier.trace import read_manifest
 from . import settle
 from .affair import Affair, affair_of
 from .findings import findings_of
+from .kit import make_kits
 from .letters import letters_digest, make_letters
 from .lists import code_of, make_lists, table_of
 from .notices import firsts, notices_of
@@ -64,7 +65,7 @@ def respond(case: Case, content: bytes, request: Request, *, workers: int, progr
 def _there(case: Case, facts: Response) -> bool:
     """Whether what was written beside the facts is still there."""
     lists = [path for one in facts.lists for batch in one.batches for path in batch.paths]
-    paths = [*lists, *(path for one in facts.letters for path in one.paths)]
+    paths = [*lists, *(path for one in (*facts.letters, *facts.kits) for path in one.paths)]
     kept = {table_of(code_of(one.party)) for one in facts.lists}
     return kept <= set(case.store.tables()) and all((case.folder / path).exists() for path in paths if path)
 
@@ -89,6 +90,7 @@ def _computed(affair: Affair) -> Response:
         missing=alone.missing if alone else (),
         lists=lists,
         letters=make_letters(affair, lists),
+        kits=make_kits(affair, lists),
         parties=answerables(affair),
         unassigned=unassigned(affair),
         notices=notices,

@@ -64,11 +64,14 @@ def pdf_of(letters: Sequence[Letter], head: Head) -> bytes:
     return compiled("letter.typ", plain, head.day, own_fonts=head.language in _OWN_FONTS)
 
 
-def compiled(source: str, plain: dict[str, Any], day: str, *, own_fonts: bool) -> bytes:
+def compiled(
+    source: str, plain: dict[str, Any], day: str, *, own_fonts: bool, package: str | None = __package__
+) -> bytes:
     """Return what a source of ours makes of data. Raises TypesettingFailed: it quotes no value."""
     import typst  # noqa: PLC0415  # takes a while to load: only where something is set
 
-    text = resources.files(__package__).joinpath(source).read_bytes()
+    folder = resources.files(package or __package__)
+    text = folder.joinpath(source).read_bytes()
     failed = False
     try:
         pages: bytes = typst.compile(  # type: ignore[type-var]  # its stub takes bytes for a path
@@ -76,7 +79,7 @@ def compiled(source: str, plain: dict[str, Any], day: str, *, own_fonts: bool) -
             sys_inputs={"data": json.dumps(plain)},
             ignore_system_fonts=own_fonts,
             timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC),
-            root=str(resources.files(__package__)),
+            root=str(folder),
         )
     except RuntimeError:
         failed = True
