@@ -112,7 +112,7 @@ class Journal:
             "when": self._clock(),
         }
         line = rfc8785.dumps(body)
-        _append(self._path, line + b"\n")
+        append_whole(self._path, line + b"\n")
         self._lines, self._head = self._lines + 1, digest(line)
 
     def last(self, *acts: str) -> Mapping[str, Any]:
@@ -125,7 +125,7 @@ class Journal:
         return {}
 
 
-def _append(path: Path, data: bytes) -> None:
+def append_whole(path: Path, data: bytes) -> None:
     """Append whole or not at all."""
     descriptor = os.open(path, _APPEND, 0o600)
     before = os.fstat(descriptor).st_size
