@@ -1,6 +1,7 @@
 """`sourcier respond`: what is owed after a leak, to whom, by when."""
 
 import os
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sourcier.model.response import Response
 
 from .examine import PARTLY
 from .options import case_option, common, workers_option
+from .outgoing import outgoing_of, outgoing_options
 from .parts import Command, option
 from .report import examination_in
 from .respond_pages import shown, write_pages
@@ -52,16 +54,18 @@ class NotAMoment(WrongUse):
 )
 @option("--rule", "--regle", "rules", multiple=True, metavar="ID",
         help=_("Put a rule in force that is off by itself, such as nis2; once each."))  # fmt: skip
+@outgoing_options
 @option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help=_("What to print."))
 @workers_option
 @common
 @click.pass_obj
 def respond(
     session: Session, /, *, case: Path, parties: tuple[str, ...], manifest: Path | None, as_of: str | None,
-    rules: tuple[str, ...], form: str, workers: int | None, **_rest: object,
+    rules: tuple[str, ...], form: str, workers: int | None, **rest: object,
 ) -> int:  # fmt: skip
     """Compute, write the pages, print."""
-    facts = _responded(session, case, manifest, (parties, _moment(as_of), rules), workers or os.cpu_count() or 1)
+    asked = (parties, _moment(as_of), rules, rest)
+    facts = _responded(session, case, manifest, asked, workers or os.cpu_count() or 1)
     session.speech.result(shown(session, case, facts, form))
     return 0 if facts.complete else PARTLY
 
@@ -76,7 +80,7 @@ def _moment(as_of: str | None) -> str:
     return moment.replace(second=0, microsecond=0).isoformat()
 
 
-Asked = tuple[tuple[str, ...], str, tuple[str, ...]]
+Asked = tuple[tuple[str, ...], str, tuple[str, ...], Mapping[str, object]]
 
 
 def _responded(session: Session, folder: Path, manifest: Path | None, asked: Asked, workers: int) -> Response:
@@ -85,12 +89,13 @@ def _responded(session: Session, folder: Path, manifest: Path | None, asked: Ask
     examination_in(folder)
     if manifest is not None and not manifest.is_file():
         raise core.ManifestNeeded
-    parties, as_of, rules = asked
+    parties, as_of, rules, rest = asked
     with session.case(folder, None) as case:
         content = manifest.read_bytes() if manifest else case.own_file("parties.toml") or case.own_file("manifest.toml")
         if content is None:
             raise core.ManifestNeeded
-        request = core.Request(as_of, parties, rules=rules, answers=case.own_file("answers.toml"))
+        outgoing = outgoing_of(session, case, rest)
+        request = core.Request(as_of, parties, rules=rules, answers=case.own_file("answers.toml"), outlet=outgoing)
         responded = core.respond(case, content, request, workers=workers, progress=session.progress)
         write_pages(session, case, responded.facts)
     if responded.reused:

@@ -1,0 +1,43 @@
+"""Options that say how lists and letters go out."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from sourcier.locale import mark as _
+
+from .parts import option
+from .session import Session
+
+if TYPE_CHECKING:
+    from sourcier.case import Case
+    from sourcier.respond import Outgoing
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+_OPTIONS = (
+    option("--to", "--a", "to", default="", metavar="AGE",
+           help=_("Seal lists and letters to this age recipient; by default to the key the manifest names.")),
+    option("--in-clear", "--en-clair", "clear", default="", metavar="REASON",
+           help=_("Write lists and letters in clear, for this reason; it is journaled as an exposure.")),
+    option("--leaked", "--fuite", "leaked", default="", metavar="DAY",
+           help=_("The day of the leak: who came of age since is looked at; by default as the manifest says.")),
+    option("--first", "--dabord", "first", type=click.Choice(("mail", "post")), default="mail", show_default=True,
+           help=_("The channel preferred where a person has both, and a mailbox nobody shares.")),
+)  # fmt: skip
+
+
+def outgoing_options(function: Function) -> Function:
+    """``--to``, ``--in-clear``, ``--leaked``, ``--first``."""
+    for add in reversed(_OPTIONS):
+        function = add(function)
+    return function
+
+
+def outgoing_of(session: Session, case: "Case", given: Mapping[str, Any]) -> "Outgoing":
+    """Return what these options ask for, in the reader's language."""
+    from sourcier.respond import Outgoing  # noqa: PLC0415  # not loaded for --help
+
+    asked = {name: given[name] for name in ("to", "clear", "leaked", "first")}
+    language = session.speech.texts.language
+    return Outgoing(letters=case.own_file("letters.toml"), language=language, **asked)
