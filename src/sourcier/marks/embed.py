@@ -1,7 +1,8 @@
 """Marks into rows: one batch in, one batch out; the same copy of the same rows is the same byte for byte."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -13,6 +14,7 @@ from sourcier.recognise.coded import Coded
 from sourcier.secret import Key
 
 from .bias import bits_of, steps_of
+from .canaries import Invented, alias_digest, invented
 from .ff1 import Ff1
 from .ids import IdPermutation, rewritten
 from .keyed import MarkKeys, chances
@@ -64,8 +66,9 @@ def value_digests(keys: MarkKeys, coded: Coded, kind: str | None) -> np.ndarray:
 class Embedder:
     """Writes the marks of one copy."""
 
-    def __init__(self, key: Key, copy: str, plan: Plan) -> None:
-        self.plan, self.copy = plan, copy
+    def __init__(self, key: Key, copy: str, plan: Plan, aliases: Sequence[str] = ()) -> None:
+        """`aliases`: addresses and numbers of the user's own, at which invented people of this copy may be reached."""
+        self.plan, self.copy, self.aliases = plan, copy, tuple(aliases)
         self.keys = MarkKeys.of(key)
         self._bits = self.keys.bits(copy)
         self._uses = {use.name: use for use in plan.spellings}
@@ -74,8 +77,34 @@ class Embedder:
 
     def stream(self, table: int, batches: Iterable[pa.RecordBatch]) -> Iterator[Marked]:
         """Yield a table's batches, marked, in order."""
+        canaries = invented(self.plan.tables[table], self.keys, self.copy, self._count(table), self.aliases)
+        first = 0
         for batch in batches:
-            yield self.apply(table, batch)
+            marked = self.apply(table, batch)
+            yield marked if canaries is None else self._with(marked, table, canaries, first)
+            first += batch.num_rows
+
+    def _count(self, table: int) -> int:
+        return self.plan.canaries[table] if self.plan.canaries else 0
+
+    @property
+    def record(self) -> dict[str, Any]:
+        """What the register keeps of this copy: its plan's record, and by what its addresses are known again."""
+        return {**self.plan.record, "aliases": [alias_digest(self.keys, alias) for alias in self.aliases]}
+
+    def _with(self, marked: Marked, table: int, canaries: Invented, first: int) -> Marked:
+        """Put invented people behind the rows they resemble."""
+        rows = marked.batch.num_rows
+        low, high = np.searchsorted(canaries.after, [first, first + rows])
+        if low == high:
+            return marked
+        names = marked.batch.schema.names
+        some = self.apply(table, canaries.rows.slice(low, high - low)).batch.select(names)
+        after = canaries.after[low:high] - first
+        order = np.argsort(np.concatenate([np.arange(rows), after + 0.5]), kind="stable")
+        both = pa.Table.from_batches([marked.batch, some.cast(marked.batch.schema)]).combine_chunks()
+        batch = both.take(pa.array(order)).combine_chunks().to_batches()[0]
+        return Marked(batch, marked.changed, np.flatnonzero(order >= rows))
 
     def apply(self, table: int, batch: pa.RecordBatch) -> Marked:
         """Return one batch, marked; in any thread."""

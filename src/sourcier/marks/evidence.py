@@ -11,6 +11,7 @@ import numpy as np
 
 from .base import Base
 from .bias import bits_of, probability, steps_of
+from .canaries import BITS, is_own, is_shared, presence
 from .collusion import state_of, stories
 from .ff1 import Ff1
 from .ids import IdPermutation, Numbers
@@ -24,6 +25,8 @@ _SILENT = 0.1
 _SHARES = (0.97, 0.8, 0.5, 0.33, 0.2, 0.1, 0.03, 0.01)
 """Share of the leak's rows that come whole from the suspect's copy."""
 _ID_SHARES = (0.99, 0.9, 0.5, 0.2, 0.05, 1e-2, 1e-3, 1e-4, 1e-5)
+_INVENTED = (0.5, 0.2, 0.1, 0.05, 0.02, 0.01, 0.003, 0.001)
+"""Share of the people without a number who are invented for the suspect's copy."""
 _MOST_IDS = 20_000
 _STRAY = 1e-9
 
@@ -103,6 +106,32 @@ class VoteEvidence:
             rest = each * others + (1 - share) * alone
             logs.append(np.log((rest + each * own) / (rest + each * alone)).sum())
         return np.array(logs)
+
+
+class CanaryEvidence:
+    """The people of a leak against copies: are those among them who never were?"""
+
+    def __init__(self, keys: MarkKeys, leak: Leak) -> None:
+        self._keys = keys
+        nameless = leak.name != 0
+        self._names = np.unique(leak.name[nameless & (leak.number == 0)])
+        shared = self._names[is_shared(keys, self._names)] if len(self._names) else self._names
+        self._shared = shared
+
+    def weigh(self, copy: str) -> Weighed:
+        """Weigh one copy."""
+        count = len(self._names)
+        if not count:
+            return NOTHING
+        own = int(is_own(self._keys, copy, self._names).sum())
+        logs = [own * np.log(share * 2**BITS + 1 - share) + (count - own) * np.log(1 - share) for share in _INVENTED]
+        result = total(np.array(logs))
+        if len(self._shared):
+            present, steps = presence(self._keys, copy, self._shared)
+            chance = probability(steps)
+            both = [np.log(share * present / chance + 1 - share).sum() for share in _ID_SHARES]
+            result += total(np.array(both))
+        return Weighed(result, count, 0.0)
 
 
 class IdEvidence:

@@ -14,9 +14,9 @@ from sourcier.recognise.days import Habit
 from sourcier.secret import Key
 
 from .base import Base, filtered
-from .evidence import NOTHING, IdEvidence, VoteEvidence, Weighed
+from .evidence import NOTHING, CanaryEvidence, IdEvidence, VoteEvidence, Weighed
 from .keyed import MarkKeys
-from .plan import IDS, SPELLING, IdUse
+from .plan import CANARIES, IDS, SPELLING, IdUse
 from .spellings import Style
 from .strength import would_name
 from .votes import Leak, LeakReader
@@ -92,6 +92,8 @@ class _Search:
         self._ids = IdEvidence(self._keys, leak.ids, base, leak)
         self._plans: dict[tuple[tuple[str, float], ...], VoteEvidence] = {}
         self._of = [self._votes_of(line) for line in lines]
+        people = CanaryEvidence(self._keys, leak)
+        self._by_people = [people.weigh(line.copy) if line.marks.get("canaries") else NOTHING for line in lines]
         self._by_ids = [self._ids.weigh(line.copy, _id_uses(line)) for line in lines]
 
     @property
@@ -128,6 +130,7 @@ class _Search:
         layers = {
             IDS: self._by_ids[at],
             SPELLING: votes.weigh(self._keys.bits(line.copy), bits),
+            CANARIES: self._by_people[at],
         }
         price = float(np.log(len(self.lines)) + turn * np.log(2))
         log10 = (price - sum(one.log for one in layers.values())) / np.log(10)

@@ -13,14 +13,18 @@ from sourcier.recognise.days import Habit
 
 from .bias import nearest_mean
 from .keyed import SCHEME
+from .kinds import ID_KINDS
+from .pool import Pool
 from .spellings import BY_NAME, NATURAL, SPELLINGS, Settled, Style
-from .survey import BINS, ID_KINDS, IdCount, Survey
+from .survey import BINS, IdCount, Survey
 
 IDS, SPELLING, CANARIES = "ids", "spellings", "canaries"
 LAYERS = (IDS, SPELLING, CANARIES)
 EVERYWHERE = "*"
 _LEAST_ROWS = 20
 """Rows in either form below which a mix is not known."""
+_LEAST_SAFE, _HIDDEN, _FEWEST, _MOST_CANARIES = 100, 5, 24, 256
+"""Rows alike that invented people hide among, and how many there must be for each of them."""
 _LEAST_IN_BIN = 11
 """A part of the numbers' range with fewer rows is not told to the register: small counts stay at home."""
 
@@ -31,8 +35,6 @@ class Options:
 
     off: Mapping[str, Collection[int] | str] = field(default_factory=dict)
     """Layer to the columns it may not touch, or ``*`` for the whole layer."""
-    aliases: tuple[str, ...] = ()
-    """Addresses and telephone numbers of the user's own, at which invented people may be reached."""
 
     def allows(self, layer: str, column: int | None = None) -> bool:
         """Whether a layer may be used, in a column or at all."""
@@ -99,6 +101,10 @@ class TablePlan:
     habit: Habit
     every: tuple[Column, ...]
     rows: int
+    used: Mapping[int, Mapping[int, np.ndarray]]
+    """Column of numbers, to the numbers of each length that are somebody's, ascending."""
+    pool: Pool | None = None
+    """Rows that people may be invented from: values, which never leave this object but as invented rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,10 @@ class Plan:
     spellings: tuple[SpellingUse, ...]
     ids: tuple[IdUse, ...]
     canaries: tuple[int, ...] = ()
-    """Invented people per table."""
+    """Invented people per table, at most."""
+    why_no_canaries: str = ""
+    """Empty where there are some; else ``off``, ``no_names`` (no names with birth dates to know them by) or ``unsafe``
+    (too few rows bear neither national number nor address: an invented person would need one, or stand out)."""
 
     @property
     def record(self) -> dict[str, Any]:
@@ -128,11 +137,31 @@ def make_plan(surveys: Sequence[Survey], options: Options) -> Plan:
     looks = [_Look(survey, options) for survey in surveys]
     rows = max(1, sum(survey.rows for survey in surveys))
     names = [one.name for one in SPELLINGS if any(one.name in look.settled_names for look in looks)]
+    canaries, why = _canaries(surveys, options)
     return Plan(
         tuple(look.plan() for look in looks),
         tuple(_use(name, looks) for name in names),
         tuple(_ids(looks, rows)),
+        canaries,
+        why,
     )
+
+
+def _canaries(surveys: Sequence[Survey], options: Options) -> tuple[tuple[int, ...], str]:
+    """How many people are invented per table, or why none: in the first table that can hide some."""
+    counts = [0] * len(surveys)
+    if not options.allows(CANARIES):
+        return tuple(counts), "off"
+    why = "no_names"
+    for at, survey in enumerate(surveys):
+        chosen = survey.chosen
+        if chosen.birth is None or (chosen.full is None and (chosen.family is None or chosen.given is None)):
+            continue
+        why = "unsafe"
+        if survey.pool.safe >= _LEAST_SAFE:
+            counts[at] = min(_MOST_CANARIES, max(_FEWEST, survey.rows // 1000), survey.pool.safe // _HIDDEN)
+            return tuple(counts), ""
+    return tuple(counts), why
 
 
 class _Look:
@@ -185,9 +214,13 @@ class _Look:
         """Return the table's plan."""
         survey = self.survey
         spellings = {index: tuple(names) for index, names in self.settled.items()}
+        used = {
+            index: {digits: np.unique(np.concatenate(count.held)) for digits, count in counts.items()}
+            for index, counts in survey.ids.items()
+        }
         return TablePlan(
             tuple(self.columns), tuple(self.ids), spellings, dict(survey.longest), survey.chosen, survey.habit,
-            survey.columns, survey.rows,
+            survey.columns, survey.rows, used, survey.pool,
         )  # fmt: skip
 
 

@@ -15,11 +15,10 @@ from sourcier.recognise.days import Habit, habit_of
 from sourcier.recognise.values import Values
 
 from .ids import Numbers, numbers_of
+from .kinds import ABOUT, ID_KINDS
+from .pool import Pool
 from .spellings import BY_NAME, SPELLINGS
 
-ID_KINDS = frozenset({"patient_id", "record_id"})
-ABOUT = frozenset({"patient", "insured", "file"})
-"""Whose data may be spelt otherwise: a doctor stands in many rows, always spelt alike."""
 _WHOLE, _EVERY = 65_536, 8
 """Rows whose spellings are all counted; beyond, one in eight."""
 BINS = 4096
@@ -40,11 +39,14 @@ class IdCount:
     """By the form a date at the beginning would have: rows by month and day of it, shape (13, 32); of a year (0, year
     since 1980)."""
     bins: np.ndarray = field(default_factory=lambda: np.zeros(BINS, np.int64))
+    held: list[np.ndarray] = field(default_factory=list)
+    """The numbers themselves, eight bytes each: an invented person's must be nobody's."""
 
     def see(self, numbers: Numbers) -> None:
         """Count more of them."""
         size = 10**numbers.digits
         self.rows += len(numbers.values)
+        self.held.append(numbers.values)
         self.zero_first += int((numbers.values < size // 10).sum())
         self.largest = max(self.largest, int(numbers.values.max()))
         self.bins += np.bincount(bin_of(numbers.values, numbers.digits), minlength=BINS)
@@ -127,6 +129,7 @@ class Survey:
         self.spellings = {index: counts for index, counts in self.spellings.items() if counts}
         self.filled: Counter[int] = Counter()
         self._births: list[pa.StringArray] = []
+        self.pool = Pool(self.columns)
 
     def see(self, batch: pa.RecordBatch) -> None:
         """Count a batch with columns ``c<index>`` of text, "" or null where blank."""
@@ -144,6 +147,7 @@ class Survey:
                 self.ids[column.index].setdefault(numbers.digits, IdCount()).see(numbers)
             if column.index in self.spellings and sampled.size:
                 self._spellings(column.index, text.take(pa.array(sampled)))
+        self.pool.see(batch, self.rows)
         self.rows += batch.num_rows
 
     def _sampled(self, count: int) -> np.ndarray:

@@ -16,8 +16,8 @@ from sourcier.recognise.days import Habit
 from .embed import NAME, NUMBER, VALUE, tag_of, value_digests, vote_keys
 from .ids import numbers_of
 from .keyed import MarkKeys
+from .kinds import ABOUT
 from .spellings import BY_NAME, NEITHER, SPELLINGS, Spelling, Style
-from .survey import ABOUT
 
 _NOT_IDS = frozenset(
     {

@@ -1,0 +1,241 @@
+"""People who never were, drawn from the rows of a file: every column from a row that is like the others so far.
+
+A column follows the two it depends on most (mutual information, corrected for chance as by Miller and Madow), what is
+determined by another comes from the same row, what mostly equals another equals it as often. So no row of the file is
+copied, and what two or three columns say together is what they say in the file.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from sourcier.model.facts import Column
+from sourcier.recognise.dates import MISSING, parse_dates
+
+from .draw import matched
+from .kinds import ABOUT
+
+_EXACT = 48
+_PARTS = 24
+"""Into how many equal parts dates and many numbers are cut to be compared."""
+_LEAST_REPEATED = 1.5
+_EQUAL = 0.2
+_PLACES = ("commune", "postcode", "commune_code")
+_HOUSE = r"^[0-9]{1,4}(?: (?i:bis|ter))? "
+_DAYS = (
+    (r"^[0-3][0-9]([/.-])[01][0-9]([/.-])[0-9]{4}$", (0, 2)),
+    (r"^(19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]$", (8, 10)),
+    (r"^(19|20)[0-9]{2}[01][0-9][0-3][0-9]$", (6, 8)),
+)
+"""Forms of dates, and where the day stands in them."""
+_DATES = frozenset({"birth_date", "visit_date", "date", "death_date"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
+    """One column of the pool."""
+
+    text: pa.StringArray
+    codes: np.ndarray
+    distinct: int
+    parts: np.ndarray | None
+    """Coarse codes others may depend on; None where it says nothing of others."""
+    own: np.ndarray
+    """What it depends on others by: the same, else whether it is filled."""
+
+
+class Inventor:
+    """Draws people from the rows of a pool."""
+
+    def __init__(self, columns: Sequence[Column], rows: pa.Table, first: Sequence[int]) -> None:
+        """`first`: columns that are drawn before all others, in this order: birth, sex, given name."""
+        self.count = rows.num_rows
+        self.columns = [column.index for column in columns]
+        kinds = {column.index: column.kind for column in columns}
+        self._kinds, self._roles = kinds, {column.index: column.role for column in columns}
+        self._seen = {index: _see(rows.column(f"c{index}").combine_chunks(), kinds[index]) for index in self.columns}
+        self.first = [index for index in first if index in self._seen]
+        self._plan = self._order()
+
+    def _order(self) -> list[tuple[int, int | None, tuple[int, ...]]]:
+        """Column, the one that determines it, and those it depends on, in the order of drawing."""
+        varied = [index for index in self.columns if self._seen[index].distinct > 1]
+        telling = [(index, parts) for index in varied if (parts := self._seen[index].parts) is not None]
+        information = {
+            (index, other): _information(self._seen[index].own, parts)
+            for index in varied
+            for other, parts in telling
+            if other != index
+        }
+        order: list[tuple[int, int | None, tuple[int, ...]]] = []
+        drawn: list[int] = []
+        left = [index for index in self.columns if index not in self.first]
+        while len(drawn) < len(self.columns):
+            if len(drawn) < len(self.first):
+                index = self.first[len(drawn)]
+            else:
+                index = max(
+                    left, key=lambda one: (max((information.get((one, d), 0.0) for d in drawn), default=0), -one)
+                )
+                left.remove(index)
+            parents = sorted(drawn, key=lambda one: (-information.get((index, one), 0.0), one))
+            parents = [one for one in parents if information.get((index, one), 0.0) > 0][:2]
+            if self._kinds[index] == "street" and self._roles[index] in ABOUT:
+                parents = [one for one in drawn if self._kinds[one] in _PLACES][:1]
+            order.append((index, self._determined(index, drawn), tuple(parents)))
+            drawn.append(index)
+        return order
+
+    def _determined(self, index: int, drawn: Sequence[int]) -> int | None:
+        """Return a column drawn before whose value says this one's."""
+        seen = self._seen[index]
+        for one in drawn:
+            other = self._seen[one]
+            if one in self.first or not _EXACT // 6 <= other.distinct <= self.count / _LEAST_REPEATED:
+                continue
+            pairs = np.unique(other.codes.astype(np.int64) * (seen.distinct + 1) + seen.codes)
+            if len(pairs) == other.distinct and other.distinct >= seen.distinct > 1:
+                return one
+        return None
+
+    def start(self, rng: np.random.Generator, count: int) -> "Begun":
+        """Draw the first columns of `count` people."""
+        begun = Begun({}, {})
+        for index, determined, parents in self._plan[: len(self.first)]:
+            begun.rows[index] = self._draw(rng, begun.rows, determined, parents, count)
+            begun.cells[index] = self._cells(rng, index, parents, begun)
+        return begun
+
+    def finish(self, rng: np.random.Generator, begun: "Begun") -> dict[int, pa.StringArray]:
+        """Draw all other columns of people that were begun; return the cells of every column."""
+        count = len(begun)
+        whole = Begun(dict(begun.rows), dict(begun.cells))
+        for index, determined, parents in self._plan[len(self.first) :]:
+            whole.rows[index] = self._draw(rng, whole.rows, determined, parents, count)
+            whole.cells[index] = self._cells(rng, index, parents, whole)
+        return whole.cells
+
+    def _draw(
+        self, rng: np.random.Generator, drawn: dict[int, np.ndarray], determined: int | None, parents: Sequence[int],
+        count: int,
+    ) -> np.ndarray:  # fmt: skip
+        if determined is not None:
+            return drawn[determined]
+        wanted = [(self._by(one), drawn[one]) for one in parents]
+        return matched(rng, [(codes, codes[rows]) for codes, rows in wanted], self.count, count)
+
+    def _by(self, index: int) -> np.ndarray:
+        """By what rows agree in a column: a place by its very name."""
+        seen = self._seen[index]
+        return seen.codes.astype(np.int64) if self._kinds[index] in _PLACES or seen.parts is None else seen.parts
+
+    def _cells(self, rng: np.random.Generator, index: int, parents: Sequence[int], begun: "Begun") -> pa.StringArray:
+        """The cells of the rows drawn; equal to a parent's where they are equal in the row they come from."""
+        text, rows = self._seen[index].text, begun.rows[index]
+        found = text.take(pa.array(rows))
+        for one in parents:
+            same = pc.equal(text, self._seen[one].text).to_numpy(zero_copy_only=False).astype(bool)
+            filled = pc.not_equal(text, "").to_numpy(zero_copy_only=False).astype(bool)
+            if (same & filled).sum() > _EQUAL * max(1, filled.sum()):
+                found = pc.if_else(pa.array((same & filled)[rows]), begun.cells[one], found)
+        if self._kinds[index] == "street" and self._roles[index] in ABOUT:
+            return _moved(rng, found, text)
+        return _other_day(rng, found, text) if self._kinds[index] == "birth_date" else found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Begun:
+    """People of whom some columns are drawn."""
+
+    rows: dict[int, np.ndarray]
+    """Which row of the pool each cell comes from."""
+    cells: dict[int, pa.StringArray]
+
+    def __len__(self) -> int:
+        return len(next(iter(self.rows.values())))
+
+    def take(self, at: np.ndarray) -> "Begun":
+        """Return some of them."""
+        cells = {index: column.take(pa.array(at)) for index, column in self.cells.items()}
+        return Begun({index: rows[at] for index, rows in self.rows.items()}, cells)
+
+
+def joined(parts: Sequence[Begun]) -> Begun:
+    """Return all of them as one."""
+    first = parts[0]
+    rows = {index: np.concatenate([one.rows[index] for one in parts]) for index in first.rows}
+    return Begun(rows, {index: pa.concat_arrays([one.cells[index] for one in parts]) for index in first.cells})
+
+
+def _moved(rng: np.random.Generator, cells: pa.StringArray, pool: pa.StringArray) -> pa.StringArray:
+    """Give each house the number of another one, so that nobody's address is taken whole."""
+    houses = pool.filter(pc.match_substring_regex(pool, _HOUSE))
+    if not len(houses):
+        return cells
+    numbers = pc.list_element(pc.split_pattern(houses, " ", max_splits=1), 0)
+    other = numbers.take(pa.array(rng.integers(0, len(numbers), len(cells))))
+    way = pc.replace_substring_regex(cells, _HOUSE, "")
+    return pc.if_else(pc.match_substring_regex(cells, _HOUSE), pc.binary_join_element_wise(other, way, " "), cells)
+
+
+def _other_day(rng: np.random.Generator, cells: pa.StringArray, pool: pa.StringArray) -> pa.StringArray:
+    """Give each date the day of another one of the same form: else no invented person had a birthday alone."""
+    for form, day in _DAYS:
+        dates = pool.filter(pc.match_substring_regex(pool, form))
+        fits = pc.match_substring_regex(cells, form)
+        if not len(dates) or not pc.any(fits).as_py():
+            continue
+        days = pc.utf8_slice_codeunits(dates.take(pa.array(rng.integers(0, len(dates), len(cells)))), *day)
+        rest = pc.utf8_slice_codeunits(cells, 0, day[0]), pc.utf8_slice_codeunits(cells, day[1])
+        moved = pc.binary_join_element_wise(rest[0], days, rest[1], "")
+        in_all_months = pc.less_equal(days, "28")
+        cells = pc.if_else(pc.and_(fits, in_all_months), moved, cells)
+    return cells
+
+
+def _see(text: pa.StringArray, kind: str | None) -> _Seen:
+    text = text.fill_null("") if text.null_count else text
+    coded = text.dictionary_encode()
+    codes, distinct = coded.indices.to_numpy(), len(coded.dictionary)
+    parts = _parts(text, codes, distinct, kind)
+    filled = pc.not_equal(text, "").to_numpy(zero_copy_only=False).astype(np.int64)
+    return _Seen(text, codes, distinct, parts, filled if parts is None else parts)
+
+
+def _parts(text: pa.StringArray, codes: np.ndarray, distinct: int, kind: str | None) -> np.ndarray | None:
+    if distinct <= _EXACT:
+        return codes.astype(np.int64)
+    numbers = parse_dates(text).days.astype(float) if kind in _DATES else _numbers(text)
+    if numbers is None:
+        days = parse_dates(text).days
+        numbers = days.astype(float) if (days != MISSING).mean() > 0.5 else None  # noqa: PLR2004  # a date by majority
+    if numbers is not None:
+        edges = np.unique(np.quantile(numbers, np.linspace(0, 1, _PARTS + 1)[1:-1]))
+        return np.asarray(np.searchsorted(edges, numbers, side="right"), np.int64)
+    repeated = np.bincount(codes)
+    if len(codes) / distinct < 4:  # noqa: PLR2004  # seldom repeated: it says nothing of others
+        return None
+    rank = np.argsort(np.argsort(-repeated, kind="stable"), kind="stable")
+    return rank[codes].astype(np.int64)
+
+
+def _numbers(text: pa.StringArray) -> np.ndarray | None:
+    plain = pc.replace_substring(pc.if_else(pc.equal(text, ""), "-1", text), ",", ".")
+    if not pc.all(pc.match_substring_regex(plain, r"^-?[0-9]{1,12}(\.[0-9]{1,4})?$")).as_py():
+        return None
+    return np.asarray(plain.cast(pa.float64()).to_numpy(zero_copy_only=False))
+
+
+def _information(one: np.ndarray, other: np.ndarray) -> float:
+    """Mutual information in nats, less what chance alone would give."""
+    width = int(other.max()) + 1
+    joint = np.bincount(one * width + other)
+    pairs, count = joint[joint > 0], len(one)
+    first, second = (np.bincount(codes) for codes in (one, other))
+    first, second = first[first > 0], second[second > 0]
+    entropy = [float(-(part / count * np.log(part / count)).sum()) for part in (first, second, pairs)]
+    chance = (len(first) - 1) * (len(second) - 1) / (2 * count)
+    return entropy[0] + entropy[1] - entropy[2] - min(chance, entropy[0], entropy[1])
