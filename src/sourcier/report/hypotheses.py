@@ -9,9 +9,9 @@ from sourcier.locale import Texts
 from sourcier.model.hypotheses import Hypothesis, Weighing
 from sourcier.model.trace import Trace
 
-from .drawings.stories import Bar, draw_stories
+from .drawings.stories import balance
 from .drawings.svg import Grid
-from .figures import DASH, Figures
+from .figures import DASH, Figures, capital
 from .ratios import ratio_said, strength_said
 from .story_sentences import CAPS, STORY_WEAKEST, asked_next, story, term
 
@@ -19,6 +19,16 @@ DRAWN, LISTED = 6, 40
 """Stories in the drawing, and in the table behind it."""
 _LIKELIER = 0.30103
 """Of a ratio of two: from there on the scale of ENFSI has a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One story in the comparison a layman reads."""
+
+    name: str
+    svg: Markup
+    ratio: str
+    strength: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,7 @@ class Weighed:
     """Empty where the file is of one piece."""
     first: tuple[str, ...]
     """What a reader without any training must be able to repeat."""
-    svg: Markup
+    lines: tuple[Line, ...]
     grid: Grid
     more: int
     """Stories that are in the facts only."""
@@ -60,20 +70,25 @@ def hypotheses_of(trace: Trace, texts: Texts) -> tuple[Weighed, ...]:
 def _weighed(trace: Trace, segment: int, names: Mapping[str, str], texts: Texts, *, alone: bool) -> Weighed:
     found = [one for one in trace.hypotheses if one.segment == segment]
     weighing = next((one for one in trace.weighing if one.segment == segment), None)
-    drawn = [
-        Bar(story(one, names, texts, short=True), strength_said(one.strength, texts), one.log10_lr, one.capped)
-        for one in found[:DRAWN]
-    ]
-    cap = _log(weighing.cap) if weighing else 1.0
+    most = max(_log(weighing.cap) if weighing else 1.0, *(abs(one.log10_lr) for one in found[:DRAWN]))
     return Weighed(
         segment,
         "" if alone else texts.say("Segment %(n)s", n=segment + 1),
         tuple(_first(found, names, texts)),
-        draw_stories(f"stories-{segment}", drawn, cap, texts),
+        tuple(_line(one, most, names, texts) for one in found[:DRAWN]),
         _grid(found[:LISTED], names, texts),
         max(len(found) - LISTED, 0),
         tuple(_told(one, found, names, texts) for one in found[:DRAWN]),
         tuple(_nuance(weighing, texts)) if weighing else (),
+    )
+
+
+def _line(one: Hypothesis, most: float, names: Mapping[str, str], texts: Texts) -> Line:
+    return Line(
+        capital(story(one, names, texts, short=True)),
+        balance(one.log10_lr, most),
+        ratio_said(one.log10_lr, texts, capped=one.capped),
+        strength_said(one.strength, texts),
     )
 
 
@@ -88,7 +103,8 @@ def _first(found: Sequence[Hypothesis], names: Mapping[str, str], texts: Texts) 
         yield texts.say("The facts do not tell which of the stories is likelier.")
     else:
         yield texts.say(
-            "%(story)s The facts are %(ratio)s if so than if one of the other stories holds (%(strength)s).",
+            "This tends to show that %(story)s: the facts are then %(ratio)s than if one of the other stories holds "
+            "(%(strength)s).",
             story=story(best, names, texts),
             ratio=ratio_said(best.log10_lr, texts, capped=best.capped),
             strength=strength_said(best.strength, texts),
@@ -159,7 +175,7 @@ def _told(one: Hypothesis, found: Sequence[Hypothesis], names: Mapping[str, str]
         without = ratio_said(one.without, texts)
         nuance.append(texts.say("Weakest point: %(weakest)s; without it: %(ratio)s.", weakest=weakest, ratio=without))
     return Told(
-        story(one, names, texts),
+        capital(story(one, names, texts)),
         f"{ratio_said(one.log10_lr, texts, capped=one.capped)} · {strength_said(one.strength, texts)}",
         tuple(term(each, texts) for each in one.for_),
         tuple(term(each, texts) for each in one.against),

@@ -11,13 +11,14 @@ from .masking import is_hidden
 from .ratios import ratio_said
 
 STORIES = {
-    "one_holding": _("The file came from %(holdings)s."),
-    "several": _("The file was put together from several thefts: %(holdings)s."),
-    "common_supplier": _("The file came from a place of %(parties)s, of which others hold a part too."),
-    "chain": _("The file came from %(last)s, which had it from %(first)s."),
-    "fabricated": _("The file was invented."),
-    "none_of_these": _("The file came from none of the places that were listed."),
+    "one_holding": _("the file came from %(holdings)s"),
+    "several": _("the file was put together from several thefts: %(holdings)s"),
+    "common_supplier": _("the file came from a place of %(parties)s, of which others hold a part too"),
+    "chain": _("the file came from %(last)s, which had it from %(first)s"),
+    "fabricated": _("the file was invented"),
+    "none_of_these": _("the file came from none of the places that were listed"),
 }
+"""`Hypothesis.story`, as it stands inside a sentence."""
 SHORT = {
     "one_holding": _("%(holdings)s"),
     "several": _("several thefts: %(holdings)s"),
