@@ -55,8 +55,10 @@ def first_notice(case: Case, folder: str) -> Notice | None:
 
 
 def firsts(affair: Affair) -> Mapping[str, str]:
-    """Return the digests of the first notices: a complement is held against them."""
-    found = {party.id: affair.case.written("out", f"{affair.folder(party)}/{FIRST}") for party in affair.controllers}
+    """Return the digests of the first notices that were sent: a complement is held against them."""
+    sent = {event.party for event in affair.manifest.events if event.what == "notified"}
+    mine = [party for party in affair.controllers if party.id in sent]
+    found = {party.id: affair.case.written("out", f"{affair.folder(party)}/{FIRST}") for party in mine}
     return {f"first-{name}": hashlib.sha256(content).hexdigest() for name, content in found.items() if content}
 
 
