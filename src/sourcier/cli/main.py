@@ -28,6 +28,8 @@ _FRENCH = {
     "respond": "repondre",
     "send": "envoyer",
     "order": "ordre",
+    "handout": "remettre",
+    "marks": "marques",
     "key": "cle",
     "inventory": "inventaire",
     "report": "rapport",
@@ -87,8 +89,10 @@ def program(language: str) -> click.Group:
     from .doctor import doctor  # noqa: PLC0415
     from .examine import examine  # noqa: PLC0415
     from .explain import explain  # noqa: PLC0415
+    from .handout import handout  # noqa: PLC0415
     from .inventory import inventory  # noqa: PLC0415
     from .key import key  # noqa: PLC0415
+    from .marks import marks  # noqa: PLC0415
     from .order import order  # noqa: PLC0415
     from .reply import reply  # noqa: PLC0415
     from .report import report  # noqa: PLC0415
@@ -98,7 +102,7 @@ def program(language: str) -> click.Group:
     from .verify import verify  # noqa: PLC0415
 
     group = Group("sourcier", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
-    settling, keys, orders = decide(language), key(language), order(language)
+    settling, keys, orders, marking = decide(language), key(language), order(language), marks(language)
     for command in (
         demo,
         examine,
@@ -109,6 +113,8 @@ def program(language: str) -> click.Group:
         respond,
         send,
         orders,
+        handout(language),
+        marking,
         keys,
         inventory,
         report,

@@ -13,6 +13,7 @@ from sourcier.model.trace import Trace
 
 from .answering import Seen, draw_page
 from .examine import PARTLY
+from .marking import Keys, keys_of, marking_of
 from .options import case_option, common, workers_option
 from .parts import Command, option
 from .pseudonyms import pseudonyms_option
@@ -63,7 +64,12 @@ class ManifestStands(WrongUse):
 @option("--new-manifest", "--nouveau-manifeste", "new", type=click.Path(path_type=Path),
         help=_("Write a commented manifest from what was examined, and stop."))  # fmt: skip
 @option("--key", "--cle", "key", type=click.Path(path_type=Path, exists=True),
-        help=_("The key the inventories were made with, where it is not this case's."))  # fmt: skip
+        help=_("The inventories' key, where it is not this case's; with --register, the register's."))  # fmt: skip
+@option("--register", "--registre", "register", type=click.Path(path_type=Path, exists=True),
+        help=_("The folder of a register of copies, to read the leak's marks."))  # fmt: skip
+@option("--register-key", "--cle-registre", "register_keys", multiple=True,
+        type=click.Path(path_type=Path, exists=True),
+        help=_("The register's key, where --key is another; its two halves, one after the other."))  # fmt: skip
 @option("--witness", "--temoin", "party", metavar="PARTY",
         help=_("Show the rows drawn for this party, one by one, to one who knows them; keep the answers."))  # fmt: skip
 @option("--reader", "--lecteur", "reader", help=_("Who compares them: a name or initials, written into the case."))
@@ -77,7 +83,7 @@ class ManifestStands(WrongUse):
 def trace(
     session: Session, /, *, case: Path, manifest: Path | None, new: Path | None, key: Path | None, form: str,
     party: str | None, reader: str | None, questions: Path | None, pseudonyms: bool, workers: int | None,
-    **_rest: object,
+    register: Path | None, register_keys: tuple[Path, ...], **_rest: object,
 ) -> int:  # fmt: skip
     """Trace and print; or write a manifest to begin with."""
     if new is not None:
@@ -87,7 +93,8 @@ def trace(
         return witness(session, case, party, reader)
     if manifest is None:
         raise ManifestMissing
-    facts = _traced(session, case, manifest, key, workers or os.cpu_count() or 1)
+    keys = keys_of(key, register, register_keys)
+    facts = _traced(session, case, manifest, keys, workers or os.cpu_count() or 1)
     if questions is not None:
         write_questions(session, case, facts, questions)
     session.speech.result(_shown(session, case, facts, form, pseudonyms=pseudonyms))
@@ -96,7 +103,7 @@ def trace(
 
 def run(session: Session, case: Path, manifest: Path, *, form: str, workers: int | None) -> int:
     """Trace, draw the case's page anew, print the result; return the exit status."""
-    facts = _traced(session, case, manifest, None, workers or os.cpu_count() or 1)
+    facts = _traced(session, case, manifest, Keys(), workers or os.cpu_count() or 1)
     session.speech.result(_shown(session, case, facts, form, pseudonyms=False))
     return 0 if facts.complete else PARTLY
 
@@ -111,7 +118,7 @@ def _write(session: Session, case: Path, path: Path) -> None:
     session.speech.notice(Message("Written: %(path)s.", {"path": str(path)}))
 
 
-def _traced(session: Session, folder: Path, manifest: Path, key: Path | None, workers: int) -> Trace:
+def _traced(session: Session, folder: Path, manifest: Path, keys: Keys, workers: int) -> Trace:
     """Compute the trace, tell of holdings that were refused, and draw the case's page anew."""
     from sourcier import trace as core  # noqa: PLC0415  # the engine is not loaded for --help
     from sourcier.secret import ComparisonRing, read_comparison_key  # noqa: PLC0415
@@ -121,8 +128,9 @@ def _traced(session: Session, folder: Path, manifest: Path, key: Path | None, wo
     examination = examination_in(folder)
     ring = ComparisonRing(keys_folder())
     with session.case(folder, None) as case:
+        key = keys.comparison
         comparison = ring.of_case(case.identity.id) if key is None else ring.get(read_comparison_key(key).id)
-        request = core.Request(comparison)
+        request = core.Request(comparison, marking=marking_of(session, keys))
         content = manifest.read_bytes()
         traced = core.trace(case, content, manifest.parent, request, workers=workers, progress=session.progress)
         draw_page(case, examination, traced.facts, session.speech.texts)

@@ -8,19 +8,23 @@ Before an export leaves:
 
 After a leak:
 
-    leak = read_tables([LeakTable(columns, habit, batches)], lines, key)
+    leak, whole = read_file(path, lines, key, scratch=..., scratch_key=...)
     find(leak, lines, key, base).marks
+    alarm([Seen("address", "mail")], lines, key).sightings
 """
 
+from .alarm import CHANNELS, Seen, alarm
 from .embed import Embedder, Marked
 from .find import BOUND, CopyLine, LeakTable, find, read_tables
 from .plan import CANARIES, EVERYWHERE, IDS, LAYERS, SPELLING, ColumnUse, Options, Plan, TablePlan, make_plan
+from .reading import read_file, stored_tables
 from .strength import strength_of
 from .survey import Survey
 
 __all__ = [
     "BOUND",
     "CANARIES",
+    "CHANNELS",
     "EVERYWHERE",
     "IDS",
     "LAYERS",
@@ -32,10 +36,14 @@ __all__ = [
     "Marked",
     "Options",
     "Plan",
+    "Seen",
     "Survey",
     "TablePlan",
+    "alarm",
     "find",
     "make_plan",
+    "read_file",
     "read_tables",
+    "stored_tables",
     "strength_of",
 ]

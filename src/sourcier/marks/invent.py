@@ -219,7 +219,7 @@ def _parts(text: pa.StringArray, codes: np.ndarray, distinct: int, kind: str | N
     if len(codes) / distinct < 4:  # noqa: PLR2004  # seldom repeated: it says nothing of others
         return None
     rank = np.argsort(np.argsort(-repeated, kind="stable"), kind="stable")
-    return rank[codes].astype(np.int64)
+    return np.asarray(rank[codes], np.int64)
 
 
 def _numbers(text: pa.StringArray) -> np.ndarray | None:

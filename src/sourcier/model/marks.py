@@ -84,3 +84,39 @@ class Strength:
     needed: tuple[Needed, ...]
     rows: int
     """Rows of the export."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A copy whose invented people were written to or called."""
+
+    copy: str
+    order: str
+    recipient: str
+    addresses: int
+    """How many of its addresses were seen."""
+    channels: tuple[str, ...]
+    """Ways they were seen on: ``mail``, ``call``, ``sms``, ``letter``, ``web`` or ``dns``."""
+    strength: str
+    """``weak``: one address, seen by something that opens whatever passes (a resolver, a scanner of mail) or not known
+    how; ``moderate``: one address that somebody wrote to or called; ``strong``: several addresses, or two ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """What stray mail or calls to invented people say."""
+
+    schema: str
+    version: str
+    verdict: str
+    """``one`` copy, ``several``, or ``unknown``: no copy of the register was given such an address."""
+    sightings: tuple[Sighting, ...]
+    unknown: int
+    """Addresses that no copy was given."""
+    copies: int
+    weakest: str
+    """What would overturn it: ``echo`` (a machine opened it on its way), ``owner`` (whoever made the addresses may have
+    used them), ``own_leak`` (several copies at once: rather the list of addresses itself)."""
+
+
+ALARM_SCHEMA = "https://sourcier.example/schemas/alarm-1.json"

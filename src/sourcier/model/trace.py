@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .duties import Duty, DutyQuestion, Reply
 from .facts import Finding, Input
 from .hypotheses import Hypothesis, Weighing
+from .marks import Mark
 from .scope import Scope
 
 SCHEMA = "https://sourcier.example/schemas/trace-1.json"
@@ -269,3 +270,7 @@ class Trace:
     """What is not known, party by party: ready to be sent."""
     replies: tuple[Reply, ...] = ()
     """Answers of parties that the facts take into account."""
+    marks: tuple[Mark, ...] = ()
+    """Copies that the leak's marks name, surest first."""
+    marks_verdict: str = ""
+    """``one``, ``several``, ``none`` or ``not_enough``; empty where no register of copies was at hand."""

@@ -14,6 +14,7 @@ from .drawings.containment import Pair, draw_containment
 from .drawings.svg import Drawing
 from .drawings.timeline import draw_timeline
 from .figures import Figures
+from .marks import marks_said
 from .masking import is_hidden
 from .origin_departures import Departure, departures_of, gathered
 from .origin_orders import Orders, orders_of
@@ -55,6 +56,8 @@ class Origin:
     findings: tuple[Shown, ...]
     witnesses: tuple[tuple[str, ...], ...]
     unasked: str
+    marks: tuple[str, ...] = ()
+    """Which copies the leak's marks name."""
 
 
 def origin_of(trace: Trace, texts: Texts) -> Origin:
@@ -79,6 +82,7 @@ def origin_of(trace: Trace, texts: Texts) -> Origin:
         findings=tuple(shown(entry, names, texts) for entry in trace.findings),
         witnesses=witnesses,
         unasked=unasked,
+        marks=marks_said(trace.marks, trace.marks_verdict, texts),
     )
 
 

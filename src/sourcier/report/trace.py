@@ -56,7 +56,7 @@ def _blocks(trace: Trace, origin: Origin, texts: Texts) -> "list[Text | Padding]
         said = texts.say("Incomplete: part of the holdings could not be read. What rests on them is a minimum.")
         blocks.append(Text(said, style="bold red"))
     blocks += [Text(), Text(origin.first, style="bold")]
-    blocks += [Text(sentence) for sentence in (*origin.unexplained, *origin.alike, *origin.missing)]
+    blocks += [Text(sentence) for sentence in (*origin.marks, *origin.unexplained, *origin.alike, *origin.missing)]
     for held in origin.held[:_SHOWN]:
         blocks += [Text(), *_held(held)]
     left = max(len(origin.held) - _SHOWN, 0) + origin.left_out

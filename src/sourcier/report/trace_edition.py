@@ -27,6 +27,7 @@ def trace_edition(trace: Trace | None, edition: str) -> Trace | None:
         hypotheses=hypotheses_edition(trace.hypotheses, trace.weighing),
         weighing=weighing_edition(trace.weighing),
         duties=duties_edition(trace.duties),
+        marks=tuple(dataclasses.replace(one, rows=alone(one.rows), share=HIDDEN, layers=()) for one in trace.marks),
     )
 
 

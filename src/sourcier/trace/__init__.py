@@ -8,6 +8,7 @@
 
 from .errors import ExaminationMissing
 from .manifest import HoldingMissing, ManifestUnreadable, paths_of, read_manifest
+from .marked import Marking
 from .replying import CHANGES, Affair, Answer, Replied, replies_in, reply
 from .request import Request
 from .template import new_manifest
@@ -23,6 +24,7 @@ __all__ = [
     "ExaminationMissing",
     "HoldingMissing",
     "ManifestUnreadable",
+    "Marking",
     "Replied",
     "Request",
     "RowPlace",

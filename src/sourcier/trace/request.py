@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass, field
 from sourcier.read import Limits
 from sourcier.secret import Comparison
 
+from .marked import Marking
+
 Settings = Mapping[str, str | int | float | bool | None]
 SAMPLE = 65_536
 WITNESS = 47
@@ -23,6 +25,8 @@ class Request:
     witness_rows: int = WITNESS
     """How many rows are drawn for a person to compare by hand."""
     seed: int = 1
+    marking: Marking | None = None
+    """The register of copies and its key, where marks are to be read; its digest is an input of its own."""
 
     def settings(self) -> Settings:
         """Return what the facts depend on beside examination, manifest and holdings."""

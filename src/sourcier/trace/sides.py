@@ -85,8 +85,7 @@ def sweep(case: Case) -> None:
 @contextmanager
 def leak_side(case: Case, facts: Examination, request: Request, making: Making) -> Iterator[Digested]:
     """Give the leak's digests, which are removed from the store at the end; tables are in the order of the facts."""
-    named = zip(stored_names(case, facts), _tables(facts), strict=True)
-    tables = [_stored(name, table) for name, table in named]
+    tables = stored_tables_of(case, facts)
     side = digests_of(case.store, tables, request.comparison.key, case.store, _LEAK, placebo=True, making=making)
     try:
         yield side
@@ -112,6 +111,11 @@ def held_side(case: Case, given: Given, request: Request, making: Making) -> Ite
         yield side
     finally:
         side.remove()
+
+
+def stored_tables_of(case: Case, facts: Examination) -> list[StoredTable]:
+    """Return the tables of the facts as they are stored, in their order."""
+    return [_stored(name, table) for name, table in zip(stored_names(case, facts), _tables(facts), strict=True)]
 
 
 def stored_names(case: Case, facts: Examination) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from .holdings import Compared, Comparer
 from .last_visit import last_visits
 from .leak import Leak, leak_of
 from .manifest import paths_of, read_manifest
+from .marked import marked
 from .named import named as names_of
 from .ordered import Named
 from .overlap import Segment
@@ -73,6 +74,7 @@ def trace(case: Case, content: bytes, folder: Path, request: Request, *, workers
             **{f"holding-{one.id}": one.sha256 for one in given},
             **({"witness": said} if (said := case.witnesses.digest) else {}),
             **{f"reply-{one.number}": one.sha256 for one in replies},
+            **({"register": request.marking.digest} if request.marking else {}),
         },
         settings=request.settings(),
         version=__version__,
@@ -127,8 +129,14 @@ class _Tracing:
             lists = any(order.columns is not None for order in self.manifest.orders)
             scopes = scope(leak, self.manifest, named, Filled(leak) if lists else None, done.scopes)
             facts = self._facts(leak, named, done, scopes)
-            told = replace(facts, replies=self.replies)
+            told = self._marked(replace(facts, replies=self.replies))
             return with_duties(told, self.manifest, self.examined, leak.labs, named)
+
+    def _marked(self, facts: Trace) -> Trace:
+        if self.request.marking is None:
+            return facts
+        found = marked(self.case, self.examined, self.request.marking)
+        return replace(facts, marks=found.marks, marks_verdict=found.verdict)
 
     def _comparer(self, leak: Leak, named: Named) -> Comparer:
         return Comparer(
