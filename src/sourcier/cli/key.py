@@ -74,14 +74,23 @@ def key(language: str) -> click.Group:
 @option("-o", "--output", "--sortie", "target", required=True, type=click.Path(path_type=Path),
         help=_("Where to write the file to hand over."))  # fmt: skip
 @option("--case", "--dossier", "case", type=click.Path(path_type=Path), help=_OF_CASE)
+@option("--copies", "--exemplaires", "copies", is_flag=True,
+        help=_("Make the key of a register of copies instead: it is handed to nobody."))  # fmt: skip
+@option("--other-half", "--autre-moitie", "half", type=click.Path(path_type=Path),
+        help=_("With --copies: cut the key in two, and write the second half there; both are needed."))  # fmt: skip
 @common
 @click.pass_obj
-def new(session: Session, /, *, target: Path, case: Path | None, **_rest: object) -> int:
+def new(
+    session: Session, /, *, target: Path, case: Path | None, copies: bool, half: Path | None, **_rest: object
+) -> int:
     """Make a key, keep its identity, write what is handed over."""
     from sourcier.secret import ComparisonRing, new_comparison, write_private  # noqa: PLC0415  # not for --help
 
-    if target.exists():
-        raise KeyFileExists(target)
+    for path in (target, half):
+        if path is not None and path.exists():
+            raise KeyFileExists(path)
+    if copies or half is not None:
+        return _of_register(session, target, half)
     ring = ComparisonRing(keys_folder())
     if case is None:
         made = new_comparison()
@@ -127,6 +136,24 @@ def show(session: Session, /, *, file: Path, **_rest: object) -> int:
     width = max(len(name) for name, _value in lines)
     session.speech.result("\n".join(f"{name:<{width}}  {value}" for name, value in lines))
     return 0
+
+
+def _of_register(session: Session, target: Path, half: Path | None) -> int:
+    from sourcier.handout import new_key  # noqa: PLC0415  # not loaded for --help
+
+    made = new_key(target, half)
+    said = Message("Written: %(path)s, key %(id)s of a register of copies.", {"path": str(target), "id": made})
+    session.speech.result(session.speech.texts.of(said))
+    session.speech.notice(_KEEP if half is None else _KEEP_APART)
+    return 0
+
+
+_KEEP = Message(
+    "Keep it apart from the register, and a second copy in a safe: without it, no leak names its copy any more."
+)
+_KEEP_APART = Message(
+    "Give each half to somebody else: with both, copies are made; with one, nobody can make one that accuses another."
+)
 
 
 @click.command(

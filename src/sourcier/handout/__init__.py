@@ -7,21 +7,28 @@ register = read_register(folder); due(register, "2026-11-25"); register.copies
 
 from .changes import read_changes
 from .keys import RegisterKey, new_key, read_key
+from .life import Shown, due, enter_act, renew, shown_by
 from .make import Desk, To, Wishes, hand_out, order_sha256
+from .preview import Example, examples
 from .register import Entering, Merged, Register, entering, merge_registers, read_register
-from .sealing import open_copy
+from .sealing import open_copy, refuse_existing
 from .source import Asked
 
 __all__ = [
     "Asked",
     "Desk",
     "Entering",
+    "Example",
     "Merged",
     "Register",
     "RegisterKey",
+    "Shown",
     "To",
     "Wishes",
+    "due",
+    "enter_act",
     "entering",
+    "examples",
     "hand_out",
     "merge_registers",
     "new_key",
@@ -30,4 +37,7 @@ __all__ = [
     "read_changes",
     "read_key",
     "read_register",
+    "refuse_existing",
+    "renew",
+    "shown_by",
 ]

@@ -67,6 +67,13 @@ def open_copy(copy: Path, identity: Path, target: Path) -> None:
             return
 
 
+def refuse_existing(*paths: Path) -> None:
+    """Raise CopyExists for the first that is there already."""
+    for path in paths:
+        if path.exists():
+            raise CopyExists(path)
+
+
 def read_identities(path: Path) -> list[str]:
     """Return the identities of a file as age-keygen writes it. Raises IdentityUnreadable."""
     try:

@@ -1,0 +1,43 @@
+"""`sourcier handout`: an export that is only what was ordered, that names its copy, and is known until it is gone."""
+
+import click
+
+from sourcier.locale import LANGUAGES
+from sourcier.locale import mark as _
+
+from .handout_life import LIFE, due, list_, merge, renew
+from .handout_make import make
+from .handout_open import changes, identity, open_
+from .options import LANGUAGE, NO_PROGRESS
+from .parts import Group, Option
+
+_FRENCH = {
+    "make": "faire",
+    "identity": "identite",
+    "open": "ouvrir",
+    "received": "recu",
+    "imported": "importe",
+    "returned": "rendu",
+    "deleted": "efface",
+    "renew": "renouveler",
+    "list": "lister",
+    "due": "echus",
+    "merge": "fusionner",
+    "changes": "changements",
+}
+_HELP = _(
+    "Hand out an export: exactly what was ordered, marked, encrypted to its recipient, entered in a register.\n\n"
+    "And follow each copy until it is gone: received, imported, returned, deleted."
+)
+
+
+def handout(language: str) -> click.Group:
+    """Return the command with all its parts."""
+    group = Group("handout", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
+    for command in (make, identity, open_, *LIFE, renew, list_, due, merge, changes):
+        group.add_command(command)
+    group.params += [
+        Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),
+        Option(["--no-progress", "--sans-progression"], expose_value=False, is_flag=True, help=NO_PROGRESS),
+    ]
+    return group
