@@ -29,3 +29,7 @@ bench-kinds *options:
 # time against DuckDB, memory, the model case, other tools (needs a quiet machine and about 3 GB of disk)
 bench-speed *options:
     uv run python benchmarks/speed.py {{ options }}
+
+# lists, letters and mails a minute: people, letters, mails
+bench-letters *options:
+    PYTHONPATH=tests/respond uv run python benchmarks/letters.py {{ options }}
