@@ -3,8 +3,9 @@
 
 Each line of `tests/corpus/source/*.txt` is one invented comment, its facts marked ``[[words|kind|status]]``. A keyed
 hash of the bare comment sends it to one of two halves: `tune.jsonl`, for whoever improves recognition, and
-`report.jsonl`, only ever measured. A label corrected later moves no comment. What another hand wrote, `c-*.txt`, is a
-half of its own, `third.jsonl`, only ever measured too. ``--freeze`` writes `FROZEN`, the digests of all of them.
+`report.jsonl`, only ever measured. A label corrected later moves no comment. What was written later is a part of its
+own: `c-*.txt`, by another hand, is `third.jsonl`, `d-*.txt` is `fourth.jsonl`. ``--freeze`` writes `FROZEN`, the
+digests of all of them.
 """
 
 import argparse
@@ -19,9 +20,9 @@ from pathlib import Path
 
 CORPUS = Path(__file__).resolve().parent.parent / "tests" / "corpus"
 HALVES = ("tune", "report")
-THIRD = "third"
-THIRD_SOURCES = "c-*.txt"
-PARTS = (*HALVES, THIRD)
+THIRD, FOURTH = "third", "fourth"
+LATER = {THIRD: "c-*.txt", FOURTH: "d-*.txt"}
+PARTS = (*HALVES, *LATER)
 KEY = b"comments, halves, 1"
 
 HEALTH = (
@@ -134,7 +135,8 @@ def comments(folder: Path = CORPUS) -> Iterator[tuple[str, Comment]]:
                 message = f"{place}: stands already at {seen[comment.text]}"
                 raise CorpusError(message)
             seen[comment.text] = place
-            yield THIRD if path.match(THIRD_SOURCES) else half_of(comment.text), comment
+            later = next((part for part, names in LATER.items() if path.match(names)), "")
+            yield later or half_of(comment.text), comment
 
 
 def half_of(text: str) -> str:

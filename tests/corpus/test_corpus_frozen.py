@@ -41,20 +41,23 @@ def test_there_are_enough_comments_and_both_halves_share_them(corpus):
         assert 0.3 <= counts[half]["quiet", ""] / lines[half] <= 0.6
 
 
-def test_the_third_part_holds_what_another_hand_wrote_and_nothing_else(corpus):
-    sources = [path.read_text(encoding="utf-8") for path in (FOLDER / "source").glob("c-*.txt")]
+@pytest.mark.parametrize(("part", "least"), [("third", 900), ("fourth", 900)])
+def test_later_parts_hold_what_was_written_for_them_and_nothing_else(corpus, part, least):
+    sources = [path.read_text(encoding="utf-8") for path in (FOLDER / "source").glob(corpus.LATER[part])]
     written = [line.strip() for source in sources for line in source.split("\n")]
-    third = [text for text, _ in scoring.comments(corpus.THIRD)]
-    assert sorted(third) == sorted(corpus.comment_of(line).text for line in written if line)
-    assert len(third) >= 900
-    assert not set(third) & {text for half in corpus.HALVES for text, _ in scoring.comments(half)}
-    assert 0.3 <= sum(not gold for _, gold in scoring.comments(corpus.THIRD)) / len(third) <= 0.6
+    texts = [text for text, _ in scoring.comments(part)]
+    assert sorted(texts) == sorted(corpus.comment_of(line).text for line in written if line)
+    assert len(texts) >= least
+    assert not set(texts) & {text for other in corpus.PARTS if other != part for text, _ in scoring.comments(other)}
+    assert 0.3 <= sum(not gold for _, gold in scoring.comments(part)) / len(texts) <= 0.6
 
 
-def test_every_social_security_number_of_the_third_part_has_its_key(corpus):
+@pytest.mark.parametrize("part", ["third", "fourth"])
+def test_every_social_security_number_of_later_parts_has_its_key(corpus, part):
+    assert part in corpus.LATER
     numbers = [
         re.sub(r"[ .]", "", text[span.start : span.end])
-        for text, gold in scoring.comments(corpus.THIRD)
+        for text, gold in scoring.comments(part)
         for span in gold
         if span.kind == "nir"
     ]
@@ -75,9 +78,9 @@ def test_every_class_has_enough_spans_in_each_half(corpus):
             assert by_kind[kind] >= 25, (half, kind)
         for status in corpus.STATUSES:
             assert by_status[status] >= 60, (half, status)
-    third = corpus.counts()[corpus.THIRD]
-    for kind in corpus.IDENTIFIERS:
-        assert third[kind, "none"] >= 25, kind
+    for part in corpus.LATER:
+        for kind in corpus.IDENTIFIERS:
+            assert corpus.counts()[part][kind, "none"] >= 25, (part, kind)
 
 
 @pytest.mark.parametrize(
