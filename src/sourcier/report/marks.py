@@ -97,7 +97,9 @@ def _mark(mark: Mark, texts: Texts) -> list[str]:
     for layer in mark.layers:
         name = texts.of(_LAYERS[layer.layer]) if layer.layer in _LAYERS else layer.layer
         rows = texts.count("%(n)s row speaks", "%(n)s rows speak", layer.rows)
-        alone = texts.of(Message("alone 1 in %(chance)s", {"chance": power(-layer.log10_false)}))
+        alone = texts.say("too little by itself")
+        if layer.log10_false <= -1:
+            alone = texts.of(Message("by itself one chance in %(chance)s", {"chance": power(-layer.log10_false)}))
         lines.append(f"  {name}: {rows}, {alone}")
     share = texts.of(
         Message("Share of the rows from this copy, roughly: %(share)d %%", {"share": _percent(mark.share)})

@@ -8,7 +8,7 @@
 
 from .errors import ExaminationMissing
 from .manifest import HoldingMissing, ManifestUnreadable, paths_of, read_manifest
-from .marked import Marking
+from .marking import Marking
 from .replying import CHANGES, Affair, Answer, Replied, replies_in, reply
 from .request import Request
 from .template import new_manifest

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from sourcier.read import Limits
 from sourcier.secret import Comparison
 
-from .marked import Marking
+from .marking import Marking
 
 Settings = Mapping[str, str | int | float | bool | None]
 SAMPLE = 65_536
@@ -25,6 +25,8 @@ class Request:
     witness_rows: int = WITNESS
     """How many rows are drawn for a person to compare by hand."""
     seed: int = 1
+    prior: Mapping[str, float] = field(default_factory=dict)
+    """What people think of stories before looking at the facts; stands before the manifest's."""
     marking: Marking | None = None
     """The register of copies and its key, where marks are to be read; its digest is an input of its own."""
 
@@ -35,5 +37,6 @@ class Request:
             "column_rows": self.column_rows,
             "witness_rows": self.witness_rows,
             "seed": self.seed,
+            **{f"prior {story}": share for story, share in sorted(self.prior.items())},
             **limits,
         }
