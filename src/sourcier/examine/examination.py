@@ -9,7 +9,7 @@ import pyarrow as pa
 from sourcier import __version__
 from sourcier.case import Case, Piece
 from sourcier.model.errors import NothingReadable
-from sourcier.model.facts import SCHEMA, Evidence, Examination, Input, Table
+from sourcier.model.facts import SCHEMA, Evidence, Examination, Input, Member, Table
 from sourcier.model.progress import Progress
 from sourcier.model.reading import Overrides, Reading
 from sourcier.recognise import Profile, Recogniser, harmless, read_own_kinds
@@ -176,7 +176,19 @@ class _Examination:
         every = tuple(stored.table for stored in tables)
         from_file = isinstance(self._places[piece.index], Path)
         unread = ingested.unread or ("" if not from_file or _as_received(piece) else _CHANGED)
-        return Evidence(self._name(number, piece), piece.sha256, piece.bytes, ingested.container, every, unread)
+        members = tuple(
+            Member(
+                self._shown(Path(one.path), f"member-{place}"),
+                one.bytes,
+                one.container,
+                one.tables,
+                one.unread,
+                one.depth,
+            )
+            for place, one in enumerate(ingested.members, 1)
+        )
+        name = self._name(number, piece)
+        return Evidence(name, piece.sha256, piece.bytes, ingested.container, every, unread, members)
 
     def _unreadable(self, number: int, piece: Piece, failure: NothingReadable) -> Evidence:
         return Evidence(self._name(number, piece), piece.sha256, piece.bytes, "none", (), failure.code)
@@ -213,7 +225,8 @@ class _Examination:
         texts = tuple((s.store, roles_of(s.table.columns), s.table.rows.total - s.table.rows.rejected) for s in stored)
         pairs = person_pairs(decisions, spans)
         give_back()
-        persons = tell_apart(rows.keys, StoredTexts(self._case.store, texts), [p.settled for p in pairs])
+        rejected = sum(s.table.rows.rejected for s in stored)
+        persons = tell_apart(rows.keys, StoredTexts(self._case.store, texts), [p.settled for p in pairs], rejected)
         refuse_contradicted([pairs[place].id for place in persons.contradicted])
         shown = [e.name for e in evidence] + [c.name for s in stored for c in s.table.columns]
         known = [(s.store, s.table.columns) for s in stored]

@@ -1,7 +1,7 @@
 """Who each row is about, as laboratories, places and categories ask for it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -26,10 +26,14 @@ class Persons:
     """Decisions that others contradict, by their place."""
 
 
-def tell_apart(sheet: Sheet, texts: Texts, settled: Sequence[Settled] = ()) -> Persons:
-    """Return the people that all rows tell apart, as people settled what they looked at."""
+def tell_apart(sheet: Sheet, texts: Texts, settled: Sequence[Settled] = (), rejected: int = 0) -> Persons:
+    """Return the people that all rows tell apart, as people settled what they looked at.
+
+    `rejected`: rows that could not be read; each may be about somebody else.
+    """
     told = tell(sheet, texts, settled=settled)
-    return Persons(told.of_row, told.people, told.doubts, told.contradicted)
+    people = replace(told.people, high=told.people.high + rejected)
+    return Persons(told.of_row, people, told.doubts, told.contradicted)
 
 
 def people_per(group: np.ndarray, persons: np.ndarray, groups: int) -> np.ndarray:

@@ -13,7 +13,7 @@ from sourcier.recognise.hashing import sorted_set
 
 from .dates import ABSENT, DIFFERS, EXACT, day_levels
 from .fields import FAMILY, GIVEN, Field, identity, settled
-from .keys import keys_of
+from .keys import first_letter, keys_of, undated_keys
 from .view import View
 
 _PER_RECORD, _LEAST_BUDGET = 8, 400_000
@@ -22,7 +22,7 @@ _LITTLE, _MUCH = 2, 3
 """Fields that a pair shares."""
 _HALF, _SIXTEEN, _TOP = np.uint64(32), np.uint64(16), np.uint64(42)
 _LOW32 = np.uint64(0xFFFFFFFF)
-_HALF32 = np.uint32(16)
+_HALF32, _LOW16 = np.uint32(16), np.uint32(0xFFFF)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +54,9 @@ def candidates(view: View, fields: Sequence[Field]) -> Candidates:
         for number, keys in enumerate(keys_of(view, fields)):
             # Records under one number are compared even where it settles both: a married name, an address before.
             found.append(_pairs(view, keys, order, None if number == 0 else open_, open_))
+        undated = open_ & (view.dates == 0)
+        if undated.any():
+            found += [_pairs(view, keys, order, undated, open_) for keys in undated_keys(view)]
     return Candidates(*_counted(found, len(view)), len(view))
 
 
@@ -71,7 +74,7 @@ class _Order:
         family, given = view.sounds(slice(None))
         dates = (view.dates << _HALF32 | view.dates >> _HALF32).astype(np.uint64)
         by_date = _ranked(dates, np.arange(len(view), dtype=np.uint32))
-        names = given.astype(np.uint64) << _SIXTEEN | family.astype(np.uint64)
+        names = (given & _LOW16).astype(np.uint64) << _SIXTEEN | (family & _LOW16)
         place = _ranked(names, by_date)
         records = np.empty(len(view), np.int32)
         records[place] = np.arange(len(view), dtype=np.int32)
@@ -107,7 +110,7 @@ def _pairs(
     view: View, keys: list[np.ndarray], order: _Order, sought: np.ndarray | None, open_: np.ndarray
 ) -> np.ndarray:
     """Codes of the pairs that share a key and may be one person, ascending."""
-    record, sizes = _sharing(keys, order, sought, open_)
+    record, sizes = _sharing(keys, order, sought)
     most = _farthest(sizes, max(_PER_RECORD * len(view), _LEAST_BUDGET))
     ends = np.repeat(np.cumsum(sizes), sizes)
     left = (ends - np.arange(1, len(record) + 1)).astype(np.int32)
@@ -120,7 +123,7 @@ def _pairs(
         if farthest:
             padded = slice(start, min(stop + farthest, len(record)))
             stretch = _Stretch.of(view, record[padded], open_)
-            those = np.ones(len(stretch.open), bool) if sought is None else stretch.open
+            those = np.ones(len(stretch.open), bool) if sought is None else sought[stretch.record]
             steps = _steps(left[padded], before[padded], those, stop - start, farthest)
             found += [stretch.possible(*pairs, len(view)) for pairs in steps]
     return sorted_set(np.concatenate(found))
@@ -156,9 +159,7 @@ def _steps(
             parts, held = [], 0
 
 
-def _sharing(
-    keys: list[np.ndarray], order: _Order, sought: np.ndarray | None, open_: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
+def _sharing(keys: list[np.ndarray], order: _Order, sought: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
     """Records block by block, in order within each, and the blocks' sizes: blocks of two or more, one of them sought.
 
     Keys are cut to make room for the place in the order, so that one sort of numbers does both.
@@ -178,7 +179,7 @@ def _sharing(
     sizes = np.diff(np.append(starts, packed.size))
     kept = sizes > 1
     if sought is not None and starts.size:
-        kept &= np.logical_or.reduceat(open_[record], starts)
+        kept &= np.logical_or.reduceat(sought[record], starts)
     return record[np.repeat(kept, sizes)], sizes[kept]
 
 
@@ -252,8 +253,8 @@ class _Stretch:
         alike = shared.copy()
         for name, sound in zip((FAMILY, GIVEN), self.sounds, strict=True):
             mine = sound[one]
-            sounds = (mine == sound[other]) & (mine != 0)
-            named |= sounds
-            alike += sounds & ~exact[name]
+            theirs = sound[other]
+            named |= (mine == theirs) & (mine != 0)
+            alike += (first_letter(mine) == first_letter(theirs)) & (mine != 0) & ~exact[name]
         much = (named & (shared >= _MUCH)) | (shared > _MUCH) | own
         return np.asarray(much), np.asarray((alike < _LITTLE) | (~named & (shared < _MUCH)))

@@ -13,7 +13,8 @@ from .dates import DIFFERS
 from .fields import FAMILY, GIVEN, Sheet, agreed
 from .frequencies import namesakes
 from .households import households
-from .interval import doubts, hidden, unseen
+from .interval import Doubts, Range, ranged
+from .power import Power, joins_of
 from .records import NOBODY, Records
 from .tiers import one_number
 from .view import View
@@ -38,8 +39,8 @@ class Linked:
     """Positions of the pairs that joined two parts."""
     person: np.ndarray
     """Per record: the smallest record of its person."""
-    wrong: tuple[float, ...]
-    """How often family name, given name and birth date differ within one person."""
+    power: Power
+    """The rules that told them apart."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,36 +61,35 @@ def count(linked: Linked) -> tuple[np.ndarray, People, tuple[Doubt, ...]]:
     of_row = np.full(len(linked.sheet), NOBODY, np.int32)
     known = linked.records.of_row != NOBODY
     of_row[known] = number[linked.person[linked.records.of_row[known]]]
-    best, without = int(own.sum()), int((~known).sum())
+    persons, without = int(own.sum()), int((~known).sum())
     blocked, loose = _left_apart(linked)
     soft = _soft(linked)
-    missed = (unseen(linked.blocks[soft]) if soft.size else 0.0) + _hidden(linked, soft.size)
-    homes = households(linked.sheet, of_row, best)
+    homes = households(linked.sheet, of_row, persons)
     conflicts = len(blocked) + homes.shared + _split_names(linked.sheet, of_row)
-    alike = namesakes(linked.view, linked.records, linked.compared.names, best)
-    range_ = doubts(linked.odds[soft], linked.odds[loose], alike, missed)
-    low = max(min(best, 1), best - range_.fewer - conflicts)
-    high = min(int(known.sum()), best + range_.more) + without
+    joins = joins_of(
+        linked.records, linked.person, linked.compared.only(soft), agreed(linked.view.numbers(slice(None)))
+    )
+    doubts = Doubts(
+        linked.odds[soft],
+        linked.odds[loose],
+        namesakes(linked.power.shares, linked.records, linked.compared.names, persons),
+        linked.power.missed(joins),
+        conflicts,
+    )
+    found, most = ranged(persons, doubts), int(known.sum())
+    best = min(max(found.best, min(persons, 1)), most)
     people = People(
-        low=low,
+        low=max(min(found.low, best), min(best, 1)),
         best=best,
-        high=max(high, best),
+        high=max(min(found.high, most), best) + without,
         method=_method(linked.sheet, known),
         conflicts=conflicts,
         without_identity=without,
         households=homes.households,
         dependants=homes.dependants,
-        steps=_steps(linked, of_row, soft),
+        steps=(*_steps(linked, of_row, soft), *_expected(found)),
     )
     return of_row, people, _doubts(linked, blocked, loose)
-
-
-def _hidden(linked: Linked, joins: int) -> float:
-    """Joins that errors hide: two at once where birth dates are told, any one where only names are."""
-    if (linked.sheet.day != MISSING).any():
-        return hidden(joins, linked.wrong)
-    again = int((linked.records.of_row != NOBODY).sum()) - len(linked.records)
-    return (joins + again) * (1 - float(np.prod([1 - share for share in linked.wrong[:2]])))
 
 
 def _left_apart(linked: Linked) -> tuple[np.ndarray, np.ndarray]:
@@ -149,6 +149,12 @@ def _steps(linked: Linked, of_row: np.ndarray, soft: np.ndarray) -> tuple[People
         PeopleStep("typing_errors", int(_touched(linked, soft).size), int(soft.size)),
         PeopleStep("kept_apart", int(_touched(linked, np.flatnonzero(likely)).size), int(likely.sum())),
     )
+
+
+def _expected(found: Range) -> tuple[PeopleStep, ...]:
+    """What the count is corrected by; no step where nothing is."""
+    steps = PeopleStep("hidden_by_errors", 0, found.hidden), PeopleStep("merged_by_chance", 0, found.merged)
+    return tuple(step for step in steps if step.people)
 
 
 def _touched(linked: Linked, pairs: np.ndarray) -> np.ndarray:

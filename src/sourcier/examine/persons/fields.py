@@ -61,7 +61,7 @@ class Sheet:
     sex: np.ndarray
     """uint8: 1 man, 2 woman, 0 not told."""
     family_sound: np.ndarray
-    """uint16: what the family name sounds like, 0 where there is none."""
+    """uint32: what the family name sounds like, its upper half by the first letter; 0 where there is none."""
     given_sound: np.ndarray
     values: Mapping[str, np.ndarray]
     """uint32 per row and field, 0 where it is blank. A field no table has is left out."""
@@ -113,8 +113,8 @@ def joined_sheets(parts: Sequence[Sheet]) -> Sheet:
         _all(np.uint64, [part.national for part in parts]),
         _all(np.int32, [part.day for part in parts]),
         _all(np.uint8, [part.sex for part in parts]),
-        _all(np.uint16, [part.family_sound for part in parts]),
-        _all(np.uint16, [part.given_sound for part in parts]),
+        _all(np.uint32, [part.family_sound for part in parts]),
+        _all(np.uint32, [part.given_sound for part in parts]),
         values,
     )
 

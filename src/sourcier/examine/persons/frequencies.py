@@ -10,7 +10,7 @@ import numpy as np
 
 from sourcier.recognise.hashing import combine, hash_numbers
 
-from .compare import DAY, SEX
+from .compare import DAY, ORDER, SEX
 from .dates import EXACT, PARTLY, years
 from .fields import FAMILY, GIVEN, Field, agreed, identity
 from .records import Records
@@ -45,8 +45,8 @@ _SEX = 0.5
 _NOT_OFTEN = 2
 """The pair itself."""
 _AT_ONCE = 262_144
-_NOT_DRAWN = 0.75
-"""Namesakes per expected one: half, as each pair is met twice, and more, for families hand names on."""
+_MET_TWICE = 0.5
+"""Each pair of namesakes is met from both sides."""
 
 
 _COHORT_YEARS = 5
@@ -191,33 +191,25 @@ def _asked(view: View, name: str, records: np.ndarray | slice) -> np.ndarray:
     return view.of(name, records)
 
 
-def namesakes(view: View, records: Records, names: Sequence[str], people: int) -> float:
+def namesakes(shares: Shares, records: Records, names: Sequence[str], people: int) -> float:
     """Return how many people are expected to hide behind another whose rows tell the same of them."""
+    view = shares.view
     rows = np.bincount(records.of_row[records.of_row >= 0], minlength=len(view))
     those = np.flatnonzero((rows > 0) & ~agreed(view.numbers(slice(None))))
     most = int((rows[those] - 1).sum())
     if not most:
         return 0.0
-    total = int(rows.sum())
     share = np.ones(those.size)
     for name in names:
-        values = _values(view, name) if name not in (SEX, "order") else None
-        if values is None:
+        if name in (SEX, ORDER) or name not in shares.alone:
             continue
         told = _told(view, name, those)
-        belief = _BELIEFS.get(name, _OTHER)
-        others = _rows_with(values, rows, values[those]) - rows[those]
-        likely = (others + belief.weight * belief.share) / (total + belief.weight)
-        share *= np.where(told, np.minimum(likely, 1), 1)
-    return min(float(most), _NOT_DRAWN * float((share * people).sum()))
-
-
-def _rows_with(values: np.ndarray, rows: np.ndarray, asked: np.ndarray) -> np.ndarray:
-    """How many rows bear each value that is asked for: names are as frequent among rows as among people."""
-    wanted, inverse = np.unique(asked, return_inverse=True)
-    at = np.minimum(np.searchsorted(wanted, values), wanted.size - 1)
-    met = wanted[at] == values
-    return np.bincount(at[met], rows[met], minlength=wanted.size)[inverse]
+        outer = _WITHIN.get(name)
+        hanging = np.zeros(those.size, bool) if outer not in names else _told(view, str(outer), those)
+        # Who is to be taken for somebody without a birth date has none either.
+        blank = 1 - float(told.mean())
+        share *= np.where(told, np.minimum(shares.likely(name, those, hanging), 1), blank)
+    return min(float(most), _MET_TWICE * float((share * people).sum()))
 
 
 def _told(view: View, name: str, records: np.ndarray) -> np.ndarray:

@@ -1,59 +1,82 @@
-"""The interval around the count: how far doubtful joins, missed ones and namesakes could move it.
+"""The count and the interval around it: how far doubtful joins, missed ones and namesakes move it.
 
-Fields are not independent of each other, so that odds are too sure of themselves: doubts are reckoned with their square
-root.
+Fields are not independent of each other, so that odds are too sure of themselves: for the interval, doubts are reckoned
+with their root.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 import numpy as np
 
 _DEVIATIONS = 3.0
 """Of the sum of independent doubts."""
-_LOST = 0.75
+_UNSURE = 0.5
+"""By how much of itself an expected number may be off."""
+_WRONGLY_FORBIDDEN = 1 / 3
+"""Share of the pairs that one identifier joins and another forbids that may be one person after all."""
+_SERIOUS = 2 / 3
+"""Exponent of the odds."""
 _NOTEWORTHY = 0.001
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Doubts:
-    """How many people too few or too many there may be."""
+    """What may be wrong with the persons that were told apart."""
 
-    fewer: int
-    more: int
+    joining: np.ndarray
+    """Logarithms of the odds of the pairs that joined two parts and that no number joins."""
+    apart: np.ndarray
+    """The same of pairs that were left apart and that nothing forbids."""
+    namesakes: float
+    """People expected to share every field a row tells with another."""
+    missed: tuple[float, float]
+    """Joins that errors are expected to hide, and may hide."""
+    conflicts: int
 
 
-def doubts(joining: np.ndarray, apart: np.ndarray, namesakes: float, missed: float) -> Doubts:
-    """Return the doubts, from the logarithms of the odds of what joined and of what was left apart.
+@dataclass(frozen=True, slots=True)
+class Range:
+    """People, as far as persons told apart show."""
 
-    `namesakes`: people expected to share every field a row tells with another; `missed`: joins no key brought up.
-    """
-    wrong, lost = tempered(-joining), tempered(apart)
-    more = _upper(float(wrong.sum()) + namesakes, float((wrong * (1 - wrong)).sum()) + namesakes)
-    fewer = _upper(float(lost.sum()) + missed, float((lost * (1 - lost)).sum()) + missed)
-    return Doubts(max(fewer, int(lost.size > 0 and lost.max() > _NOTEWORTHY)), max(more, int(joining.size > 0)))
+    low: int
+    best: int
+    high: int
+    hidden: int
+    """Joins that errors are expected to hide: people counted twice."""
+    merged: int
+    """People expected to be counted as another."""
+
+
+def ranged(persons: int, doubts: Doubts) -> Range:
+    """Return how many people so many persons are, at least, likeliest and at most."""
+    missed, at_most = doubts.missed
+    wrong = float(_chance(-doubts.joining).sum())
+    hidden, merged = round(missed), round(wrong + doubts.namesakes)
+    best = persons - hidden + merged
+    lost = tempered(doubts.apart)
+    spread = missed + wrong + doubts.namesakes
+    fewer = _UNSURE * spread + at_most - missed + wrong + float(lost.sum())
+    fewer += _DEVIATIONS * (spread + at_most - missed + float((lost * (1 - lost)).sum())) ** 0.5
+    fewer = round(fewer) + _wrongly_forbidden(doubts.conflicts)
+    doubtful = tempered(-doubts.joining)
+    more = _UNSURE * spread + float(doubtful.sum()) - wrong
+    more += _DEVIATIONS * (missed + doubts.namesakes + float((doubtful * (1 - doubtful)).sum())) ** 0.5
+    some = doubts.conflicts > 0 or bool(lost.size and lost.max() > _NOTEWORTHY)
+    low, high = min(best - fewer, persons - some), max(best + round(more), persons + bool(doubts.joining.size))
+    return Range(low, best, high, hidden, merged)
+
+
+def _wrongly_forbidden(conflicts: int) -> int:
+    """How many of so many pairs that an identifier keeps apart may be one person: of few all, of many a third."""
+    expected = conflicts * _WRONGLY_FORBIDDEN
+    return min(conflicts, ceil(float(expected + _DEVIATIONS * (expected * (1 - _WRONGLY_FORBIDDEN)) ** 0.5)))
+
+
+def _chance(odds: np.ndarray) -> np.ndarray:
+    return np.asarray(1 / (1 + np.exp(np.clip(-odds.astype(np.float64), -50, 50))))
 
 
 def tempered(odds: np.ndarray) -> np.ndarray:
-    """Return probabilities from odds taken half as seriously."""
-    return np.asarray(1 / (1 + np.exp(np.clip(-odds.astype(np.float64) / 2, -50, 50))))
-
-
-def _upper(mean: float, variance: float) -> int:
-    return round(mean + _DEVIATIONS * variance**0.5) if mean > 0 else 0
-
-
-def unseen(blocks: np.ndarray) -> float:
-    """Return how many pairs no key brought up, from how many only one or two did (Chao, 1984)."""
-    once, twice = int((blocks == 1).sum()), int((blocks == 2).sum())  # noqa: PLR2004  # Chao's f1 and f2
-    return once * once / (2 * (twice + 1))
-
-
-def hidden(joins: int, wrong: Sequence[float]) -> float:
-    """Return how many joins are expected to be hidden by errors in two identifying fields at once.
-
-    `wrong`: how often each of these fields differs within one person. Most of such pairs are taken to be lost.
-    """
-    none = float(np.prod([1 - share for share in wrong]))
-    single = sum(share * none / max(1 - share, 1e-9) for share in wrong)
-    return joins * max(0.0, 1 - none - single) * _LOST
+    """Return probabilities from odds taken less seriously."""
+    return _chance(odds * _SERIOUS)

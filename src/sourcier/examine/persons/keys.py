@@ -12,12 +12,13 @@ from .view import View
 
 SELECTIVE = 20
 """A field whose values so many records share at most, on average, is a key by itself."""
+_SIXTEEN, _SIXTEEN_BITS = np.uint32(16), np.int64(16)
 _FEW = 4
 """The same for birth dates, which are many more pairs."""
 
 
 def keys_of(view: View, fields: Sequence[Field]) -> Iterator[list[np.ndarray]]:
-    """Yield keys of all records, one or two per record, 0 where a record has none."""
+    """Yield keys of all records, one or two per record, 0 where a record has none; `undated_keys` are more."""
     every = slice(None)
     yield [identity(view.numbers(every))]
     family, given = (view.of(name, every) for name in (FAMILY, GIVEN))
@@ -37,14 +38,20 @@ def keys_of(view: View, fields: Sequence[Field]) -> Iterator[list[np.ndarray]]:
             yield [_key(dates, dates, dated)]
         for name in (family, given):
             yield [_key(day_and_month(dates), name, dated)]
-        yield [_key(years(dates) * 64 + _initial(sounds[1]), family, dated)]
-    else:
-        yield [_key(_initial(sounds[1]), family, family != 0)]
-        yield [_key(_initial(sounds[0]), given, given != 0)]
+        yield [_key(_beside(years(dates), sounds[1]), family, dated)]
     del family, given
     for field in fields:
         if field.name in view.sheet.values:
             yield from _field_keys(view, field, sounds, dated)
+
+
+def undated_keys(view: View) -> Iterator[list[np.ndarray]]:
+    """Yield keys by which records without a birth date are sought: one name, and the first letter of the other."""
+    every = slice(None)
+    sounds = view.sounds(every)
+    for name, other in ((FAMILY, sounds[1]), (GIVEN, sounds[0])):
+        values = view.of(name, every)
+        yield [_key(first_letter(other), values, other != 0)]
 
 
 def _field_keys(
@@ -72,8 +79,13 @@ def _selective(values: np.ndarray, most: int) -> bool:
     return float((counts**2).sum()) <= most * values.size
 
 
-def _initial(sound: np.ndarray) -> np.ndarray:
-    return (sound & 63).astype(np.int32)
+def first_letter(sound: np.ndarray) -> np.ndarray:
+    """Return what sounds tell of the first letter alone."""
+    return np.asarray(sound >> _SIXTEEN)
+
+
+def _beside(numbers: np.ndarray, sound: np.ndarray) -> np.ndarray:
+    return np.asarray(numbers.astype(np.int64) << _SIXTEEN_BITS | first_letter(sound))
 
 
 def _both(first: np.ndarray, second: np.ndarray) -> np.ndarray:

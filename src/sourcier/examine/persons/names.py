@@ -30,7 +30,7 @@ _SOUNDS = (
 )
 _DOUBLED = tuple((letter * 2, letter) for letter in "BCDFGLMNPRST")
 _SOUND_LETTERS = 5
-_LOWEST16, _LOWEST32 = np.uint64(0xFFFF), np.uint64(0xFFFFFFFF)
+_LOWEST16, _LOWEST32, _SIXTEEN = np.uint64(0xFFFF), np.uint64(0xFFFFFFFF), np.uint64(16)
 
 
 def folded(text: pa.StringArray) -> pa.StringArray:
@@ -47,14 +47,18 @@ def hash32(text: pa.StringArray) -> np.ndarray:
 
 
 def sound(text: pa.StringArray) -> np.ndarray:
-    """Return a hash of what each folded name sounds like in French, uint16; 0 where there is none."""
+    """Return a hash of what each folded name sounds like in French, uint32; 0 where there is none.
+
+    Its upper half is the first letter alone.
+    """
     for pattern, plain in _SOUNDS:
         text = pc.replace_substring_regex(text, pattern, plain)
     for pair, letter in _DOUBLED:
         text = pc.replace_substring(text, pair, letter)
     text = pc.utf8_slice_codeunits(text, 0, _SOUND_LETTERS)
     filled = pc.greater(pc.binary_length(text), 0).to_numpy(zero_copy_only=False)
-    return np.where(filled, np.maximum(hash_text(text) & _LOWEST16, np.uint64(1)), 0).astype(np.uint16)
+    first, whole = (hash_text(part) & _LOWEST16 for part in (pc.utf8_slice_codeunits(text, 0, 1), text))
+    return np.where(filled, np.maximum(first << _SIXTEEN | whole, np.uint64(1)), 0).astype(np.uint32)
 
 
 def unlinked(family: pa.StringArray) -> tuple[pa.StringArray, pa.StringArray]:

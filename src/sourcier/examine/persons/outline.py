@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from .compare import DAY, LEVELS, ORDER, SEX, two_keyed
-from .dates import ABSENT, DIFFERS, EXACT, day_levels
+from .dates import ABSENT, DIFFERS, EXACT, NEAR, PARTLY, day_levels
 from .fields import BIRTH_NAME, FAMILY, GIVEN, identity
 from .frequencies import Shares
 from .texts import NUMBER
@@ -73,7 +73,8 @@ def _most(model: Model, shares: np.ndarray, levels: np.ndarray, keyed: np.ndarra
         odds += np.where(levels[number] == EXACT, np.clip(exact, -MOST, MOST), ratios[number][levels[number]])
         if name not in (DAY, SEX, ORDER):
             gains.append((float(ratios[number][told].max() - ratios[number][DIFFERS]), number))
-    mistyped = np.zeros(levels.shape[1], np.uint8)
+    day = levels[model.names.index(DAY)]
+    mistyped = ((day == NEAR) | (day == PARTLY)).astype(np.uint8)
     for gain, number in sorted(gains, reverse=True):
         here = (levels[number] == DIFFERS) & (mistyped < _MISTYPED)
         if model.names[number] == NUMBER:

@@ -36,7 +36,7 @@ def sheet_of(columns: Mapping[int, Coded], roles: Roles, birth_habit: Habit, row
     fields = told(columns, roles)
     values = {name: field.rows(hash32(field.text)) for name, field in fields.items()}
     sounds = [
-        fields[name].rows(sound(fields[name].text)) if name in fields else np.zeros(rows, np.uint16)
+        fields[name].rows(sound(fields[name].text)) if name in fields else np.zeros(rows, np.uint32)
         for name in (FAMILY, GIVEN)
     ]
     return Sheet(_numbers(columns, roles, days, sexes), days, sexes, sounds[0], sounds[1], values)

@@ -16,6 +16,7 @@ from .decided import Settled, apart, joined_by_hand, rows_apart, without_settled
 from .fields import FIELDS, Field, Sheet
 from .frequencies import Shares
 from .joining import join
+from .power import Power
 from .records import records_of
 from .texts import Texts
 from .tiers import allowed, contradicts, two_numbers
@@ -68,7 +69,7 @@ def tell(sheet: Sheet, texts: Texts, fields: Sequence[Field] = FIELDS, settled: 
     odds = without_settled(odds, (compared.first, compared.second), person, settled, records)
     linked = Linked(
         sheet, view, records, compared, weighed.blocks, odds, forbidden, edges[joined.used], person,
-        weighed.model.wrong,
+        Power(view, weighed.model, shares, weighed.lenient),
     )  # fmt: skip
     of_row, people, doubts = count(linked)
     return Told(of_row, people, doubts, contradicted)

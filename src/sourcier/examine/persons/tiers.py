@@ -31,7 +31,8 @@ def allowed(view: View, compared: Compared, *, lenient: bool) -> np.ndarray:
     fine &= ~apart | (same & (day == EXACT)) | lenient
     fine &= ~(apart & (day == DIFFERS)) | lenient
     # A name changes by marriage: a woman's, with all else as it was.
-    renamed = (given == EXACT) & ((day == EXACT) | (day == ABSENT)) & (view.sexes(compared.first) != _MAN)
+    born = (day == EXACT) | ((day == ABSENT) & (given == EXACT)) | ((day == NEAR) & (given == EXACT))
+    renamed = ((given == EXACT) | (given == NEAR)) & born & (view.sexes(compared.first) != _MAN)
     fine &= (family != DIFFERS) | renamed | same | lenient
     named = (given == EXACT) & (family >= NEAR)
     fine |= _own(view, compared)

@@ -18,7 +18,7 @@ from .weights import Model, Seen, learn
 WORTH_ASKING = float(np.log(1e-3))
 """Logarithm of odds from which a pair is worth a thought."""
 _STRANGERS, _SHIFTS = 2_000, 6
-_TEACH, _ALL = 40_000, 100_000
+_TEACH, _ALL = 40_000, 120_000
 """Pairs that teach; so many altogether are compared in one go."""
 _AT_ONCE = 262_144
 

@@ -57,6 +57,8 @@ _UNLIKE = {
 _UNLIKE_FIELD = (0.9, 0.05, 0.01, 0.04, 0.0)
 _CHOSEN = (NUMBER, DAY, SEX)
 """What sure pairs are chosen by: they cannot teach how it differs."""
+_RIGHT, _MOSTLY = (FAMILY, GIVEN, DAY), 0.5
+"""What tells who somebody is stands right more often than not: else chance resemblances are learnt from, not people."""
 _SAME_FAMILY, _SAME_NUMBER = 0.8, 0.2
 _NAMESAKE = 0.01
 """How often two of one household bear one given name: father and son."""
@@ -147,7 +149,7 @@ def learn(seen: Seen, strangers: Compared, fields: Sequence[Field], *, few_twins
         mine = np.where(sure, 1, parts[0])
         weights = [mine * ~sure if by_it else mine for by_it in chosen]
         counts = np.array([np.bincount(*pair, minlength=LEVELS) for pair in zip(levels, weights, strict=True)])
-        learnt = _shares(counts * scale, believed)
+        learnt = _shares(counts, believed, names)
         found = ((parts[:2] * ~sure).sum(axis=1) * scale + 1) / all_pairs
         moved = float(np.abs(learnt - model.one).max())
         if few_twins:
@@ -176,10 +178,15 @@ def _unlike(strangers: Compared, names: Sequence[str]) -> np.ndarray:
     return np.array(rows)
 
 
-def _shares(counts: np.ndarray, believed: np.ndarray) -> np.ndarray:
+def _shares(counts: np.ndarray, believed: np.ndarray, names: Sequence[str]) -> np.ndarray:
     counts = counts.copy()
     counts[:, ABSENT] = 0
     shares: np.ndarray = (counts + _STRENGTH * believed) / (counts.sum(axis=1, keepdims=True) + _STRENGTH)
+    for number, name in enumerate(names):
+        if name in _RIGHT and shares[number, EXACT] < _MOSTLY:
+            others = np.arange(LEVELS) != EXACT
+            shares[number, others] *= (1 - _MOSTLY) / (1 - shares[number, EXACT])
+            shares[number, EXACT] = _MOSTLY
     shares[:, ABSENT] = 1
     return shares
 

@@ -8,6 +8,8 @@ PEOPLE_STEPS: dict[str, str] = {
     "compared": _("compared one by one, for typing errors and names written otherwise"),
     "typing_errors": _("joined though typed differently"),
     "kept_apart": _("kept apart though much is alike"),
+    "hidden_by_errors": _("estimated: counted twice, as errors hide that they are one"),
+    "merged_by_chance": _("estimated: counted as another who reads the same"),
 }
 """`PeopleStep.code`."""
 
