@@ -158,7 +158,7 @@ class _Chooser:
             return not column.also and not (told and self._would_show(wanted))
         if kind in self._ordered or kind in wanted:
             return True
-        if any({kind} | wanted <= group or (kind in group and wanted & group) for group in _ALIKE):
+        if any(kind in group and wanted & group for group in _ALIKE):
             return True
         if kind in _CODES and (not wanted or wanted & _CODES):
             return True
