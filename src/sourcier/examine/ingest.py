@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from sourcier.model.progress import Progress
 from sourcier.model.reading import Overrides, Reading
-from sourcier.read import Block, Limits, Opener, Reject, Scan, plan
+from sourcier.read import Asked, Limits, Member, Opened, Opener, Reject, Rows, open_tables
 from sourcier.recognise import Profile, Recogniser
 from sourcier.recognise.workers import in_order
 from sourcier.store import Store, TableWriter
@@ -31,23 +31,29 @@ class Ingested:
     """One per table; None where it has no row."""
     tables: tuple[str, ...]
     """Their names in the store."""
+    members: tuple[Member, ...] = ()
+    """What became of the files inside, where it is a container."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Parsed:
-    block: Block
+    table: int
     profile: Profile
 
 
 class Ingest:
     """Reads evidence into a store."""
 
-    def __init__(self, store: Store, recogniser: Recogniser, limits: Limits, workers: int, progress: Progress) -> None:
+    def __init__(
+        self, store: Store, recogniser: Recogniser, limits: Limits, workers: int, progress: Progress, *,
+        passwords: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         self._store = store
         self._recogniser = recogniser
         self._limits = limits
         self._workers = workers
         self._progress = progress
+        self._passwords = passwords
 
     def run(self, number: int, place: Path | Opener, overrides: Overrides) -> Ingested:
         """Read one file, or what the opener opens; `number` tells its tables from those of other pieces.
@@ -55,40 +61,39 @@ class Ingest:
         Raises:
             NothingReadable: a subclass that says why. DiskFull: nothing of it is kept.
         """
-        planned = plan(place, overrides, self._limits)
-        self._progress.start("reading", planned.source.bytes)
-        scan = Scan(planned)
+        opened = open_tables(place, Asked(overrides, self._limits, self._passwords))
+        self._progress.start("reading", opened.bytes)
         with ExitStack() as stack:
             sink = _Sink(self._store, stack, number)
             profiles: dict[int, Profile] = {}
             for parsed in in_order(
-                lambda block: self._parse(block, scan, sink), self._watched(scan, sink), self._workers
+                lambda block: self._parse(block, opened, sink), self._watched(opened, sink), self._workers
             ):
-                table = parsed.block.table
-                known = profiles.get(table)
-                profiles[table] = parsed.profile if known is None else self._recogniser.merge(known, parsed.profile)
-            sink.rejects(scan.take_rejects(), last=True)
-            readings = scan.readings()
+                known = profiles.get(parsed.table)
+                merged = parsed.profile if known is None else self._recogniser.merge(known, parsed.profile)
+                profiles[parsed.table] = merged
+            sink.rejects(opened.take_rejects(), last=True)
+            readings = opened.readings()
             names = sink.commit(len(readings))
         self._progress.finish()
         every = tuple(profiles.get(table) for table in range(len(readings)))
-        return Ingested(planned.source.container, planned.source.problem, readings, every, names)
+        return Ingested(opened.container, opened.problem, readings, every, names, opened.members())
 
-    def _watched(self, scan: Scan, sink: "_Sink") -> Iterator[Block]:
+    def _watched(self, opened: Opened, sink: "_Sink") -> Iterator[Rows]:
         used = 0
-        for block in scan.blocks():
-            self._progress.advance(rows=block.rows, done_bytes=scan.used - used)
-            used = scan.used
+        for block in opened.blocks():
+            self._progress.advance(rows=block.rows, done_bytes=opened.used - used)
+            used = opened.used
             sink.writer(block.table)
-            sink.rejects(scan.take_rejects(), last=False)
+            sink.rejects(opened.take_rejects(), last=False)
             yield block
 
-    def _parse(self, block: Block, scan: Scan, sink: "_Sink") -> _Parsed:
+    def _parse(self, block: Rows, opened: Opened, sink: "_Sink") -> _Parsed:
         batch, decoded = block.batch()
-        scan.decoded(block.table, decoded)
+        opened.decoded(block.table, decoded)
         profile = self._recogniser.profile(batch)
         sink.writer(block.table).write(block.number, _with_filled(batch, block.fields))
-        return _Parsed(block, profile)
+        return _Parsed(block.table, profile)
 
 
 def _with_filled(batch: pa.RecordBatch, fields: int) -> pa.RecordBatch:

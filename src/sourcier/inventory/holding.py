@@ -12,7 +12,7 @@ import pyarrow as pa
 from sourcier.model.errors import NothingReadable
 from sourcier.model.progress import Progress
 from sourcier.model.reading import Overrides, Reading
-from sourcier.read import Block, Limits, Scan, plan
+from sourcier.read import Asked, Limits, Opened, Rows, open_tables
 from sourcier.read.errors import EvidenceMissing, EvidenceUnreadable, IsFolder
 from sourcier.recognise import Profile, Recogniser
 from sourcier.recognise.stored import Recognition
@@ -160,30 +160,29 @@ class Reader:
             )
 
     def _file(self, number: int, path: Path, recogniser: Recogniser) -> tuple[list[tuple[_Found, Profile]], str]:
-        planned = plan(path, self.overrides, self.limits)
-        scan = Scan(planned)
+        opened = open_tables(path, Asked(self.overrides, self.limits))
         with ExitStack() as stack:
-            sink = _Sink(self, stack, number, scan, recogniser)
-            self.progress.start("reading", planned.source.bytes)
+            sink = _Sink(self, stack, number, opened, recogniser)
+            self.progress.start("reading", opened.bytes)
             profiles: dict[int, Profile] = {}
-            for table, profile in in_order(sink.put, self._watched(scan, sink), self.workers):
+            for table, profile in in_order(sink.put, self._watched(opened, sink), self.workers):
                 known = profiles.get(table)
                 profiles[table] = profile if known is None else recogniser.merge(known, profile)
             self.progress.finish()
-            readings = scan.readings()
+            readings = opened.readings()
             names = sink.commit(len(readings))
         tables = [
             (_Found(name, f"file-{number}-table-{at + 1}", reading), profiles.get(at) or _empty(reading, recogniser))
             for at, (reading, name) in enumerate(zip(readings, names, strict=True))
         ]
-        return tables, planned.source.problem
+        return tables, opened.problem
 
-    def _watched(self, scan: Scan, sink: "_Sink") -> Iterator[Block]:
+    def _watched(self, opened: Opened, sink: "_Sink") -> Iterator[Rows]:
         used = 0
-        for block in scan.blocks():
-            self.progress.advance(rows=block.rows, done_bytes=scan.used - used)
-            used = scan.used
-            scan.take_rejects()
+        for block in opened.blocks():
+            self.progress.advance(rows=block.rows, done_bytes=opened.used - used)
+            used = opened.used
+            opened.take_rejects()
             sink.writer(block.table)
             yield block
 
@@ -191,9 +190,9 @@ class Reader:
 class _Sink:
     """The tables one file is written to."""
 
-    def __init__(self, reader: Reader, stack: ExitStack, number: int, scan: Scan, recogniser: Recogniser) -> None:
+    def __init__(self, reader: Reader, stack: ExitStack, number: int, opened: Opened, recogniser: Recogniser) -> None:
         self._reader, self._stack, self._number = reader, stack, number
-        self._scan, self._recogniser = scan, recogniser
+        self._opened, self._recogniser = opened, recogniser
         self._writers: dict[int, TableWriter] = {}
 
     def writer(self, table: int) -> TableWriter:
@@ -203,10 +202,10 @@ class _Sink:
             self._writers[table] = self._stack.enter_context(self._reader.store.writer(name))
         return self._writers[table]
 
-    def put(self, block: Block) -> tuple[int, Profile]:
+    def put(self, block: Rows) -> tuple[int, Profile]:
         """Parse, count and store one block; in any thread."""
         batch, decoded = block.batch()
-        self._scan.decoded(block.table, decoded)
+        self._opened.decoded(block.table, decoded)
         profile = self._recogniser.profile(batch)
         self._writers[block.table].write(block.number, batch)
         return block.table, profile

@@ -97,6 +97,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """One file inside a container."""
+
+    name: str
+    """As the container names it where harmless, else a code such as ``member-3``."""
+    bytes: int
+    """Of the file itself, as far as it was unpacked."""
+    container: str
+    """The format of its tables, or of itself where it is a container."""
+    tables: int
+    """Of the evidence, in order: how many of them stand in it."""
+    unread: str = ""
+    """A code saying why it could not be read, or not to its end; empty when whole."""
+    depth: int = 1
+    """How many containers it lies in."""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A file as received."""
 
@@ -106,10 +124,12 @@ class Evidence:
     """Of the file as received; empty where it could not be opened at all."""
     bytes: int
     container: str
-    """``none`` or ``gzip``."""
+    """``none``, ``gzip``, ``zip``, ``tar`` ..."""
     tables: tuple[Table, ...]
     unread: str = ""
     """A code saying why it could not be read, or not to its end; empty when whole."""
+    members: tuple[Member, ...] = ()
+    """The files inside, where it is a container of several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Reading: evidence to rows, without losing a byte.
 
-`plan` looks at samples and decides; `Scan` streams blocks of rows and keeps the account; `Block.batch` parses one block
-and may run in any thread. `read_all` does everything at once, for small files and tests.
+`open_tables` tells by the first bytes what evidence is: a container of other files, a format of its own, else a
+delimited text. It streams blocks of rows, which any thread may parse, and keeps the account. For delimited texts `plan`
+looks at samples and decides, `Scan` streams. `read_all` does everything at once, for small files and tests.
 """
 
 from pathlib import Path
@@ -13,6 +14,8 @@ from sourcier.model.reading import Overrides, Reading
 from .block import AT, FATE, Block
 from .container import Opener
 from .limits import Limits
+from .opened import Member, Opened, Rows
+from .opening import Asked, open_tables
 from .plan import Plan, plan
 from .scan import Scan
 from .table import FATES, Reject
@@ -21,13 +24,18 @@ __all__ = [
     "AT",
     "FATE",
     "FATES",
+    "Asked",
     "Block",
     "Limits",
+    "Member",
+    "Opened",
     "Opener",
     "Overrides",
     "Plan",
     "Reject",
+    "Rows",
     "Scan",
+    "open_tables",
     "plan",
     "read_all",
 ]

@@ -10,10 +10,13 @@ from .errors import EvidenceEmpty, EvidenceMissing, EvidenceUnreadable, IsFolder
 from .limits import Limits
 
 Opener = Callable[[], BinaryIO]
-"""Opens evidence that has no path of its own, such as a sealed copy: binary, with seek, each time from the start."""
+"""Opens evidence that has no path of its own, such as a sealed copy: binary, each time from the start, with seek
+unless its size is told."""
 
 _GZIP = b"\x1f\x8b\x08"
 _PIECE = 1 << 20
+LOOKED_AT = 1024
+"""Bytes of the beginning by which containers and formats are told."""
 _TRAILER = 8
 """Bytes after a member: CRC-32 and size (RFC 1952)."""
 _LONGEST_HEADER = 70_000
@@ -29,7 +32,8 @@ class Source:
         EvidenceMissing, IsFolder, EvidenceUnreadable, EvidenceEmpty: from the constructor.
     """
 
-    def __init__(self, place: Path | Opener, limits: Limits) -> None:
+    def __init__(self, place: Path | Opener, limits: Limits, size: int | None = None) -> None:
+        """`size` is told of what can only be read forward, such as a member of an archive; else it is measured."""
         self.path = place if isinstance(place, Path) else None
         """Where the evidence lies, if it is a file."""
         self._opener: Opener = (lambda: place.open("rb")) if isinstance(place, Path) else place
@@ -39,9 +43,12 @@ class Source:
         ``read_error``."""
         self.streamed = 0
         """Bytes of text the last stream gave: for a container, after decompression."""
-        head, size = self._first_look()
-        self.bytes = size
+        head, self.bytes = self._first_look(size)
         """Size of the evidence itself, in bytes."""
+        self.forward = size is not None or head.startswith(_GZIP)
+        """Whether its text can only be read from the beginning: there are no places to jump to."""
+        self.head = head
+        """Its first bytes, at most `LOOKED_AT`."""
         self._stat = self.path.stat() if self.path else None
         self.container = "gzip" if head.startswith(_GZIP) else "none"
 
@@ -69,7 +76,7 @@ class Source:
         if (now.st_size, now.st_mtime_ns) != (self._stat.st_size, self._stat.st_mtime_ns):
             self.problem = self.problem or "changed_while_read"
 
-    def _first_look(self) -> tuple[bytes, int]:
+    def _first_look(self, size: int | None) -> tuple[bytes, int]:
         """Return the first bytes, and the size."""
         if self.path and not self.path.exists():
             raise EvidenceMissing
@@ -77,8 +84,8 @@ class Source:
             raise IsFolder
         try:
             with self.open() as handle:
-                head = handle.read(len(_GZIP))
-                size = handle.seek(0, os.SEEK_END)
+                head = handle.read(LOOKED_AT)
+                size = handle.seek(0, os.SEEK_END) if size is None else size
         except OSError as error:
             raise EvidenceUnreadable(os.strerror(error.errno or 0)) from None
         if not head:
@@ -119,7 +126,7 @@ class PlainPieces(Pieces):
     def read(self, size: int) -> bytes:
         """Return up to `size` bytes; fewer only at the end."""
         data = self._raw(size)
-        if len(data) < size and self.used < self._source.bytes:
+        if len(data) < size and self.used < self._source.bytes and not self._source.forward:
             self._source.problem = self._source.problem or "changed_while_read"
         return data
 

@@ -125,3 +125,76 @@ class UnknownEncoding(NothingReadable):
             _NOTHING_CHANGED,
             Message("Use utf-8, utf-16, cp1252, latin-1, mac_roman or cp850, or leave --encoding out."),
         )
+
+
+class ContainerDamaged(NothingReadable):
+    """The list of files inside cannot be read."""
+
+    code = "E312"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            Message(
+                "The container (%(format)s) is damaged or cut: its list of files cannot be read.",
+                {"format": name},
+            ),
+            _NOTHING_CHANGED,
+            Message("Ask for it again, and compare its size; a repair tool may save some of its files."),
+        )
+
+
+class ContainerEmpty(NothingReadable):
+    """No file is inside."""
+
+    code = "E313"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            Message("The container (%(format)s) holds no file.", {"format": name}),
+            _NOTHING_CHANGED,
+            Message("Ask for it again: it was probably made from an empty folder, or cut short."),
+        )
+
+
+class ContainerTooDeep(NothingReadable):
+    """Containers within containers, past the limit."""
+
+    code = "E314"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            Message("Containers lie within containers, more than %(most)s deep.", {"most": most}),
+            Message("Nothing was changed; what lies less deep was read."),
+            Message("If it is no trap, unpack the inner ones into a folder, and examine that folder."),
+        )
+
+
+class NestedTooLarge(NothingReadable):
+    """A container within another one that does not fit into memory."""
+
+    code = "E315"
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            Message(
+                "A container inside another has more than %(most)s bytes, the most that are held.", {"most": most}
+            ),
+            Message("Nothing was changed; what lies beside it was read."),
+            Message("Unpack it into a folder of its own, and examine that folder."),
+        )
+
+
+class FormatDamaged(NothingReadable):
+    """A file of a known format that cannot be read as one."""
+
+    code = "E316"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            Message(
+                "The file begins as %(format)s, and is damaged or cut: no table of it can be read.",
+                {"format": name},
+            ),
+            _NOTHING_CHANGED,
+            Message("Ask for it again and compare its size, or have the program it comes from export it once more."),
+        )

@@ -22,3 +22,8 @@ class Limits:
     """A bomb is only called so past this many decompressed bytes."""
     most_bytes: int = 1 << 40
     """Decompressed bytes of one container."""
+    most_depth: int = 8
+    """Containers within containers."""
+    most_members: int = 200_000
+    most_nested: int = 512 * MEGABYTE
+    """Bytes of a container within another one that must be held in memory to be read."""

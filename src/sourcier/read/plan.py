@@ -8,14 +8,14 @@ import numpy as np
 
 from sourcier.model.reading import Overrides
 
-from .container import Opener, Source
+from .container import LOOKED_AT, Opener, Source
 from .encoding import Encoding, guess, named
 from .errors import EvidenceEmpty, Noise, NotText, TooManyColumns
 from .limits import Limits
 from .lines import Marks, guard, split_lines
 from .noise import is_noise
 from .sample import narrow_samples, raw_samples
-from .signatures import LOOKED_AT, announced
+from .signatures import announced
 from .sniff import Sniffed, sniff
 from .stream import Weights, spare_byte, wide_weights
 from .strict import Strict
@@ -57,7 +57,12 @@ def plan(place: Path | Opener, overrides: Overrides, limits: Limits) -> Plan:
     Raises:
         NothingReadable: a subclass that says why.
     """
-    source = Source(place, limits)
+    return plan_of(Source(place, limits), overrides)
+
+
+def plan_of(source: Source, overrides: Overrides) -> Plan:
+    """Look at samples of evidence that is open, and decide how to read it. Raises as `plan`."""
+    limits = source.limits
     raw = raw_samples(source)
     if (found := announced(raw[0][:LOOKED_AT])) is not None:
         raise NotText(*found)

@@ -8,12 +8,12 @@ HEAD = 1 << 20
 _WINDOW = 1 << 16
 _WINDOWS = 32
 _SKIM = 8 << 20
-"""How much of a container is unpacked for samples: it has no places to jump to."""
+"""How much is unpacked for samples of what has no places to jump to."""
 
 
 def raw_samples(source: Source) -> list[bytes]:
     """Return the beginning (1 MiB) and up to 32 windows of 64 KiB, cut to whole lines where lines are seen."""
-    if source.container != "none":
+    if source.forward:
         return _skimmed(source)
     with source.open() as handle:
         samples = [handle.read(min(HEAD, source.bytes))]

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 
 from sourcier.model.message import Message
 
-LOOKED_AT = 1024
-"""Bytes of the beginning that are looked at."""
-
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x19]")
 """Control characters that no program writes into a table by habit (tab, line breaks, ^Z and separators aside)."""
 

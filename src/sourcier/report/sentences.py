@@ -95,6 +95,11 @@ UNREAD = {
     "gzip_cut": _("the compressed file stops in the middle"),
     "gzip_damaged": _("the compressed file is damaged"),
     "gzip_bomb": _("it unpacks to more than the limit"),
+    "container_bomb": _("it unpacks to more than the limit"),
+    "container_cut": _("its list of files breaks off"),
+    "too_many_members": _("it holds more files than the limit"),
+    "members_unread": _("some files inside could not be read, or not to their end"),
+    "table_cut": _("a table in it breaks off"),
     "changed_while_read": _("it changed while it was read"),
     "read_error": _("the disk it lies on did not give all of it"),
 }

@@ -1,0 +1,266 @@
+"""A container of other files: its members are read one after the other, each as if it were evidence by itself.
+
+Nothing is unpacked to a disk and no member's name is ever a path, so that neither ``../`` nor a link leads anywhere.
+"""
+
+import io
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, BinaryIO, Protocol
+
+from sourcier.model.errors import NothingReadable
+from sourcier.model.reading import Reading
+
+from .container import Opener, Source
+from .decode import Decoded
+from .errors import ContainerDamaged, ContainerEmpty, ContainerTooDeep, NestedTooLarge
+from .limits import Limits
+from .opened import Member, Opened, Rows
+from .table import Reject
+
+CUT, DAMAGED, BOMB, TOO_MANY = "member_cut", "member_damaged", "container_bomb", "too_many_members"
+CONTAINER_CUT, IN_PART = "container_cut", "members_unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Where evidence lies: in how many containers, and how long it is where it can only be read forward."""
+
+    depth: int = 0
+    size: int | None = None
+
+
+@dataclass(slots=True)
+class Watch:
+    """What one member's bytes met while they were unpacked."""
+
+    made: int = 0
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file a container lists."""
+
+    path: str
+    """As it stands there: a value."""
+    size: int | None
+    """Once unpacked, as the container says; None where it does not."""
+    packed: int
+    """Bytes it takes in the container, or of the container itself where that is not told apart."""
+    open: Callable[[], Any]
+    """A stream of its bytes from the first one, as often as asked; may raise what `Forward` takes for damage."""
+    refused: str = ""
+    """A code for why it cannot be opened at all: ``password_needed`` ..."""
+    at: int = 0
+    """Bytes of the container up to its end, for progress."""
+    watch: Watch = field(default_factory=Watch)
+
+
+class Kind(Protocol):
+    """A module of `archives`."""
+
+    @property
+    def NAME(self) -> str:  # noqa: N802  # a module's constant
+        """Its code."""
+
+    @property
+    def SEEKS(self) -> bool:  # noqa: N802  # a module's constant
+        """Whether it must be able to jump about in the container."""
+
+    def claims(self, head: bytes) -> bool:
+        """Whether a file begins as this container does."""
+
+    def entries(self, handle: BinaryIO, source: Source, asked: Any) -> Iterator[Entry]:
+        """Yield the files it lists, in its order. Raises NothingReadable where it cannot be read at all."""
+
+
+class Forward(io.RawIOBase):
+    """A member's bytes; damage and bombs end them, and are noted. Raises nothing."""
+
+    def __init__(self, entry: Entry, limits: Limits) -> None:
+        self._entry, self._limits = entry, limits
+        self._stream: BinaryIO | None = None
+        self._made = 0
+
+    def readable(self) -> bool:
+        """Always."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Give the next bytes; 0 at the end, or where damage ends them."""
+        watch = self._entry.watch
+        try:
+            if self._stream is None:
+                self._stream = self._entry.open()
+            data = self._stream.read(len(buffer))
+        except EOFError:
+            watch.problem = watch.problem or CUT
+            return 0
+        except Exception:  # noqa: BLE001  # whatever an unpacker meets in hostile bytes is damage
+            watch.problem = watch.problem or DAMAGED
+            return 0
+        buffer[: len(data)] = data
+        self._made += len(data)
+        watch.made = max(watch.made, self._made)
+        if self._swollen():
+            watch.problem = BOMB
+            return 0
+        return len(data)
+
+    def _swollen(self) -> bool:
+        limits, packed = self._limits, max(self._entry.packed, 1)
+        grown = self._made > limits.expansion_floor and self._made > limits.expansion * packed
+        return grown or self._made > limits.most_bytes
+
+    def close(self) -> None:
+        """Let go of the container's stream."""
+        if self._stream is not None:
+            self._stream.close()
+        super().close()
+
+
+Open = Callable[[Opener, Any, Inside], Opened]
+
+
+class Archive:
+    """Reads the members of a container in its order.
+
+    Raises:
+        ContainerTooDeep: from the constructor.
+    """
+
+    def __init__(self, source: Source, kind: Kind, asked: Any, inside: Inside, open_member: Open) -> None:
+        if inside.depth >= asked.limits.most_depth:
+            raise ContainerTooDeep(asked.limits.most_depth)
+        self._source, self._kind, self._asked, self._inside, self._open = source, kind, asked, inside, open_member
+        self.container, self.bytes = kind.NAME, source.bytes
+        self.used, self.problem = 0, ""
+        self._subs: list[tuple[int, Opened]] = []
+        """Members with tables, and the number of their first one."""
+        self._members: list[Member] = []
+        self._rejects: list[Reject] = []
+        self._readings: list[Reading] = []
+        self._made = 0
+
+    def blocks(self) -> Iterator[Rows]:
+        """Yield the blocks of all members. Raises NothingReadable where none of them can be read."""
+        failure: NothingReadable | None = None
+        with self._handle() as handle:
+            for number, entry in enumerate(self._entries(handle), 1):
+                if number > self._asked.limits.most_members:
+                    self.problem = TOO_MANY
+                    break
+                try:
+                    yield from self._member(number, entry)
+                except NothingReadable as error:
+                    failure = failure or error
+                    why = entry.watch.problem or error.code
+                    self._note(Member(entry.path, entry.watch.made, "none", 0, why))
+                self.used = entry.at
+                self._made += entry.watch.made
+                if self._made > self._asked.limits.most_bytes:
+                    self.problem = BOMB
+                    break
+        if any(member.unread for member in self._members):
+            self.problem = self.problem or IN_PART
+        if not self._readings:
+            raise failure or ContainerEmpty(self.container)
+
+    def _entries(self, handle: BinaryIO) -> Iterator[Entry]:
+        """Yield the files a container lists, as far as its list can be read."""
+        some = False
+        try:
+            for entry in self._kind.entries(handle, self._source, self._asked):
+                some = True
+                yield entry
+        except ContainerDamaged:
+            if not some:
+                raise
+            self.problem = self.problem or CONTAINER_CUT
+
+    def _handle(self) -> BinaryIO:
+        """Return the container's own bytes: in memory where it lies in another one and must be jumped about in."""
+        handle = self._source.open()
+        if not (self._source.forward and self._kind.SEEKS):
+            return handle
+        with handle:
+            data = handle.read(self._asked.limits.most_nested + 1)
+        if len(data) > self._asked.limits.most_nested:
+            raise NestedTooLarge(self._asked.limits.most_nested)
+        return io.BytesIO(data)
+
+    def _member(self, number: int, entry: Entry) -> Iterator[Rows]:
+        if entry.refused:
+            self._note(Member(entry.path, entry.size or 0, "none", 0, entry.refused))
+            return
+        limits = self._asked.limits
+        size = limits.most_bytes if entry.size is None else entry.size
+        inside = Inside(self._inside.depth + 1, size)
+        sub = self._open(lambda: io.BufferedReader(Forward(entry, limits), 1 << 20), self._asked, inside)
+        base = len(self._readings)
+        self._subs.append((base, sub))
+        try:
+            for block in sub.blocks():
+                self._rejects += sub.take_rejects()
+                yield _Shifted(block, base)
+        except NothingReadable:
+            self._subs.pop()
+            raise
+        finally:
+            self._rejects += sub.take_rejects()
+        found = sub.readings()
+        self._readings += [replace(one, name=f"member-{number}-{one.name}") for one in found]
+        unread = entry.watch.problem or sub.problem
+        form = sub.container if sub.members() else (found[0].format if found else "none")
+        self._note(Member(entry.path, entry.watch.made, form, len(found), unread), sub.members())
+
+    def _note(self, member: Member, within: tuple[Member, ...] = ()) -> None:
+        self._members.append(member)
+        self._members += [replace(one, depth=one.depth + 1) for one in within]
+
+    def decoded(self, table: int, counts: Decoded) -> None:
+        """Enter how a block's cells were decoded."""
+        base, sub = self._subs[bisect_right(self._subs, table, key=lambda one: one[0]) - 1]
+        sub.decoded(table - base, counts)
+
+    def take_rejects(self) -> list[Reject]:
+        """Return the rejects entered since the last call."""
+        taken, self._rejects = self._rejects, []
+        return taken
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the facts of every table; a member's are named after its place in the container."""
+        return tuple(self._readings)
+
+    def members(self) -> tuple[Member, ...]:
+        """Return what became of every file inside, those in containers within after their own."""
+        return tuple(self._members)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shifted:
+    """A member's block, its table numbered through all members."""
+
+    block: Rows
+    base: int
+
+    @property
+    def table(self) -> int:
+        return self.base + self.block.table
+
+    @property
+    def number(self) -> int:
+        return self.block.number
+
+    @property
+    def rows(self) -> int:
+        return self.block.rows
+
+    @property
+    def fields(self) -> int:
+        return self.block.fields
+
+    def batch(self) -> Any:
+        return self.block.batch()

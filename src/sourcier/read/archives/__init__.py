@@ -1,0 +1,1 @@
+"""Containers of other files, one file per format, found by listing this folder."""

@@ -1,0 +1,92 @@
+"""SQLite (https://www.sqlite.org/fileformat2.html), opened read-only from memory or its own file; no SQL of it is run.
+
+Views, triggers and virtual tables are code of whoever made the file: only ordinary tables are read, column by column.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+from sourcier.read.container import Source
+from sourcier.read.errors import FormatDamaged, NestedTooLarge
+from sourcier.read.sheets import Rejected, Row, Sheet, Sheets
+
+NAME, UNIT = "sqlite", "cells"
+_MAGIC = b"SQLite format 3\0"
+
+
+def claims(head: bytes) -> bool:
+    """Whether a file begins as an SQLite database does."""
+    return head.startswith(_MAGIC)
+
+
+def open_tables(source: Source, asked: Any) -> Sheets:
+    """Open every table that holds rows of its own. Raises FormatDamaged, NestedTooLarge."""
+    base = sqlite3.connect(":memory:", check_same_thread=False)
+    limit = asked.limits.most_nested
+    if source.path is None or source.forward:
+        with source.open() as handle:
+            data = handle.read(limit + 1)
+        if len(data) > limit:
+            raise NestedTooLarge(limit)
+        base.deserialize(_without_wal(data))
+    else:
+        base.close()
+        place = source.path.absolute().as_uri()
+        base = sqlite3.connect(f"{place}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    base.text_factory = _text
+    base.execute("PRAGMA trusted_schema = OFF")
+    try:
+        names = [
+            row[0]
+            for row in base.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY rootpage"
+            )
+        ]
+    except sqlite3.DatabaseError as error:
+        raise FormatDamaged(NAME) from error
+    return Sheets(source, NAME, UNIT, _sheets(base, names))
+
+
+def _without_wal(data: bytes) -> bytes:
+    """A database in WAL mode cannot be opened from memory: bytes 18 and 19 say the mode (file format, 1.3)."""
+    return data[:18] + b"\1\1" + data[20:]
+
+
+def _text(value: bytes) -> str:
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("cp1252", "replace")
+
+
+def _sheets(base: sqlite3.Connection, names: list[str]) -> Iterator[Sheet]:
+    with closing(base):
+        for name in names:
+            if name.startswith("sqlite_"):
+                continue
+            columns = [row[1] for row in base.execute(f"PRAGMA table_info({_quoted(name)})")]
+            if columns:
+                yield Sheet(tuple(columns), _rows(base, name, columns))
+
+
+def _rows(base: sqlite3.Connection, name: str, columns: list[str]) -> Iterator[Row | Rejected]:
+    asked = ", ".join(_quoted(column) for column in columns)
+    try:
+        for row in base.execute(f"SELECT {asked} FROM {_quoted(name)}"):
+            yield Row([_cell(value) for value in row])
+    except sqlite3.DatabaseError as error:
+        raise FormatDamaged(NAME) from error
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bytes):
+        return _text(value) if value.isascii() else value.hex()
+    return repr(value) if isinstance(value, float) else str(value)
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

@@ -1,0 +1,197 @@
+"""Formats whose program already tells rows and cells apart: their tables as blocks of text columns.
+
+The unit of account is the cell or the record, for such a format says nothing of single bytes; `_at` is the number of
+the row in its table, from 0.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+import numpy as np
+import pyarrow as pa
+
+from sourcier.model.errors import NothingReadable
+from sourcier.model.reading import Account, ByteRange, Dialect, Reading, RowCount, Tally
+
+from .block import AT, FATE
+from .container import Source
+from .decode import Decoded
+from .errors import EvidenceEmpty
+from .opened import Member
+from .table import CLEAN, FATES, Reject
+
+BLOCK_ROWS = 65_536
+_SHOWN_RANGES = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as a format gives it: its cells as text, '' where empty; one repair at most."""
+
+    cells: Sequence[str]
+    repair: str = "clean"
+    """One of `FATES`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Something that stood where a row should, and could not be read."""
+
+    code: str
+    raw: bytes = b""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One table of a format. Its width must be known before its rows are."""
+
+    headers: tuple[str, ...]
+    """One per column, as they stand in the file; empty where it names none. Values: not for show."""
+    rows: Iterator[Row | Rejected]
+    """May raise NothingReadable: then what came before stands, and the table is cut."""
+    encoding: str = "utf-8"
+    preamble_rows: int = 0
+    """Rows above the header that are a title."""
+    header_rows: int = 1
+    oddities: tuple[Tally, ...] = ()
+
+
+@dataclass(slots=True)
+class _State:
+    sheet: Sheet
+    clean: int = 0
+    repairs: Counter[str] = field(default_factory=Counter)
+    rejects: Counter[str] = field(default_factory=Counter)
+    ranges: list[ByteRange] = field(default_factory=list)
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    table: int
+    number: int
+    fields: int
+    first: int
+    taken: tuple[Row, ...]
+    at: tuple[int, ...]
+
+    @property
+    def rows(self) -> int:
+        return len(self.taken)
+
+    def batch(self) -> tuple[pa.RecordBatch, Decoded]:
+        """Return the rows as text columns."""
+        columns = [pa.array([row.cells[c] for row in self.taken], pa.string()) for c in range(self.fields)]
+        fates = np.array([FATES.index(row.repair) for row in self.taken], np.uint8)
+        arrays = [*columns, pa.array(self.at, pa.int64()), pa.array(fates)]
+        names = [*(f"c{c}" for c in range(self.fields)), AT, FATE]
+        return pa.RecordBatch.from_arrays(arrays, names), Decoded()
+
+
+class Sheets:
+    """Reads the tables of one file; `form` is the format's code, `unit` what its account counts."""
+
+    def __init__(self, source: Source, form: str, unit: str, sheets: Iterator[Sheet]) -> None:
+        self._source, self._form, self._unit, self._sheets = source, form, unit, sheets
+        self.container, self.bytes = "none", source.bytes
+        self.used, self.problem = 0, ""
+        self._states: list[_State] = []
+        self._rejects: list[Reject] = []
+
+    def blocks(self) -> Iterator[_Block]:
+        """Yield the rows of all tables. Raises EvidenceEmpty where there is no table at all."""
+        for number, sheet in enumerate(self._sheets):
+            state = _State(sheet)
+            self._states.append(state)
+            yield from self._blocks(number, state)
+        self.used = self.bytes
+        if not self._states:
+            raise EvidenceEmpty
+
+    def _blocks(self, table: int, state: _State) -> Iterator[_Block]:
+        width, number, at = len(state.sheet.headers), 0, 0
+        rows = self._watched(state)
+        while taken := list(islice(rows, BLOCK_ROWS)):
+            good: list[Row] = []
+            places: list[int] = []
+            for place, row in enumerate(taken, at):
+                if isinstance(row, Rejected):
+                    self._reject(state, place, row)
+                else:
+                    good.append(_fitted(row, width))
+                    places.append(place)
+                    self._count(state, good[-1])
+            if good:
+                yield _Block(table, number, width, at, tuple(good), tuple(places))
+                number += 1
+            at += len(taken)
+
+    def _watched(self, state: _State) -> Iterator[Row | Rejected]:
+        try:
+            yield from state.sheet.rows
+        except NothingReadable:
+            state.cut = True
+            self.problem = self.problem or "table_cut"
+
+    def _count(self, state: _State, row: Row) -> None:
+        if row.repair == FATES[CLEAN]:
+            state.clean += 1
+        else:
+            state.repairs[row.repair] += 1
+
+    def _reject(self, state: _State, at: int, row: Rejected) -> None:
+        state.rejects[row.code] += 1
+        if len(state.ranges) < _SHOWN_RANGES:
+            state.ranges.append(ByteRange(at, 1, row.code))
+        self._rejects.append(Reject(at, 1, row.code, row.raw))
+
+    def decoded(self, table: int, counts: Decoded) -> None:
+        """Cells come decoded: nothing to enter."""
+
+    def take_rejects(self) -> list[Reject]:
+        """Return the rejects entered since the last call."""
+        taken, self._rejects = self._rejects, []
+        return taken
+
+    def members(self) -> tuple[Member, ...]:
+        """Return nothing: such a file holds tables, not files."""
+        return ()
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return the facts of every table."""
+        return tuple(self._reading(number, state) for number, state in enumerate(self._states))
+
+    def _reading(self, number: int, state: _State) -> Reading:
+        sheet, width = state.sheet, len(state.sheet.headers)
+        repaired, rejected = sum(state.repairs.values()), sum(state.rejects.values())
+        each = width if self._unit == "cells" else 1
+        parts = [sheet.preamble_rows, sheet.header_rows, state.clean, repaired, rejected]
+        preamble, header, clean, mended, refused = (count * each for count in parts)
+        account = Account(self._unit, sum(parts) * each, 0, preamble, header, clean, mended, refused, 0, 0)
+        return Reading(
+            name=f"table-{number + 1}",
+            format=self._form,
+            encoding=sheet.encoding,
+            dialect=Dialect("", "", "", "", sheet.header_rows, sheet.preamble_rows, width),
+            account=account,
+            rows=RowCount(state.clean + repaired + rejected, state.clean, repaired, rejected),
+            headers=sheet.headers,
+            repairs=_tallies(state.repairs),
+            rejects=_tallies(state.rejects),
+            oddities=sheet.oddities,
+            rejected_ranges=tuple(state.ranges),
+            cut=state.cut,
+        )
+
+
+def _fitted(row: Row, width: int) -> Row:
+    """A row of the table's width: what is missing is empty; a format that gives more must have said so before."""
+    if len(row.cells) == width:
+        return row
+    return Row((*row.cells[:width], *[""] * (width - len(row.cells))), "short_padded")
+
+
+def _tallies(counted: Counter[str]) -> tuple[Tally, ...]:
+    return tuple(Tally(code, rows) for code, rows in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
