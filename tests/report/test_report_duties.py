@@ -113,7 +113,7 @@ def test_signs_are_read_aloud_and_drawings_have_title_and_table(examination, lan
     cells = re.findall(r'<td class="sign-cell">(.*?)</td>', page, re.DOTALL)
     assert cells
     assert all('class="unseen"' in cell for cell in cells)
-    assert page.count('class="bar balance" aria-hidden="true"') == 6
+    assert page.count('class="bar balance" aria-hidden="true"') == 7
     assert 'id="stories-table-0"' in page
     assert "<script" not in page
 

@@ -103,3 +103,34 @@ def test_the_current_bases_date_the_copies_around_the_migrations(replayed):
     for one in told:
         migration = days[one.subject.removesuffix("-base")][:7]
         assert one.earliest <= migration <= one.latest
+
+
+def test_the_map_names_what_the_vendor_failed_and_that_the_orders_were_written(replayed):
+    duties = {(one.party, one.article): one for one in replayed[1].duties}
+    codes = {
+        article: {one.code for one in found.for_} for (party, article), found in duties.items() if party == "vendor"
+    }
+    for article in ("GDPR 28(3)", "GDPR 28(3)(g)", "GDPR 29", "GDPR 32"):
+        assert (duties["vendor", article].finding, duties["vendor", article].strength) == (
+            "tends_to_show_failed",
+            "strong",
+        )
+    assert "clauses_missing" in codes["GDPR 28(3)"]
+    assert {"rows_outside_order", "columns_outside_order", "exports_all"} <= codes["GDPR 29"]
+    security = {
+        "open_access",
+        "shared_account",
+        "clear_text",
+        "kept_after_migration",
+        "alert_ignored",
+        "no_supervision",
+    }
+    assert {*security, "no_procedure", "closure_late"} <= codes["GDPR 32"]
+    labs = [found for (party, article), found in duties.items() if article == "GDPR 28(3)(a)"]
+    assert len(labs) == 14
+    assert {(one.finding, one.for_) for one in labs} == {("tends_to_show_kept", ())}
+    assert not [
+        one
+        for one in replayed[1].duties
+        if one.article == "GDPR 32" and one.party.startswith(("lab-", "group-")) and one.for_
+    ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sourcier.locale import Texts
-from sourcier.model.hypotheses import Hypothesis, Weighing
+from sourcier.model.hypotheses import NONE_OF_THESE, Hypothesis, Weighing
 from sourcier.model.trace import Trace
 
 from .drawings.stories import balance
@@ -70,17 +70,23 @@ def hypotheses_of(trace: Trace, texts: Texts) -> tuple[Weighed, ...]:
 def _weighed(trace: Trace, segment: int, names: Mapping[str, str], texts: Texts, *, alone: bool) -> Weighed:
     found = [one for one in trace.hypotheses if one.segment == segment]
     weighing = next((one for one in trace.weighing if one.segment == segment), None)
-    most = max(_log(weighing.cap) if weighing else 1.0, *(abs(one.log10_lr) for one in found[:DRAWN]))
+    drawn = drawn_of(found)
+    most = max(_log(weighing.cap) if weighing else 1.0, *(abs(one.log10_lr) for one in drawn))
     return Weighed(
         segment,
         "" if alone else texts.say("Segment %(n)s", n=segment + 1),
         tuple(_first(found, names, texts)),
-        tuple(_line(one, most, names, texts) for one in found[:DRAWN]),
+        tuple(_line(one, most, names, texts) for one in drawn),
         _grid(found[:LISTED], names, texts),
         max(len(found) - LISTED, 0),
-        tuple(_told(one, found, names, texts) for one in found[:DRAWN]),
+        tuple(_told(one, found, names, texts) for one in drawn),
         tuple(_nuance(weighing, texts)) if weighing else (),
     )
+
+
+def drawn_of(found: Sequence[Hypothesis]) -> list[Hypothesis]:
+    """Return the best stories, and always that it came from nowhere that was listed."""
+    return [one for place, one in enumerate(found) if place < DRAWN or one.story == NONE_OF_THESE]
 
 
 def _line(one: Hypothesis, most: float, names: Mapping[str, str], texts: Texts) -> Line:

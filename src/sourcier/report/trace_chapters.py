@@ -9,7 +9,7 @@ from sourcier.locale import Texts
 from sourcier.model.hypotheses import Hypothesis
 from sourcier.model.trace import Trace
 
-from .hypotheses import DRAWN, hypotheses_of
+from .hypotheses import drawn_of, hypotheses_of
 from .ratios import STEPS, level, ratio_said, strength_said
 from .responsibilities import Answerable, ShownDuty, responsibilities_of
 from .story_sentences import story
@@ -32,7 +32,7 @@ def hypotheses_blocks(trace: Trace, texts: Texts) -> Iterator[Block]:
         yield Text()
         yield Text(part.title or texts.say("Hypotheses"), style="bold")
         yield from (_inside(Text(sentence)) for sentence in part.first)
-        for one in [each for each in trace.hypotheses if each.segment == part.segment][:DRAWN]:
+        for one in drawn_of([each for each in trace.hypotheses if each.segment == part.segment]):
             yield _inside(_bar(one).append(f"  {story(one, names, texts, short=True)}"))
             said = f"{ratio_said(one.log10_lr, texts, capped=one.capped)} · {strength_said(one.strength, texts)}"
             yield Padding(Text(said, style="dim"), (0, 0, 0, 4 + 2 * len(STEPS)))

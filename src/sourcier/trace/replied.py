@@ -89,28 +89,46 @@ def read_reply(content: bytes, party: str, manifest: Manifest, place: Path) -> T
     Raises ReplyUnreadable, which names line and remedy.
     """
     found = read_tables(content, _SHAPES, ReplyUnreadable)
-    role = next(one.role for one in manifest.parties if one.id == party)
-    known = {one.id for one in manifest.parties}
+    who = _Speaking(
+        party,
+        next(one.role for one in manifest.parties if one.id == party),
+        frozenset(one.id for one in manifest.parties),
+        {("order", one.id): (one.controller, one.processor) for one in manifest.orders}
+        | {("contract", one.id): (one.controller, one.processor) for one in manifest.contracts},
+    )
     for name in _LISTED:
         for number, values in enumerate(found[name]):
-            _own(content, name, number, values, (party, role, known))
+            _own(content, name, number, values, who)
     said = manifest_of(found)
     paths = {one.id: place / one.path for one in said.holdings if one.path is not None}
     return Told(party, said, {name: len(found[name]) for name in _LISTED if found[name]}, paths)
 
 
-def _own(content: bytes, name: str, number: int, values: dict[str, Any], who: tuple[str, str, set[str]]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Speaking:
+    """Who speaks, and of what is known already."""
+
+    party: str
+    role: str
+    known: frozenset[str]
+    sides: Mapping[tuple[str, str], tuple[str, str]]
+    """Between whom each known order or contract is."""
+
+
+def _own(content: bytes, name: str, number: int, values: dict[str, Any], who: _Speaking) -> None:
     """Fill in whose table it is; a party speaks for itself only."""
-    party, role, known = who
+    party = who.party
     if name not in ("order", "contract"):
         if values.setdefault("party", party) != party:
             raise ReplyUnreadable(
                 line_of(content, name, number), Message("Leave party out: a party speaks for itself.")
             )
         return
-    values.setdefault(_SIDES[0] if role == CONTROLLER else _SIDES[1], party)
+    for side, known in zip(_SIDES, who.sides.get((name, values["id"]), ()), strict=False):
+        values.setdefault(side, known)
+    values.setdefault(_SIDES[0] if who.role == CONTROLLER else _SIDES[1], party)
     for side in _SIDES:
-        if values.get(side) not in known:
+        if values.get(side) not in who.known:
             remedy = Message("Say %(name)s, by the id of a party of the manifest.", {"name": side})
             raise ReplyUnreadable(line_of(content, name, number), remedy)
     if party not in (values[_SIDES[0]], values[_SIDES[1]]):
