@@ -13,7 +13,7 @@ from sourcier.report.masking import is_hidden
 
 from .drawing import draw_severity
 from .due import Due, due_of, gathered_due
-from .groups import GroupRow, gathered, rows_of
+from .groups import GroupRow, circumstances, gathered, rows_of
 from .parties import PartyRow, party_rows
 from .words import moment, score, short_day
 
@@ -30,6 +30,7 @@ class Chapter:
     severity: Drawing
     groups: tuple[GroupRow, ...]
     left_out: int
+    circumstances: tuple[str, ...]
     flags: tuple[str, ...]
     due: tuple[Due, ...]
     """Of one party; of several, those that are late or next."""
@@ -49,6 +50,7 @@ def chapter_of(facts: Response, texts: Texts) -> Chapter:
         severity=draw_severity(gathered(facts), texts),
         groups=rows,
         left_out=left,
+        circumstances=circumstances(gathered(facts), texts),
         flags=tuple(figures.name(FLAGS, flag) for flag in facts.severity.overall.flags),
         due=gathered_due(_shown(facts), texts),
         parties=party_rows(facts, texts),

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from sourcier.locale import Texts
 from sourcier.locale.names.response import BANDS, SORTS, WHYS
-from sourcier.model.response import Group, Response
+from sourcier.model.response import Group, Response, Why
 from sourcier.report.drawings import bar
 from sourcier.report.figures import Figures, capital
 from sourcier.report.masking import is_hidden
@@ -15,6 +15,7 @@ from sourcier.report.masking import is_hidden
 from .words import score
 
 _SHOWN = 12
+_CB = "cb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,21 @@ def _row(group: Group, most: int, texts: Texts) -> GroupRow:
         span=span,
         band=figures.name(BANDS, group.band),
         band_code=group.band,
-        why=tuple(_why(why.code, why.decision, texts) for why in group.why),
+        why=tuple(_why(why, texts) for why in group.why if why.factor != _CB or why.decision),
         bar=bar(group.people, most),
     )
 
 
-def _why(code: str, decision: str, texts: Texts) -> str:
-    said = capital(Figures(texts).name(WHYS, code))
-    return texts.say("%(said)s (decision %(id)s)", said=said, id=decision) if decision else said
+def circumstances(groups: Sequence[Group], texts: Texts) -> tuple[str, ...]:
+    """Return what adds to every score, each once; what a person set stands with its group."""
+    every = (why for group in groups for why in group.why if why.factor == _CB and not why.decision)
+    return tuple(dict.fromkeys(_circumstance(why, texts) for why in every))
+
+
+def _circumstance(why: Why, texts: Texts) -> str:
+    return texts.say("%(said)s: +%(value)s", said=_why(why, texts), value=score(why.value, texts))
+
+
+def _why(why: Why, texts: Texts) -> str:
+    said = capital(Figures(texts).name(WHYS, why.code))
+    return texts.say("%(said)s (decision %(id)s)", said=said, id=why.decision) if why.decision else said

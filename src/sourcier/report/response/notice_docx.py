@@ -12,6 +12,7 @@ from sourcier.locale import Texts
 
 from .form import Form, Row
 
+_WIDTHS = (Cm(5.5), Cm(11))
 _FIXED = (2000, 1, 1, 0, 0, 0)
 _MUTED = RGBColor(0x4F, 0x60, 0x72)
 _OPEN = RGBColor(0x8C, 0x1D, 0x18)
@@ -28,6 +29,8 @@ def notice_docx(form: Form, title: str, lead: tuple[str, ...], texts: Texts) -> 
         document.add_heading(f"{section.id} {section.title}", 1)
         table = document.add_table(rows=0, cols=2, style="Table Grid")
         table.autofit = False
+        for column, width in zip(table.columns, _WIDTHS, strict=True):
+            column.width = width
         for row in section.rows:
             _add(table, row, texts)
     document.add_paragraph(_credit(form, texts))
@@ -46,7 +49,7 @@ def _set_up(document: Any, title: str) -> None:
 
 def _add(table: Any, row: Row, texts: Texts) -> None:
     label, answer = table.add_row().cells
-    label.width, answer.width = Cm(5.5), Cm(11)
+    label.width, answer.width = _WIDTHS
     label.paragraphs[0].add_run(f"{row.id}. ").bold = True
     label.paragraphs[0].add_run(_plain(row.label) + (" *" if row.mandatory else ""))
     first = answer.paragraphs[0]
