@@ -1,6 +1,7 @@
 """Who took part, what they held, what they were told to extract, and when: what people write in ``parties.toml``."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from .acts import Contest, Contract, Measure
 
@@ -143,3 +144,5 @@ class Manifest:
     contracts: tuple[Contract, ...] = ()
     measures: tuple[Measure, ...] = ()
     contests: tuple[Contest, ...] = ()
+    prior: Mapping[str, float] = field(default_factory=dict)
+    """What people think of stories before looking at the facts, by sort or id; the ``[prior]`` table."""

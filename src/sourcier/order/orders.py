@@ -32,7 +32,7 @@ SHAPE: Mapping[str, Field] = {
     "renews": Field(),
 }
 """Keys of one ``[[order]]``: GDPR art. 28(3) asks for its subject, duration, purpose, data and people concerned."""
-_BESIDE = ("party", "holding", "event", "contract", "measure", "contest")
+_BESIDE = ("party", "holding", "event", "contract", "measure", "contest", "prior")
 """What may stand in the same file: an order may be read from among the parties of an affair."""
 _KEY = re.compile(r"\s*([A-Za-z_]+)\s*=")
 _TEXT = re.compile(r'"((?:[^"\\]|\\.)*)"|\'([^\']*)\'')

@@ -30,6 +30,7 @@ from .overlap import Overlap, containment, overlap
 from .request import Request
 from .rows import rows_of
 from .sides import Given, held_side
+from .weigh import Evidence, ground_of
 
 _Prepared = tuple[Digested, ExitStack]
 """A holding's digests, and what removes them from the store."""
@@ -49,6 +50,8 @@ class Compared:
     refused: list[Refused] = field(default_factory=list)
     scopes: dict[str, list[HeldScope]] = field(default_factory=dict)
     """By order, what holdings of its processor say."""
+    evidence: Evidence = field(default_factory=lambda: Evidence(()))
+    """What stories are weighed by."""
 
     @property
     def contained(self) -> list[Containment]:
@@ -87,7 +90,7 @@ class Comparer:
             codes_of(sample, leak.labs.of_row[one.part][sample.rows])
             for one, sample in zip(leak.segments, self._samples, strict=True)
         ]
-        self.done = Compared()
+        self.done = Compared(evidence=Evidence(tuple(ground_of(leak, one) for one in leak.segments)))
 
     def add(self, every: Sequence[Given]) -> None:
         """Compare holdings; one that cannot be is noted. The next is digested while one is compared."""
@@ -125,6 +128,7 @@ class Comparer:
             seen = self._with_labs(seen, columns, side)
             labs.append(seen.held_labs)
             contained.append(self._contained(seen, columns, side))
+            self.done.evidence.add(given.id, segment.number, seen, contained[-1])
             traits = self._leak.side.holding.tables[segment.table]
             forms.append(form(seen, traits, side.holding.tables, columns.partner, ordered=not given.sealed))
             samples.append(self._sampled(seen, sample, side, columns))

@@ -1,6 +1,7 @@
 """Reading ``parties.toml``: parties, what they held, ordered, signed and did; each fault with line and remedy."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ from sourcier.model.message import Message
 from sourcier.model.parties import EVENTS, KNEW, ROLES, Event, Holding, Manifest, Party
 from sourcier.order import SHAPE as ORDER
 from sourcier.order import order_of
+
+from .weigh.prior_file import NAME as PRIOR
+from .weigh.prior_file import read_prior
 
 SHAPES: Mapping[str, Mapping[str, Field]] = {
     "party": {
@@ -88,7 +92,7 @@ class HoldingMissing(WrongUse):
 
 def read_manifest(content: bytes) -> Manifest:
     """Return what the file says, its references checked. Raises ManifestUnreadable."""
-    found = read_tables(content, SHAPES, ManifestUnreadable)
+    found = read_tables(content, SHAPES, ManifestUnreadable, beside=(PRIOR,))
     for name in ("party", "holding", "order", "contract"):
         _refuse_repeated(content, name, found[name])
     parties = {values["id"] for values in found["party"]}
@@ -106,7 +110,7 @@ def read_manifest(content: bytes) -> Manifest:
                     "Add a [[holding]] with the id that %(name)s names, or correct it.", {"name": "holding"}
                 )
                 raise ManifestUnreadable(line_of(content, name, number), remedy)
-    return manifest_of(found)
+    return replace(manifest_of(found), prior=read_prior(content, alone=False))
 
 
 def manifest_of(found: Mapping[str, list[dict[str, Any]]]) -> Manifest:

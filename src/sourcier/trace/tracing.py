@@ -35,6 +35,7 @@ from .scope import Filled, scope
 from .sides import Given, given_of, leak_side, stored_names, sweep
 from .snapshots import datings, snapshot_groups
 from .unexplained import unexplained
+from .weigh import Matter, weigh_all
 from .witness import draw, witness_facts
 
 STEP = "trace"
@@ -156,6 +157,11 @@ class _Tracing:
         unknown = tuple(dict.fromkeys([one.holding for one in contained if not one.complete]))
         unknown += tuple(one.holding for one in done.refused)
         examination = facts_digest(self.case.folder, EXAMINATION)
+        matter = Matter(
+            self.manifest, named, self.examined, done.evidence, {one.id: one.marks for one in done.held}, classes,
+            frozenset(unknown), absent, {**self.manifest.prior, **self.request.prior},
+        )  # fmt: skip
+        hypotheses, weighing = weigh_all(matter)
         samples = draw(leak, self.manifest, named, self.request.seed, self.request.witness_rows)
         return Trace(
             schema=SCHEMA,
@@ -177,6 +183,8 @@ class _Tracing:
             absent=absent,
             names=names_of(self.manifest),
             examination=examination,
+            hypotheses=hypotheses,
+            weighing=weighing,
         )
 
     def _ranked(self, done: Compared) -> tuple[Containment, ...]:

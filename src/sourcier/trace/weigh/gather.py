@@ -1,0 +1,206 @@
+"""What the comparison counted, made ready for weighing: row by row only bits are kept, one set per holding."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from sourcier.model.trace import Containment
+from sourcier.trace.changed import TELLING
+from sourcier.trace.labs import NOWHERE
+from sourcier.trace.last_visit import last_day
+from sourcier.trace.leak import Leak
+from sourcier.trace.overlap import Overlap, Segment
+
+from .piece import Held, Piece
+
+_HALF = 0.5
+_FEW = 3
+_MARKS = ("found", "dated", "same", "after", "beyond")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """What is known of a segment before any holding: which block each row is of, and when blocks end."""
+
+    number: int
+    rows: int
+    labels: tuple[str, ...]
+    block: np.ndarray
+    day: np.ndarray
+    dated: np.ndarray
+    last: np.ndarray
+    """Per block, NaN where nothing is dated."""
+    end: float
+    """Of all."""
+    labs: np.ndarray
+    """Per block, the laboratory of the leak, `NOWHERE` for the rows that name none."""
+
+    @property
+    def named(self) -> bool:
+        """Whether most rows name their laboratory."""
+        return bool((self.labs[self.block] != NOWHERE).sum() >= _HALF * self.rows)
+
+
+def ground_of(leak: Leak, segment: Segment) -> Ground:
+    """Return the ground of a segment."""
+    labs, block = np.unique(leak.labs.of_row[segment.part], return_inverse=True)
+    labels = tuple("" if lab == NOWHERE else leak.labs.labels[lab] for lab in labs.tolist())
+    return _ground(segment, labels, labs, block.astype(np.int32))
+
+
+def _ground(segment: Segment, labels: tuple[str, ...], labs: np.ndarray, block: np.ndarray) -> Ground:
+    day, dated = segment.rows.day, segment.rows.dated
+    last = last_of(day, dated, block, len(labels))
+    end = float(last_day(day[dated])[0]) if dated.any() else np.nan
+    return Ground(segment.number, len(day), labels, block, day, dated, last, end, labs)
+
+
+def last_of(day: np.ndarray, dated: np.ndarray, block: np.ndarray, count: int) -> np.ndarray:
+    """Return the last day of each block with more than a trickle of visits, NaN where none is dated."""
+    rows = np.flatnonzero(dated & (block >= 0))
+    order = rows[np.argsort(block[rows], kind="stable")]
+    ends = np.searchsorted(block[order], np.arange(count + 1))
+    found = np.full(count, np.nan)
+    for number in range(count):
+        days = day[order[ends[number] : ends[number + 1]]]
+        if len(days):
+            found[number] = last_day(days)[0]
+    return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gathered:
+    """One holding against one segment."""
+
+    marks: Mapping[str, np.ndarray]
+    """Packed bits per row of the segment, of `_MARKS`."""
+    chance: float
+    """Share of its shared rows that is left once those that chance would give are taken off."""
+    size: np.ndarray
+    last: np.ndarray
+    total: int
+    columns: tuple[int, int]
+    values: tuple[int, int]
+    complete: bool
+
+
+def gathered(ground: Ground, seen: Overlap, facts: Containment) -> Gathered:
+    """Return what is kept of a comparison."""
+    found = seen.matched.found
+    at = np.where(found, seen.matched.row, 0)
+    held_day = seen.held.day[at].astype(np.int64) if len(seen.held) else np.zeros(len(found), np.int64)
+    both = found & ground.dated & (seen.held.dated[at] if len(seen.held) else False)
+    newer = both & (held_day > ground.day)
+    last = np.nan_to_num(ground.last, nan=np.inf)[ground.block]
+    marks = {
+        "found": found,
+        "dated": both,
+        "same": both & (held_day == ground.day),
+        "after": newer & (held_day > last),
+        "beyond": newer & (held_day > ground.end),
+    }
+    place = np.full(int(ground.labs.max(initial=0)) + 2, -1)
+    place[ground.labs] = np.arange(len(ground.labs))
+    labs = seen.held_labs
+    inside = labs <= ground.labs.max(initial=NOWHERE)
+    block = np.where((labs != NOWHERE) & inside, place[np.where(inside, labs, NOWHERE)], -1)
+    count = len(ground.labels)
+    size = np.bincount(block[block >= 0], minlength=count).astype(float)
+    told = [c for c in facts.columns if c.there and c.kind in TELLING and c.compared >= _FEW]
+    kept = [c for c in told if c.agreed >= _HALF * c.compared]
+    lacking = len(facts.columns_unknown)
+    return Gathered(
+        {name: np.packbits(mark) for name, mark in marks.items()},
+        1.0 - facts.placebo / facts.shared if facts.shared > facts.placebo else 0.0,
+        size,
+        last_of(seen.held.day, seen.held.dated, block, count),
+        facts.holding_rows,
+        (lacking, lacking + sum(1 for column in facts.columns if column.there)),
+        (sum(column.agreed for column in kept), sum(column.compared for column in kept)),
+        facts.complete,
+    )
+
+
+@dataclass(slots=True)
+class Evidence:
+    """All holdings against all segments."""
+
+    grounds: tuple[Ground, ...]
+    holdings: dict[str, list[Gathered]] = field(default_factory=dict)
+
+    def add(self, holding: str, number: int, seen: Overlap, facts: Containment) -> None:
+        """Keep what weighing needs of one comparison."""
+        self.holdings.setdefault(holding, []).append(gathered(self.grounds[number], seen, facts))
+
+    def rows(self, holding: str, number: int, mark: str = "found") -> np.ndarray:
+        """Return which rows of a segment bear a mark."""
+        ground = self.grounds[number]
+        return np.unpackbits(self.holdings[holding][number].marks[mark], count=ground.rows).astype(bool)
+
+    def ground(self, number: int, beside: frozenset[str]) -> Ground:
+        """Return a segment's ground; where it names no laboratories, rows are of the smallest holding that has them."""
+        ground = self.grounds[number]
+        if ground.named:
+            return ground
+        order = sorted(self.holdings, key=lambda name: (self.holdings[name][number].total, name))
+        block = np.full(ground.rows, -1, np.int32)
+        for place, name in enumerate(one for one in order if one not in beside):
+            block[(block < 0) & self.rows(name, number)] = place
+        used, inverse = np.unique(block, return_inverse=True)
+        labels = ("",) * len(used)
+        codes = inverse.astype(np.int32)
+        last = last_of(ground.day, ground.dated, codes, len(used))
+        labs = np.full(len(used), NOWHERE)
+        return Ground(number, ground.rows, labels, codes, ground.day, ground.dated, last, ground.end, labs)
+
+    def piece(self, ground: Ground, left: np.ndarray, verdict: str) -> Piece:
+        """Return a segment as it is weighed; `left`: the day each block's laboratory left its software."""
+        count = len(ground.labels)
+        rows = np.bincount(ground.block, minlength=count)
+        dated = np.bincount(ground.block[ground.dated], minlength=count)
+        apart = np.maximum(ground.last[ground.block] - ground.day, 0)[ground.dated]
+        age = float(np.round(apart.mean(), 6)) if apart.size else 0.0
+        return Piece(ground.labels, rows, dated, ground.last, left, age, verdict)
+
+    def held(self, ground: Ground, names: Sequence[str], parties: Sequence[str], itself: frozenset[str]) -> Held:
+        """Return the holdings as they are weighed; those that are the leak itself explain nothing to the others."""
+        count, number = len(ground.labels), ground.number
+        kept = [self.holdings[name][number] for name in names]
+        counts: dict[str, list[np.ndarray]] = {mark: [] for mark in _MARKS}
+        anywhere = np.zeros(ground.rows, bool)
+        for name, one in zip(names, kept, strict=True):
+            for mark in _MARKS:
+                bits = self.rows(name, number, mark)
+                counts[mark].append(np.bincount(ground.block[bits], minlength=count) * one.chance)
+                if mark == "found" and name not in itself and one.chance > 0:
+                    anywhere |= bits
+        arrays = {mark: np.array(rows, float).reshape(len(names), count) for mark, rows in counts.items()}
+        fits = [len(one.size) == count and self.grounds[number].named for one in kept]
+        shared = arrays["found"]
+        size = [one.size if fit else _spread(one, rows) for one, fit, rows in zip(kept, fits, shared, strict=True)]
+        last = [one.last if fit else np.full(count, np.nan) for one, fit in zip(kept, fits, strict=True)]
+        return Held(
+            tuple(names), tuple(parties),
+            size=np.array(size, float).reshape(len(names), count),
+            total=np.array([one.total for one in kept], float),
+            shared=shared,
+            anywhere=np.bincount(ground.block[anywhere], minlength=count).astype(float),
+            dated=arrays["dated"], same=arrays["same"], after=arrays["after"], beyond=arrays["beyond"],
+            last=np.array(last, float).reshape(len(names), count),
+            columns=np.array([one.columns for one in kept], float).reshape(len(names), 2),
+            values=np.array([one.values for one in kept], float).reshape(len(names), 2),
+        )  # fmt: skip
+
+    def stand(self, ground: Ground, names: Sequence[str]) -> np.ndarray:
+        """Return the rows, per block, that stand in any of those holdings."""
+        found = np.zeros(ground.rows, bool)
+        for name in names:
+            found |= self.rows(name, ground.number)
+        return np.bincount(ground.block[found], minlength=len(ground.labels)).astype(float)
+
+
+def _spread(one: Gathered, shared: np.ndarray) -> np.ndarray:
+    """A holding's rows by block, as far as the rows it shares tell."""
+    spread: np.ndarray = shared * (one.total / shared.sum()) if shared.sum() > 0 else np.zeros(len(shared))
+    return spread

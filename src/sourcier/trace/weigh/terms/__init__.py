@@ -1,0 +1,1 @@
+"""One file per thing that speaks for or against a story."""
