@@ -60,8 +60,8 @@ class Responsibilities:
     columns: tuple[Column, ...]
     rows: tuple[MapRow, ...]
     legend: tuple[Symbol, ...]
-    parties: tuple[Answerable, ...]
-    """Most failed first."""
+    parties: tuple[tuple[Answerable, ...], ...]
+    """Most failed first; parties of whom the same is found stand together."""
 
 
 def responsibilities_of(trace: Trace, texts: Texts) -> Responsibilities | None:
@@ -72,13 +72,15 @@ def responsibilities_of(trace: Trace, texts: Texts) -> Responsibilities | None:
     roles = {named.id: named.role for named in trace.names if named.sort == "party"}
     parties = [_party(party, trace, names, roles, texts) for party in dict.fromkeys(one.party for one in trace.duties)]
     ranked = sorted(parties, key=lambda one: -len(one.failed))
-    columns = _columns(trace, [one.id for one in ranked], names, roles, texts)
+    alike = _alike(trace, [one.id for one in ranked], roles)
+    columns = tuple(_column(number, group, names, roles, texts) for number, group in enumerate(alike, start=1))
+    known = {one.id: one for one in ranked}
     return Responsibilities(
         first=tuple(_first(trace, ranked, texts)),
         columns=columns,
         rows=_rows(trace, columns, texts),
         legend=tuple(symbol_of(code, "", texts) for code in DUTY_FINDINGS),
-        parties=tuple(ranked),
+        parties=tuple(tuple(known[party] for party in group) for group in alike),
     )
 
 
@@ -204,20 +206,21 @@ def _instructed(trace: Trace, texts: Texts) -> Iterable[str]:
         )
 
 
-def _columns(
-    trace: Trace, ranked: Sequence[str], names: Mapping[str, str], roles: Mapping[str, str], texts: Texts
-) -> tuple[Column, ...]:
-    """Return one column per party; parties of one role of whom the same is found everywhere share one."""
-    alike: dict[tuple[str, ...], list[str]] = {}
+def _alike(trace: Trace, ranked: Sequence[str], roles: Mapping[str, str]) -> list[list[str]]:
+    """Return the parties, those of one role of whom the same is found everywhere together."""
+    found: dict[tuple[str, ...], list[str]] = {}
     for party in ranked:
-        own = [(one.article, one.finding) for one in trace.duties if one.party == party]
-        alike.setdefault((roles.get(party, ""), *(f"{article} {found}" for article, found in own)), []).append(party)
-    columns = []
-    for number, parties in enumerate(alike.values(), start=1):
-        role = Figures(texts).name(PARTY_ROLES, roles.get(parties[0], "unknown"))
-        said = [names.get(party, party) for party in parties]
-        columns.append(Column(texts.number(number), tuple(said[:_NAMED]), max(len(said) - _NAMED, 0), role, parties[0]))
-    return tuple(columns)
+        own = [f"{one.article} {one.finding}" for one in trace.duties if one.party == party]
+        found.setdefault((roles.get(party, ""), *own), []).append(party)
+    return list(found.values())
+
+
+def _column(
+    number: int, group: Sequence[str], names: Mapping[str, str], roles: Mapping[str, str], texts: Texts
+) -> Column:
+    role = Figures(texts).name(PARTY_ROLES, roles.get(group[0], "unknown"))
+    said = [names.get(party, party) for party in group]
+    return Column(texts.number(number), tuple(said[:_NAMED]), max(len(said) - _NAMED, 0), role, group[0])
 
 
 def _rows(trace: Trace, columns: Sequence[Column], texts: Texts) -> tuple[MapRow, ...]:

@@ -1,6 +1,6 @@
 """Stories and responsibilities for a terminal: the same sentences as the page, and bars of characters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.padding import Padding
 from rich.text import Text
@@ -55,17 +55,20 @@ def duties_blocks(trace: Trace, texts: Texts) -> Iterator[Block]:
     yield Text()
     yield Text(texts.say("Responsibilities"), style="bold")
     yield from (_inside(Text(sentence)) for sentence in found.first)
-    for party in found.parties[:_PARTIES]:
-        yield from _party(party, texts)
-    if len(found.parties) > _PARTIES:
-        left = len(found.parties) - _PARTIES
+    for group in found.parties[:_PARTIES]:
+        yield from _party(group, texts)
+    if left := sum(len(group) for group in found.parties[_PARTIES:]):
         yield Text()
         yield _inside(Text(texts.count("and %(n)s other party", "and %(n)s other parties", left), style="dim"))
 
 
-def _party(party: Answerable, texts: Texts) -> Iterator[Block]:
+def _party(group: Sequence[Answerable], texts: Texts) -> Iterator[Block]:
+    party = group[0]
     yield Text()
     yield _inside(Text(party.name, style="bold").append(f"  {party.role}", style="dim"))
+    if len(group) > 1:
+        alike = texts.count("The same is found of %(n)s other", "The same is found of %(n)s others", len(group) - 1)
+        yield _inside(Text(alike, style="dim"))
     for duty in party.failed:
         yield Padding(_duty(duty), (0, 0, 0, 4))
         yield from (Padding(Text(sentence, style="dim"), (0, 0, 0, 6)) for sentence in duty.for_[:_FACTS])
