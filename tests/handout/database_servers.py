@@ -117,8 +117,9 @@ def mysql_server() -> Iterator[Server]:
         subprocess.run(_as("mysql", made), check=True, capture_output=True, cwd=folder)
         port, first = _free_port(), folder / "first.sql"
         first.write_text(
-            f"CREATE DATABASE {BASE} CHARACTER SET utf8mb4; CREATE USER {USER}@'127.0.0.1' IDENTIFIED BY '{PASSWORD}';"
-            f"\nGRANT ALL ON {BASE}.* TO {USER}@'127.0.0.1';\n"
+            f"CREATE DATABASE {BASE} CHARACTER SET utf8mb4;\n"
+            f"CREATE USER {USER}@'127.0.0.1' IDENTIFIED BY '{PASSWORD}';\n"
+            f"GRANT ALL ON {BASE}.* TO {USER}@'127.0.0.1';\n"
         )
         first.chmod(0o644)
         started = ["mariadbd", "--no-defaults", f"--datadir={folder / 'data'}", f"--socket={folder / 'socket'}"]

@@ -20,13 +20,15 @@ _PIECE = 16_384
 class Delimited:
     """Writes one table."""
 
-    def __init__(self, dialect: Dialect, encoding: str, headers: Sequence[str]) -> None:
+    def __init__(self, dialect: Dialect, encoding: str, headers: Sequence[str], sources: Sequence[int]) -> None:
+        """`sources`: where each column stood in the source, by which `BLANK` names it."""
         self._delimiter, self._escape = dialect.delimiter, dialect.escape
         self._quote = dialect.quote or '"'
         self._break = _BREAKS.get(dialect.line_break, "\n")
         self._encoding = "utf-8" if encoding == "ascii" else encoding
         self._coding = "utf-16-le" if self._encoding == "utf-16" else self._encoding
         self._headers = tuple(headers)
+        self._place = {source: at for at, source in enumerate(sources)}
         signs = {self._quote, "\r", "\n", *([self._delimiter] if self._delimiter else [])}
         self._needs = "|".join(_literal(sign) for sign in sorted(signs))
 
@@ -69,7 +71,8 @@ class Delimited:
         places: dict[int, list[int]] = {}
         for row, said in enumerate(blank.to_pylist()):
             for at in (said or "").split():
-                places.setdefault(int(at), []).append(row)
+                if int(at) in self._place:
+                    places.setdefault(self._place[int(at)], []).append(row)
         for at, rows in places.items():
             mask = [False] * len(blank)
             for row in rows:

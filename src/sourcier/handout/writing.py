@@ -28,7 +28,7 @@ class Writing:
         """Yield the bytes of one table."""
         picked = self._ready.picked[table]
         stored = picked.table.stored
-        text = Delimited(stored.dialect, self._encoding or stored.encoding, picked.headers)
+        text = Delimited(stored.dialect, self._encoding or stored.encoding, picked.headers, picked.columns)
         yield text.head()
         held: list[pa.RecordBatch] = []
         first = 0

@@ -1,5 +1,6 @@
 """MySQL and MariaDB, by PyMySQL: one read-only snapshot, rows streamed as the server writes them."""
 
+import importlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -18,10 +19,10 @@ _PORT = 3306
 def opened(address: Address, password: str | None) -> Iterator["MySQL"]:
     """Open a database for reading, and for nothing else."""
     pymysql = driver("pymysql", _NAME, "'sourcier[mysql]'")
-    cursors = driver("pymysql.cursors", _NAME, "'sourcier[mysql]'")
+    cursors, converters = (importlib.import_module(f"pymysql.{name}") for name in ("cursors", "converters"))
     given: dict[str, Any] = {
         "database": address.base, "user": address.user or None, "password": password or "", "charset": "utf8mb4",
-        "connect_timeout": _SECONDS, "cursorclass": cursors.SSCursor, "conv": {},
+        "connect_timeout": _SECONDS, "cursorclass": cursors.SSCursor, "conv": dict(converters.encoders),
     }  # fmt: skip
     if address.host.startswith("/"):
         given["unix_socket"] = address.host
