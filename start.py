@@ -17,6 +17,8 @@ ENVIRONMENT = HERE / ".venv"
 PROGRAMS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 DEBIAN = {"chromium": "chromium", "pdftoppm": "poppler-utils"}
 """Programs the tests use, and the Debian packages that bring them."""
+SERVERS = {"postgresql": "usr/lib/postgresql/*/bin/postgres", "mariadb-server": "usr/sbin/mariadbd"}
+"""Database servers that copies are handed out from in the tests, by where Debian puts them: not on every path."""
 LIBRARIES = {"atomic": "libatomic1"}
 """The same for libraries: the browser's driver is a Node.js that needs this one."""
 
@@ -45,6 +47,7 @@ def set_up(*, tests: bool) -> None:
 def debian_packages() -> None:
     """Install what the tests need from Debian, or say what to install."""
     missing = {package for program, package in DEBIAN.items() if shutil.which(program) is None}
+    missing |= {package for package, place in SERVERS.items() if not any(Path("/").glob(place))}
     missing |= {package for library, package in LIBRARIES.items() if ctypes.util.find_library(library) is None}
     if not missing:
         return
