@@ -14,7 +14,7 @@ from sourcier.model.reading import Reading
 
 from .container import Opener, Source
 from .decode import Decoded
-from .errors import ContainerDamaged, ContainerEmpty, ContainerTooDeep, NestedTooLarge
+from .errors import ContainerDamaged, ContainerEmpty, ContainerTooDeep
 from .limits import Limits
 from .opened import Member, Opened, Rows
 from .table import Reject
@@ -147,7 +147,7 @@ class Archive:
     def blocks(self) -> Iterator[Rows]:
         """Yield the blocks of all members. Raises NothingReadable where none of them can be read."""
         failure: NothingReadable | None = None
-        with self._handle() as handle:
+        with self._source.seekable() if self._kind.SEEKS else self._source.open() as handle:
             for number, entry in enumerate(self._entries(handle), 1):
                 if number > self._asked.limits.most_members:
                     self.problem = TOO_MANY
@@ -179,17 +179,6 @@ class Archive:
             if not some:
                 raise
             self.problem = self.problem or CONTAINER_CUT
-
-    def _handle(self) -> BinaryIO:
-        """Return the container's own bytes: in memory where it lies in another one and must be jumped about in."""
-        handle = self._source.open()
-        if not (self._source.forward and self._kind.SEEKS):
-            return handle
-        with handle:
-            data = handle.read(self._asked.limits.most_nested + 1)
-        if len(data) > self._asked.limits.most_nested:
-            raise NestedTooLarge(self._asked.limits.most_nested)
-        return io.BytesIO(data)
 
     def _member(self, number: int, entry: Entry) -> Iterator[Rows]:
         if entry.refused:

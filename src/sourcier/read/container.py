@@ -1,12 +1,13 @@
 """What stands around the text: nothing, or gzip (RFC 1952). Told by content, never by name."""
 
+import io
 import os
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from .errors import EvidenceEmpty, EvidenceMissing, EvidenceUnreadable, IsFolder
+from .errors import EvidenceEmpty, EvidenceMissing, EvidenceUnreadable, IsFolder, NestedTooLarge
 from .limits import Limits
 
 Opener = Callable[[], BinaryIO]
@@ -58,6 +59,20 @@ class Source:
             return self._opener()
         except OSError as error:
             raise EvidenceUnreadable(os.strerror(error.errno or 0)) from None
+
+    def seekable(self) -> BinaryIO:
+        """Return the evidence's own bytes, to be jumped about in: held in memory where they can only be read forward.
+
+        Raises EvidenceUnreadable, NestedTooLarge.
+        """
+        handle = self.open()
+        if not self.forward:
+            return handle
+        with handle:
+            data = handle.read(self.limits.most_nested + 1)
+        if len(data) > self.limits.most_nested:
+            raise NestedTooLarge(self.limits.most_nested)
+        return io.BytesIO(data)
 
     def pieces(self) -> "Pieces":
         """Return a stream of the text's bytes."""

@@ -176,9 +176,7 @@ class NestedTooLarge(NothingReadable):
 
     def __init__(self, most: int) -> None:
         super().__init__(
-            Message(
-                "A container inside another has more than %(most)s bytes, the most that are held.", {"most": most}
-            ),
+            Message("A container inside another has more than %(most)s bytes, the most that are held.", {"most": most}),
             Message("Nothing was changed; what lies beside it was read."),
             Message("Unpack it into a folder of its own, and examine that folder."),
         )

@@ -1,17 +1,19 @@
 """Which way evidence is read: told by its first bytes, never by its name."""
 
+import io
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
+from sourcier.model.errors import NothingReadable
 from sourcier.model.reading import Overrides
 
 from . import archives, formats
-from .archive import Archive, Inside
+from .archive import Archive, Forward, Inside, Kind
 from .archives import compressed
-from .container import LOOKED_AT, Opener, Source
+from .container import Opener, Source
 from .delimited import Delimited
 from .limits import Limits
 from .opened import Opened
@@ -40,36 +42,39 @@ def open_tables(place: Path | Opener, asked: Asked, inside: Inside = _OUTSIDE) -
 
 def open_source(source: Source, asked: Asked, inside: Inside) -> Opened:
     """Open evidence whose first bytes were seen. Raises as `open_tables`."""
-    for form in _forms(formats.__name__):
-        if form.claims(source.head):
-            opened: Opened = form.open_tables(source, asked)
-            return opened
-    for kind in (*_forms(archives.__name__), *compressed.KINDS):
-        if kind.claims(source.head):
-            return Archive(source, kind, asked, inside, _member)
-    if compressed.GZIP.claims(source.head) and not _is_text(source):
-        return Archive(source, compressed.GZIP, asked, inside, _member)
-    return Delimited(source, asked.overrides)
+    form, kind = _form_of(source), _kind_of(source)
+    if form is not None:
+        opened: Opened = form.open_tables(source, asked)
+        return opened
+    if kind is None and compressed.GZIP.claims(source.head) and not _is_text(source):
+        kind = compressed.GZIP
+    return Delimited(source, asked.overrides) if kind is None else Archive(source, kind, asked, inside, open_tables)
 
 
-def _is_text(source: Source) -> bool:
-    """Whether what lies in gzip is nothing that one of the folders claims."""
-    pieces = source.pieces()
-    head = pieces.read(LOOKED_AT)
-    pieces.close()
-    source.problem = ""
-    every = (*_forms(formats.__name__), *_forms(archives.__name__), *compressed.KINDS, compressed.GZIP)
-    return not any(one.claims(head) for one in every)
+def _form_of(source: Source) -> Any | None:
+    return next((form for form in _modules(formats.__name__) if form.claims(source)), None)
 
 
-def _member(place: Opener, asked: Asked, inside: Inside) -> Opened:
-    return open_tables(place, asked, inside)
+def _kind_of(source: Source) -> Kind | None:
+    kinds = (*_modules(archives.__name__), *compressed.KINDS)
+    return next((kind for kind in kinds if kind.claims(source.head)), None)
+
+
+def _is_text(gzipped: Source) -> bool:
+    """Whether what lies in gzip is neither a format of its own nor another container."""
+    entry = next(compressed.GZIP.entries(None, gzipped))
+    limits = gzipped.limits
+    try:
+        within = Source(lambda: io.BufferedReader(Forward(entry, limits)), limits, limits.most_bytes)
+    except NothingReadable:
+        return True
+    return _form_of(within) is None and _kind_of(within) is None and not compressed.GZIP.claims(within.head)
 
 
 _found: dict[str, tuple[Any, ...]] = {}
 
 
-def _forms(package: str) -> tuple[Any, ...]:
+def _modules(package: str) -> tuple[Any, ...]:
     if package not in _found:
         folder = import_module(package).__path__
         names = sorted(module.name for module in iter_modules(folder) if not module.name.startswith("_"))

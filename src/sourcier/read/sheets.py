@@ -7,7 +7,7 @@ the row in its table, from 0.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 import pyarrow as pa
@@ -19,11 +19,16 @@ from .block import AT, FATE
 from .container import Source
 from .decode import Decoded
 from .errors import EvidenceEmpty
+from .header import header_rows
 from .opened import Member
+from .shapes import Shapes
 from .table import CLEAN, FATES, Reject
 
 BLOCK_ROWS = 65_536
 _SHOWN_RANGES = 1000
+_LOOKED_AT = 200
+"""Rows by which a header is told."""
+_MOST_TITLE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +61,15 @@ class Sheet:
     """Rows above the header that are a title."""
     header_rows: int = 1
     oddities: tuple[Tally, ...] = ()
+    gaps: bool = False
+    """Whether a row without a single filled cell stands between rows, and is none."""
 
 
 @dataclass(slots=True)
 class _State:
     sheet: Sheet
     clean: int = 0
+    blank: int = 0
     repairs: Counter[str] = field(default_factory=Counter)
     rejects: Counter[str] = field(default_factory=Counter)
     ranges: list[ByteRange] = field(default_factory=list)
@@ -102,13 +110,22 @@ class Sheets:
 
     def blocks(self) -> Iterator[_Block]:
         """Yield the rows of all tables. Raises EvidenceEmpty where there is no table at all."""
-        for number, sheet in enumerate(self._sheets):
+        for number, sheet in enumerate(self._found()):
             state = _State(sheet)
             self._states.append(state)
             yield from self._blocks(number, state)
         self.used = self.bytes
         if not self._states:
             raise EvidenceEmpty
+
+    def _found(self) -> Iterator[Sheet]:
+        """Yield the tables as far as they can be told; damage before the first one is the answer."""
+        try:
+            yield from self._sheets
+        except NothingReadable:
+            if not self._states:
+                raise
+            self.problem = self.problem or "table_cut"
 
     def _blocks(self, table: int, state: _State) -> Iterator[_Block]:
         width, number, at = len(state.sheet.headers), 0, 0
@@ -119,6 +136,8 @@ class Sheets:
             for place, row in enumerate(taken, at):
                 if isinstance(row, Rejected):
                     self._reject(state, place, row)
+                elif state.sheet.gaps and not any(row.cells):
+                    state.blank += 1
                 else:
                     good.append(_fitted(row, width))
                     places.append(place)
@@ -169,7 +188,8 @@ class Sheets:
         each = width if self._unit == "cells" else 1
         parts = [sheet.preamble_rows, sheet.header_rows, state.clean, repaired, rejected]
         preamble, header, clean, mended, refused = (count * each for count in parts)
-        account = Account(self._unit, sum(parts) * each, 0, preamble, header, clean, mended, refused, 0, 0)
+        total = (sum(parts) + state.blank) * each
+        account = Account(self._unit, total, 0, preamble, header, clean, mended, refused, state.blank * each, 0)
         return Reading(
             name=f"table-{number + 1}",
             format=self._form,
@@ -195,3 +215,19 @@ def _fitted(row: Row, width: int) -> Row:
 
 def _tallies(counted: Counter[str]) -> tuple[Tally, ...]:
     return tuple(Tally(code, rows) for code, rows in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+
+
+def headed(rows: Iterator[Row | Rejected], width: int) -> Sheet:
+    """Return a sheet whose header is found among its first rows: as in a delimited text, by the shapes below it."""
+    first = [row for row in islice(rows, _LOOKED_AT) if isinstance(row, Row)]
+    cells = [tuple(cell.encode() for cell in row.cells) for row in first]
+    title = 0
+    while title < min(len(cells) - 1, _MOST_TITLE) and sum(map(bool, cells[title])) <= max(1, width // 4) < width:
+        title += 1
+    below = cells[title + 1 :]
+    header = header_rows(cells[title:][:3], Shapes(below), below) if below else 0
+    above = first[title : title + header]
+    named = [" ".join(filter(None, names)) for names in zip(*(row.cells for row in above), strict=False)]
+    headers = tuple(named) + ("",) * (width - len(named))
+    start = title + header
+    return Sheet(headers, chain(first[start:], rows), preamble_rows=title, header_rows=header, gaps=True)

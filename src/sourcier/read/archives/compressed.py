@@ -47,7 +47,7 @@ class Compression:
         """Whether a file begins as it does."""
         return head.startswith(self.begins)
 
-    def entries(self, _handle: BinaryIO, source: Source, _asked: Any) -> Iterator[Entry]:
+    def entries(self, _handle: BinaryIO | None, source: Source, _asked: Any = None) -> Iterator[Entry]:
         """Yield the one file inside, whose size is not told."""
         yield Entry("", None, source.bytes, lambda: _Unpacked(self.unpack, source.open()), "", source.bytes)
 

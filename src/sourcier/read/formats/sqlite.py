@@ -9,32 +9,21 @@ from contextlib import closing
 from typing import Any
 
 from sourcier.read.container import Source
-from sourcier.read.errors import FormatDamaged, NestedTooLarge
+from sourcier.read.errors import FormatDamaged
 from sourcier.read.sheets import Rejected, Row, Sheet, Sheets
 
 NAME, UNIT = "sqlite", "cells"
 _MAGIC = b"SQLite format 3\0"
 
 
-def claims(head: bytes) -> bool:
+def claims(source: Source) -> bool:
     """Whether a file begins as an SQLite database does."""
-    return head.startswith(_MAGIC)
+    return source.head.startswith(_MAGIC)
 
 
-def open_tables(source: Source, asked: Any) -> Sheets:
+def open_tables(source: Source, _asked: Any) -> Sheets:
     """Open every table that holds rows of its own. Raises FormatDamaged, NestedTooLarge."""
-    base = sqlite3.connect(":memory:", check_same_thread=False)
-    limit = asked.limits.most_nested
-    if source.path is None or source.forward:
-        with source.open() as handle:
-            data = handle.read(limit + 1)
-        if len(data) > limit:
-            raise NestedTooLarge(limit)
-        base.deserialize(_without_wal(data))
-    else:
-        base.close()
-        place = source.path.absolute().as_uri()
-        base = sqlite3.connect(f"{place}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    base = _connected(source)
     base.text_factory = _text
     base.execute("PRAGMA trusted_schema = OFF")
     try:
@@ -47,6 +36,16 @@ def open_tables(source: Source, asked: Any) -> Sheets:
     except sqlite3.DatabaseError as error:
         raise FormatDamaged(NAME) from error
     return Sheets(source, NAME, UNIT, _sheets(base, names))
+
+
+def _connected(source: Source) -> sqlite3.Connection:
+    if source.path is not None and not source.forward:
+        place = source.path.absolute().as_uri()
+        return sqlite3.connect(f"{place}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    base = sqlite3.connect(":memory:", check_same_thread=False)
+    with source.seekable() as handle:
+        base.deserialize(_without_wal(handle.read()))
+    return base
 
 
 def _without_wal(data: bytes) -> bytes:

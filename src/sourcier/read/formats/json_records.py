@@ -1,0 +1,100 @@
+"""JSON: an array of objects, objects one after another or one a line (NDJSON, as MongoDB exports), or one holding them.
+
+Two passes, for a record may bring a key no other has: the first finds the keys, the second gives the rows. Nested keys
+are joined by points, lists are counted through; MongoDB's ``{"$oid": ...}`` and their like are the value they wrap.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sourcier.read.container import Source
+from sourcier.read.errors import TooManyColumns
+from sourcier.read.json_stream import Cut, Values, values_of
+from sourcier.read.sheets import Rejected, Row, Sheet, Sheets
+
+NAME, UNIT = "json", "records"
+_WRAPPED = ("$oid", "$date", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal", "$uuid")
+_DEEPEST = 12
+_LIST = 100
+"""Entries of one list that become columns; the rest stays as JSON in the last one."""
+
+
+def claims(source: Source) -> bool:
+    """Whether a file begins as an object, or an array of objects, that hold keys: a brace alone may begin a text."""
+    head = source.head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not head.startswith((b"{", b"[")):
+        return False
+    inner = head.lstrip(b"[ \r\n\t")
+    return inner.startswith(b"{") and inner[1:].lstrip().startswith((b'"', b"}")) and b":" in inner
+
+
+def open_tables(source: Source, _asked: Any) -> Sheets:
+    """Open the records as one table per list of objects found."""
+    return Sheets(source, NAME, UNIT, _sheets(source))
+
+
+def _sheets(source: Source) -> Iterator[Sheet]:
+    paths: dict[str, dict[str, None]] = {}
+    for value in values_of(source):
+        if not isinstance(value, Cut):
+            for path, record in _records(value):
+                keys = paths.setdefault(path, {})
+                keys.update(dict.fromkeys(key for key, _ in _flat(record)))
+                if len(keys) > source.limits.most_columns:
+                    raise TooManyColumns(source.limits.most_columns)
+    for path, keys in paths.items():
+        if keys:
+            yield Sheet(tuple(keys), _rows(values_of(source), path, tuple(keys)), header_rows=0)
+
+
+def _rows(values: Values, path: str, keys: tuple[str, ...]) -> Iterator[Row | Rejected]:
+    for value in values:
+        if isinstance(value, Cut):
+            if not path:
+                yield Rejected(value.code, value.raw)
+            continue
+        for found, record in _records(value):
+            if found == path:
+                cells = dict(_flat(record))
+                yield Row([cells.get(key, "") for key in keys])
+
+
+def _records(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The records in one value: itself; or, where an object holds lists of objects, those, under their key."""
+    if not isinstance(value, dict):
+        yield "", {"value": value}
+        return
+    lists = {key: one for key, one in value.items() if isinstance(one, list) and len(one) > 1 and _objects(one)}
+    if len(value) > len(lists) and not (lists and sum(map(len, lists.values())) > _LIST):
+        yield "", value
+        return
+    for key, records in lists.items():
+        for record in records:
+            yield key, record
+    rest = {key: one for key, one in value.items() if key not in lists}
+    if rest:
+        yield "", rest
+
+
+def _objects(values: list[Any]) -> bool:
+    return all(isinstance(value, dict) for value in values)
+
+
+def _flat(record: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+    for key, value in record.items():
+        name = f"{before}{key}"
+        if isinstance(value, dict) and len(value) == 1 and next(iter(value)) in _WRAPPED:
+            value = next(iter(value.values()))  # noqa: PLW2901  # what is wrapped stands for the wrapper
+        if isinstance(value, list):
+            value = {str(n): one for n, one in enumerate(value)} if len(value) <= _LIST else _json(value)  # noqa: PLW2901
+        if isinstance(value, dict) and depth < _DEEPEST:
+            yield from _flat(value, f"{name}.", depth + 1)
+        else:
+            yield name, _json(value)
+
+
+def _json(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    return "" if value is None else json.dumps(value, ensure_ascii=False)
