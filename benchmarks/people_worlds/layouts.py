@@ -1,11 +1,11 @@
 """Very different exports of one kind of population, each row with its person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from . import errors
-from .population import Person, population
+from .population import Habits, Person, population
 
 _HANDS = {
     "family_name": errors.WORD, "birth_name": errors.WORD, "given_name": errors.WORD, "full_name": errors.WORD,
@@ -25,7 +25,11 @@ class Layout:
     moved: float = 0.03
     """Share of rows with another address than before."""
     holder_number: bool = False
-    names: int = 10_000
+    habits: Habits = field(default_factory=Habits)
+    copied: float = 0.0
+    """Share of rows that are written from the person's first row, errors and all."""
+    filler: float = 0.0
+    """Share of rows whose birth date is 01/01/1900."""
 
 
 LAYOUTS = {
@@ -41,10 +45,38 @@ LAYOUTS = {
     ),
     "no_number": Layout(("family_name", "given_name", "birth_date", "sex", "postcode", "mobile", "email"), 1.3),
     "no_address": Layout(("family_name", "given_name", "birth_date", "sex"), 1.5),
-    "few_names": Layout(("family_name", "given_name", "birth_date", "sex", "street", "postcode"), 1.4, names=150),
+    "few_names": Layout(
+        ("family_name", "given_name", "birth_date", "sex", "street", "postcode"),
+        1.4,
+        habits=Habits(names=150),
+    ),
     "full_name": Layout(("full_name", "birth_date", "postcode", "landline"), 1.3),
     "no_birth": Layout(("family_name", "given_name", "street", "postcode", "landline", "email"), 1.4),
     "names_only": Layout(("family_name", "given_name"), 1.2),
+    # From here on: written when the others had been counted, and counted once before anything was changed for them.
+    "admissions": Layout(
+        ("nir", "family_name", "birth_name", "given_name", "birth_date", "sex", "postcode", "mobile"), 12.0, copied=0.9
+    ),
+    "copies": Layout(("family_name", "given_name", "birth_date", "sex", "postcode"), 2.5, copied=0.8),
+    "one_number": Layout(
+        ("nir", "family_name", "given_name", "birth_date", "sex", "street", "postcode"),
+        1.5,
+        holder_number=True,
+        habits=Habits(shared_number=0.6),
+    ),
+    "twins": Layout(
+        ("family_name", "given_name", "birth_date", "sex", "street", "postcode", "landline"),
+        1.4,
+        habits=Habits(twins=0.3, named_after=0.2),
+    ),
+    "fillers": Layout(("family_name", "given_name", "birth_date", "sex", "postcode", "landline"), 1.4, filler=0.3),
+    "elsewhere": Layout(
+        ("family_name", "given_name", "birth_date", "sex", "street", "postcode", "email"),
+        1.4,
+        habits=Habits(names=3_000, invented=True),
+    ),
+    "homonyms": Layout(("family_name", "given_name", "birth_date", "postcode"), 1.4, habits=Habits(names=20)),
+    "born_only": Layout(("given_name", "birth_date", "sex", "street", "postcode"), 1.4),
 }
 
 
@@ -66,10 +98,16 @@ class World:
 def world(name: str, rows: int, error: float, seed: int) -> World:
     """An export of about `rows` rows in which each cell is wrong with chance `error`."""
     layout, rng = LAYOUTS[name], np.random.default_rng([seed, rows, round(error * 10_000), len(name)])
-    people = population(rng, max(1, round(rows / layout.rows_per_person)), layout.names)
+    people = population(rng, max(1, round(rows / layout.rows_per_person)), layout.habits)
     extra = rng.geometric(1 / layout.rows_per_person, len(people))
     person = rng.permutation(np.repeat(np.arange(len(people)), extra))
-    return World(layout.kinds, [_row(rng, layout, people[p], error) for p in person.tolist()], person)
+    first: dict[int, list[str]] = {}
+    written = []
+    for p in person.tolist():
+        again = p in first and rng.random() < layout.copied
+        written.append(first[p] if again else _row(rng, layout, people[p], error))
+        first.setdefault(p, written[-1])
+    return World(layout.kinds, written, person)
 
 
 def _row(rng: np.random.Generator, layout: Layout, who: Person, error: float) -> list[str]:
@@ -97,6 +135,8 @@ def _row(rng: np.random.Generator, layout: Layout, who: Person, error: float) ->
             "postcode": f"{rng.integers(1000, 95999):05}",
         }
         cells["landline"] = f"02619{rng.integers(10**5):05}" if who.landline else ""
+    if rng.random() < layout.filler:
+        cells["birth_date"] = "01/01/1900"
     if rng.random() < error / 5:
         cells["family_name"], cells["given_name"] = cells["given_name"], cells["family_name"]
     wrong = rng.random(len(layout.kinds)) < error

@@ -6,7 +6,7 @@ import numpy as np
 
 from sourcier.data import family_names, given_names
 
-TWINS, NAMED_AFTER, MARRIED_NAME = 0.012, 0.01, 0.7
+MARRIED_NAME = 0.7
 _STREETS = ("RUE", "AVENUE", "CHEMIN", "IMPASSE", "PLACE", "ALLEE", "BOULEVARD", "ROUTE")
 _OF = (
     "DES LILAS", "DE LA GARE", "VICTOR HUGO", "DU MOULIN", "DE LA MAIRIE", "PASTEUR", "DES ECOLES", "DU STADE",
@@ -33,9 +33,24 @@ class Person:
     email: str
 
 
-def population(rng: np.random.Generator, size: int, names: int = 10_000) -> list[Person]:
-    """`size` people in households; `names` is how many family names there are."""
-    draw = _Draw(rng, names)
+@dataclass(frozen=True)
+class Habits:
+    """How people of a population are born and named."""
+
+    names: int = 10_000
+    """How many family names there are."""
+    invented: bool = False
+    """Names are made of syllables: none stands in a list."""
+    twins: float = 0.012
+    named_after: float = 0.01
+    """How often a son bears his father's name."""
+    shared_number: float = 0.0
+    """How often a spouse's lines bear the other's number."""
+
+
+def population(rng: np.random.Generator, size: int, habits: Habits | None = None) -> list[Person]:
+    """`size` people in households."""
+    draw = _Draw(rng, habits or Habits())
     people: list[Person] = []
     while len(people) < size:
         people += _household(draw)
@@ -43,9 +58,16 @@ def population(rng: np.random.Generator, size: int, names: int = 10_000) -> list
     return people[:size]
 
 
+def _syllables(rng: np.random.Generator, most: int) -> str:
+    letters = ("BCDFGHJKLMNPRSTVZ", "AEIOUY")
+    return "".join(side[rng.integers(len(side))] for _ in range(int(rng.integers(2, most + 1))) for side in letters) + (
+        letters[0][rng.integers(17)] if rng.random() < 0.5 else ""
+    )
+
+
 class _Draw:
-    def __init__(self, rng: np.random.Generator, names: int) -> None:
-        self.rng = rng
+    def __init__(self, rng: np.random.Generator, habits: Habits) -> None:
+        self.rng, self.habits, names = rng, habits, habits.names
         listed = family_names()
         self.families = listed.names.to_pylist()[:names]
         weights = listed.weights[:names].astype(float)
@@ -59,6 +81,9 @@ class _Draw:
                 w = given.weights[at, decade].astype(float) + 1e-9
                 self._given[sex, decade] = (at, np.cumsum(w / w.sum()))
         self.given_names = given.names.to_pylist()
+        if habits.invented:
+            self.families = [_syllables(rng, 3) for _ in self.families]
+            self.given_names = [_syllables(rng, 2) for _ in self.given_names]
         self.codes = [f"{d:02}{c:03}" for d in (22, 29, 35, 56, 44, 45, 27, 41) for c in range(0, 1000, 10)]
         self._serial = 0
 
@@ -94,6 +119,8 @@ def _household(draw: _Draw) -> list[Person]:
         for one, other in ((head, spouse), (spouse, head)):
             if one.sex == 2 and rng.random() < MARRIED_NAME:
                 one.family = other.birth_name
+        if rng.random() < draw.habits.shared_number:
+            spouse.holder = head.number
         found.append(spouse)
         father = head if head.sex == 1 else spouse
         for _ in range(rng.poisson(1.1)):
@@ -105,9 +132,9 @@ def _children(draw: _Draw, father: Person, holder: Person, head_year: int, home:
     rng = draw.rng
     born = draw.born(min(head_year + int(rng.integers(20, 38)), 2020))
     found = []
-    for _ in range(2 if rng.random() < TWINS else 1):
+    for _ in range(2 if rng.random() < draw.habits.twins else 1):
         child = _person(draw, father.birth_name, 1 if rng.random() < 0.51 else 2, born, home)
-        if child.sex == 1 and rng.random() < NAMED_AFTER:
+        if child.sex == 1 and rng.random() < draw.habits.named_after:
             child.given = father.given
         while found and child.given == found[0].given:
             child.given = draw.given(child.sex, born[0])

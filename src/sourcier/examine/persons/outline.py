@@ -10,7 +10,7 @@ from .fields import BIRTH_NAME, FAMILY, GIVEN, identity
 from .frequencies import Shares
 from .texts import NUMBER
 from .view import View
-from .weights import MOST, Model
+from .weights import HOME, MOST, Model
 
 _AT_ONCE = 262_144
 _MISTYPED = 3
@@ -67,10 +67,15 @@ def _most(model: Model, shares: np.ndarray, levels: np.ndarray, keyed: np.ndarra
     ratios[:, ABSENT] = 0
     odds = np.full(levels.shape[1], np.log(model.prior[0]) - np.log1p(-model.prior.sum()), np.float32)
     told = [level for level in range(LEVELS) if level not in (ABSENT, DIFFERS, EXACT)]
+    moved = np.zeros(levels.shape[1], np.float32)
     gains: list[tuple[float, int]] = []
     for number, name in enumerate(model.names):
         exact = np.float32(np.log(model.one[number, EXACT])) - np.log(shares[number])
-        odds += np.where(levels[number] == EXACT, np.clip(exact, -MOST, MOST), ratios[number][levels[number]])
+        speaks = np.where(levels[number] == EXACT, np.clip(exact, -MOST, MOST), ratios[number][levels[number]])
+        if name in HOME:
+            np.minimum(moved, speaks, out=moved)
+            np.maximum(speaks, 0, out=speaks)
+        odds += speaks
         if name not in (DAY, SEX, ORDER):
             gains.append((float(ratios[number][told].max() - ratios[number][DIFFERS]), number))
     day = levels[model.names.index(DAY)]
@@ -81,4 +86,4 @@ def _most(model: Model, shares: np.ndarray, levels: np.ndarray, keyed: np.ndarra
             here &= ~keyed
         odds += here * np.float32(max(gain, 0))
         mistyped += here
-    return odds
+    return np.asarray(odds + moved)

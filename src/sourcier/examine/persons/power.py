@@ -16,10 +16,9 @@ from .records import NOBODY, Records
 from .texts import NUMBER
 from .tiers import allowed
 from .view import View
-from .weights import Model
+from .weights import HOME, Model
 
 _MAN = 1
-_HOME = ("street", "postcode", "commune", "landline")
 _DRAWN, _SEED, _ROUNDS = 4_096, 1, 3
 _EXISTS = 0.025
 """How often one letter wrong makes another given name that exists: of the common ones in `sourcier.data`."""
@@ -84,7 +83,7 @@ class Power:
     def _written_again(self, joins: Joins) -> float:
         """Pairs of rows that were written twice and read the same, from how many differ once and twice (Chao, 1984)."""
         differs = self._differing(joins.pairs)
-        homes = np.isin(np.array(joins.pairs.names), _HOME)
+        homes = np.isin(np.array(joins.pairs.names), HOME)
         # Who moves has another street, town and telephone at once: that is one difference.
         differ = differs[~homes].sum(axis=0) + differs[homes].any(axis=0)
         once, twice = int((differ == 1).sum()), int((differ == 2).sum())  # noqa: PLR2004  # Chao's f1 and f2
@@ -204,7 +203,7 @@ class _Errors:
 
     def of_home(self, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         """Draw what tells of a home together: who moves has another street, town and telephone at once."""
-        homes = np.flatnonzero(np.isin(np.array(self.pairs.names), _HOME))
+        homes = np.flatnonzero(np.isin(np.array(self.pairs.names), HOME))
         found = self.pairs.levels[np.ix_(homes, rng.integers(0, len(self.pairs.first), _DRAWN))]
         found[:, rng.random(_DRAWN) >= self.share] = EXACT
         return homes, found

@@ -31,7 +31,7 @@ _RHYME = 1.3
 """Logarithm of how much more often twins' names are a letter apart than strangers' names."""
 _EXTRA = 5
 """Pairs per record that the belief about how many are one person is worth."""
-_UNRELIABLE = 0.02
+_UNRELIABLE, _EVENLY = 0.02, 3
 _MOST_COMMON = 0.3
 """No kind of pair is taken to be more than so many of all."""
 MOST = 18.0
@@ -59,6 +59,8 @@ _CHOSEN = (NUMBER, DAY, SEX)
 """What sure pairs are chosen by: they cannot teach how it differs."""
 _RIGHT, _MOSTLY = (FAMILY, GIVEN, DAY), 0.5
 """What tells who somebody is stands right more often than not: else chance resemblances are learnt from, not people."""
+HOME = ("street", "postcode", "commune", "landline")
+"""Fields that change together."""
 _SAME_FAMILY, _SAME_NUMBER = 0.8, 0.2
 _NAMESAKE = 0.01
 """How often two of one household bear one given name: father and son."""
@@ -98,11 +100,14 @@ class Model:
         """Whether one person's records differ so often in birth date and in given name that neither tells people apart.
 
         One of them alone does not say so: sons named after their fathers differ in birth date, twins in given name,
-        but there are not so many of either. `pairs` and `records` as in `Seen`.
+        but there are not so many of either. Nor do both where the family name stands: carelessness spares no field,
+        families share theirs. `pairs` and `records` as in `Seen`.
         """
         one_person = self.prior[0] * (pairs + _EXTRA * records)
-        day, given = (float(self.one[self.names.index(name)][[DIFFERS, RIVAL]].sum()) for name in (DAY, GIVEN))
-        often = min(day, given) > _UNRELIABLE
+        family, day, given = (
+            float(self.one[self.names.index(name)][[DIFFERS, RIVAL]].sum()) for name in (FAMILY, DAY, GIVEN)
+        )
+        often = min(day, given) > _UNRELIABLE and max(day, given) < _EVENLY * family
         return bool(often and day * one_person > _NAMESAKE * records and given * one_person > 2 * _TWINS * records)
 
 
@@ -200,6 +205,7 @@ def _mixture(names: Sequence[str], levels: np.ndarray, shares: np.ndarray, model
     odds = np.zeros((4, pairs), np.float32)
     alike = {FAMILY: _SAME_FAMILY, NUMBER: _SAME_NUMBER} | {field.name: field.household for field in model.fields}
     one, unlike = np.log(model.one), np.log(model.unlike)
+    moved = np.zeros(pairs, np.float32)
     for number, name in enumerate(names):
         level = levels[number]
         exact = np.flatnonzero(level == EXACT)
@@ -207,7 +213,12 @@ def _mixture(names: Sequence[str], levels: np.ndarray, shares: np.ndarray, model
         table = np.clip(one[number] - unlike[number], -MOST, MOST).astype(np.float32)
         table[ABSENT] = 0
         mine = np.clip(np.float32(one[number, EXACT]) - share, -MOST, MOST)
-        odds[0] += _spread(table, level, exact, mine)
+        speaks = _spread(table, level, exact, mine)
+        if name in HOME:
+            # Who moves has another street, town and telephone at once: that speaks against one person once.
+            np.minimum(moved, speaks, out=moved)
+            np.maximum(speaks, 0, out=speaks)
+        odds[0] += speaks
         if name in alike:
             kin = _spread(_shared(table, alike[name]), level, exact, _shared(mine, alike[name]))
             odds[1] += kin
@@ -221,6 +232,7 @@ def _mixture(names: Sequence[str], levels: np.ndarray, shares: np.ndarray, model
             other = np.full(LEVELS, -MOST, np.float32)
             other[ABSENT], other[NEAR] = 0, table[NEAR]
             odds[2] += _spread(other, level, exact, mine)
+    odds[0] += moved
     odds[:3] += np.log(model.prior).astype(np.float32)[:, None]
     odds[3] = np.log1p(-model.prior.sum())
     odds -= odds.max(axis=0)
