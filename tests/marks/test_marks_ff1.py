@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sourcier.marks.ff1 import Ff1
@@ -31,6 +31,7 @@ def test_samples_of_nist(size, tweak, image):
 
 
 @given(st.integers(6, 18), st.data())
+@settings(deadline=None, max_examples=50)
 def test_what_was_encrypted_comes_back(digits, data):
     numbers = np.array(data.draw(st.lists(st.integers(0, 10**digits - 1), min_size=1, max_size=5)), np.uint64)
     tweaks = _tweaks(b"pattern!", len(numbers))
@@ -41,6 +42,6 @@ def test_what_was_encrypted_comes_back(digits, data):
 
 
 def test_no_two_numbers_have_one_image():
-    numbers = np.arange(1_000_000, dtype=np.uint64)
+    numbers = np.arange(0, 1_000_000, 5, dtype=np.uint64)
     images = Ff1(bytes(32)).encrypt(numbers, 6, _tweaks(b"12345678", len(numbers)))
     assert len(np.unique(images)) == len(numbers)

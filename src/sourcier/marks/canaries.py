@@ -79,8 +79,9 @@ def invented(planned: TablePlan, keys: MarkKeys, copy: str, count: int, aliases:
     people = joined(begun)
     if not len(people):
         return None
-    cells = inventor.finish(own, people)
-    after = pool.at[people.rows[inventor.first[0]]]
+    whole = inventor.finish(own, people)
+    cells = whole.cells
+    after = pool.at[whole.rows[inventor.sorting(planned.ids)]]
     order = np.argsort(after, kind="stable")
     cells = {index: column.take(pa.array(order)) for index, column in cells.items()}
     _number(planned, cells)

@@ -161,7 +161,7 @@ class Embedder:
         spelling, use = BY_NAME[name], self._uses[name]
         distinct = text.dictionary_encode()
         codes = distinct.indices.to_numpy()
-        states = spelling.states(distinct.dictionary, use.style)[codes]
+        states = spelling.fitting(distinct.dictionary, use.style, use.longest)[codes]
         digests, tags = vote_keys(spelling, people, values)
         at = np.flatnonzero((states != NEITHER) & (digests[rows] != 0))
         digests, tags = digests[rows[at]], tags[rows[at]]

@@ -23,6 +23,8 @@ from .votes import Leak, LeakReader
 
 BOUND = 1e-6
 _ROUNDS = 8
+LEAST = -30.0
+"""Logarithm of the least chance that is stated: below it, keys are guessed and digests of 64 bits meet sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +76,14 @@ def find(leak: Leak, lines: Sequence[CopyLine], key: Key, base: Leak | None = No
     )
 
 
-def _styles(lines: Sequence[CopyLine]) -> dict[str, list[Style]]:
-    """Return every style in use; several plans may write one spelling in several ways."""
-    styles: dict[str, list[Style]] = {}
+def _styles(lines: Sequence[CopyLine]) -> dict[str, list[tuple[Style, int]]]:
+    """Return every style in use, with the longest cell; several plans may write one spelling in several ways."""
+    styles: dict[str, list[tuple[Style, int]]] = {}
     for line in lines:
         for spelling in line.marks.get("spellings", ()):
             known = styles.setdefault(spelling["name"], [])
-            if spelling["style"] not in known:
-                known.append(spelling["style"])
+            if (one := (spelling["style"], int(spelling["longest"]))) not in known:
+                known.append(one)
     return styles
 
 
@@ -121,7 +123,7 @@ class _Search:
             if not found:
                 break
             named |= found
-        return tuple(sorted(named.values(), key=lambda mark: (mark.log10_false, mark.copy)))
+        return tuple(sorted(named.values(), key=lambda mark: (mark.log10_false, -mark.rows, mark.copy)))
 
     def _weigh(self, at: int, known: Sequence[int], turn: int) -> Mark | None:
         """Return the mark of a copy if it is named. Half of the allowed chance goes to the first round, and so on."""
@@ -141,7 +143,7 @@ class _Search:
             line.copy,
             line.order,
             line.recipient,
-            round(float(log10), 3),
+            round(max(float(log10), LEAST), 3),
             max(one.rows for one in layers.values()),
             tuple(_layer(name, one, price) for name, one in layers.items() if one is not NOTHING and one.rows),
             round(telling.share, 3),
@@ -166,4 +168,4 @@ def _id_uses(line: CopyLine) -> list[IdUse]:
 
 def _layer(name: str, weighed: Weighed, price: float) -> MarkLayer:
     alone = min(0.0, (price - weighed.log) / float(np.log(10)))
-    return MarkLayer(name, round(alone, 3), weighed.rows, round(weighed.share, 3))
+    return MarkLayer(name, round(max(alone, LEAST), 3), weighed.rows, round(weighed.share, 3))

@@ -14,10 +14,10 @@ _LONGEST = 256
 """Characters that are looked at."""
 _ABROAD = r"^\s*(?:\+|00)33[ .\-/()0]*"
 _PUNCTUATION = bytes(byte for byte in range(128) if not chr(byte).isalnum())
-_SHORT = (
+_SAINTS = (("SAINT", "ST"), ("SAINTE", "STE"))
+_WAYS = (
     ("AVENUE", "AV"), ("AVE", "AV"), ("BOULEVARD", "BD"), ("BLD", "BD"), ("CHEMIN", "CHE"), ("IMPASSE", "IMP"),
-    ("PLACE", "PL"), ("ROUTE", "RTE"), ("RESIDENCE", "RES"), ("ALLEE", "ALL"), ("RUE", "R"), ("SAINT", "ST"),
-    ("SAINTE", "STE"),
+    ("PLACE", "PL"), ("ROUTE", "RTE"), ("RESIDENCE", "RES"), ("ALLEE", "ALL"), ("RUE", "R"),
 )  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def normal_form(text: pa.StringArray, kind: str | None) -> pa.StringArray:
         digits = pc.replace_substring_regex(pc.replace_substring_regex(text, _ABROAD, ""), r"[^0-9]", "")
         return pc.utf8_ltrim(digits, characters="0")
     plain = pc.binary_join_element_wise("", fold(text), "", " ")
-    for word, short in _SHORT:
+    for word, short in (*_SAINTS, *(_WAYS if kind == "street" else ())):
         plain = pc.replace_substring(plain, f" {word} ", f" {short} ")
     if pc.all(pc.string_is_ascii(plain)).as_py():
         return squeeze(plain, _PUNCTUATION)

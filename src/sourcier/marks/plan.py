@@ -54,6 +54,8 @@ class SpellingUse:
     votes: float
     """Cells per row that have one of the two."""
     style: Style
+    longest: int
+    """Bytes of the longest cell of the columns it is used in: a cell of which either form is longer does not vote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,10 @@ class Plan:
         return {
             "scheme": SCHEME,
             "rows": sum(table.rows for table in self.tables),
-            "spellings": [{"name": use.name, "mean": use.mean, "style": dict(use.style)} for use in self.spellings],
+            "spellings": [
+                {"name": use.name, "mean": use.mean, "style": dict(use.style), "longest": use.longest}
+                for use in self.spellings
+            ],
             "ids": [{"digits": use.digits, "padded": use.padded, "occupied": use.occupied} for use in self.ids],
             "canaries": sum(self.canaries),
         }
@@ -232,8 +237,12 @@ def _use(name: str, looks: Sequence[_Look]) -> SpellingUse:
     for one in sorted(every, key=lambda one: one.first + one.second):
         style.update(one.style)
     share = second / (first + second)
-    counted = sum(min(look.survey.rows, look.survey.sampled) for look in looks)
-    return SpellingUse(name, nearest_mean(share), round(share, 6), round((first + second) / max(1, counted), 6), style)
+    longest = min(
+        look.survey.longest[index] for look in looks for index, names in look.settled.items() if name in names
+    )
+    counted = sum(look.survey.sampled for look in looks)
+    votes = (first + second) / max(1, counted)
+    return SpellingUse(name, nearest_mean(share), round(share, 6), round(votes, 6), style, longest)
 
 
 def _ids(looks: Sequence[_Look], rows: int) -> list[IdUse]:

@@ -77,7 +77,7 @@ class Leak:
 class LeakReader:
     """Reads tables of a leak batch by batch; `styles` are those of all registered copies."""
 
-    def __init__(self, keys: MarkKeys, styles: dict[str, list[Style]]) -> None:
+    def __init__(self, keys: MarkKeys, styles: dict[str, list[tuple[Style, int]]]) -> None:
         self._keys, self._styles = keys, styles
         self._votes: list[tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]] = []
         self._ids: dict[tuple[int, int], list[tuple[np.ndarray, np.ndarray, np.ndarray]]] = {}
@@ -116,8 +116,8 @@ class LeakReader:
         for spelling in spellings:
             if spelling.keyed == "value" and values is None:
                 values = value_digests(self._keys, coded, column.kind)
-            for style in self._styles[spelling.name]:
-                states = coded.spread(spelling.states(coded.text, style), np.int8(NEITHER))
+            for style, longest in self._styles[spelling.name]:
+                states = coded.spread(spelling.fitting(coded.text, style, longest), np.int8(NEITHER))
                 digests, tags = vote_keys(spelling, people, values)
                 good = (states != NEITHER) & (digests != 0)
                 if spelling.keyed == "number" and not self._here:

@@ -28,7 +28,8 @@ class Mark:
     order: str
     recipient: str
     log10_false: float
-    """Logarithm of a bound on the chance that this names an innocent copy, over all copies of the register."""
+    """Logarithm of a bound on the chance that this names an innocent copy, over all copies of the register; never below
+    -30, which is what the keys are good for."""
     rows: int
     """Rows of the leak that speak, for or against, in the layer that has most of them."""
     layers: tuple[MarkLayer, ...]

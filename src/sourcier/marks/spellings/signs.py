@@ -46,7 +46,8 @@ def _write_apostrophe(text: pa.StringArray, bits: np.ndarray, _style: Style) -> 
 
 
 def _comma(text: pa.StringArray, _style: Style) -> np.ndarray:
-    return _either(_has(text, _NUMBERED + r" \pL\pL"), _has(text, _NUMBERED + r", \pL"))
+    second = _has(text, _NUMBERED + r", \pL")
+    return _either(_has(text, _NUMBERED + r" \pL\pL") & ~second, second)
 
 
 def _write_comma(text: pa.StringArray, bits: np.ndarray, _style: Style) -> pa.StringArray:

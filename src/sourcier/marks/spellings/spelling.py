@@ -7,7 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
+from sourcier.recognise.checks import widths
+
 NEITHER, FIRST, SECOND = -1, 0, 1
+_GROWTH = 16
+"""Bytes by which the longer form never exceeds the other."""
 NATURAL = 0.05
 """Share of either form below which a file does not write both ways: what it never writes would be seen."""
 
@@ -34,6 +38,17 @@ class Spelling:
     """Count what `settle` chooses from, given the rows each value stands in; None: rows in either form are."""
     settle: Callable[[Counter[str]], "Settled | None"] | None = None
     """Return how the file writes, from all counts; None where it does not write both ways."""
+
+    def fitting(self, text: pa.StringArray, style: Style, longest: int) -> np.ndarray:
+        """Return `states`, `NEITHER` also where one of the two forms is longer than `longest` bytes."""
+        states = self.states(text, style)
+        near = np.flatnonzero((states != NEITHER) & (widths(text) > longest - _GROWTH))
+        if near.size:
+            some = text.take(pa.array(near))
+            other = self.write(some, states[near] == FIRST, style)
+            states = states.copy()
+            states[near[np.maximum(widths(some), widths(other)) > longest]] = NEITHER
+        return states
 
     def counted(self, text: pa.StringArray, rows: np.ndarray) -> Counter[str]:
         """Count what `settled` wants."""
