@@ -22,6 +22,7 @@ class Addresses:
         self._postcode = cut.postcode
         self._chez, self._house = ids["CHEZ"], ids["MAISON"]
         self._housing = {ids[word] for word in HOUSING if word in ids}
+        self._hamlets = {ids[word] for word in ("HAMEAU", "LIEU", "LIEUDIT") if word in ids}
         self._houses = self._housing - {ids[word] for word in ("TOUR", "PLACE", "CITE", "CAMPING")}
         self._flat = {ids[word] for word in FLAT if word in ids}
         self._sure = {ids[word] for word in SURE if word in ids}
@@ -173,11 +174,15 @@ class Addresses:
         """A clause that is nothing but a place of its own name, in a comment that is not all in capitals."""
         opens = at == 0 or items[at - 1].bound >= CLAUSE or items[at - 1].word == self._colon
         way, house = items[at].word in self._sure, items[at].word in self._houses and not items[at].bits & UPPER
-        if shouted or not (opens and (way or house) and self._titled(items, at + 1, last)):
+        flat = any(item.word in self._flat for item in items[last : last + 2])
+        if shouted:
+            return flat and any(item.word in self._numbers for item in items[last : last + 3])
+        if not (opens and (way or house) and self._titled(items, at + 1, last)):
             return False
         after = items[last] if last < len(items) else None
         ends = after is None or (after.bound >= CLAUSE and after.word != self._colon)
-        return (house and ends) or any(item.word in self._flat for item in items[last : last + 2])
+        hamlet = items[at].word in self._hamlets and (after is None or after.word != self._colon)
+        return hamlet or (house and ends) or flat
 
     def _public(self, items: list[Item], first: int, last: int) -> bool:
         """Whether a laboratory, a clinic or a depot is at the address."""

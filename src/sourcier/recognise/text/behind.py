@@ -1,6 +1,6 @@
 """Cues behind a fact: Xarelto arrêté, diabète : non, grossesse ?, phlébite 2009."""
 
-from .clauses import CLAUSE, JOINS, SENTENCE
+from .clauses import CLAUSE, JOINS, SENTENCE, decimal
 from .found import CODES, NEGATED, PAST, QUESTION
 from .items import Item, Segmenter
 from .roles import Role
@@ -33,7 +33,7 @@ class Behind:
         self._zero, self._colon, self._equal = ids["0"], ids[":"], ids["="]
         self._year, self._slash, self._minus = ids["@"], ids["/"], ids["-"]
         self._en, self._n = ids["EN"], ids["N"]
-        self._none = {ids[word] for word in ("NON", "AUCUN", "AUCUNE") if word in ids}
+        self._none = {ids[word] for word in ("NON", "AUCUN", "AUCUNE", "JAMAIS") if word in ids}
         self._a = ids["A"]
         self._old = {ids[word] for word in ("ANCIEN", "ANCIENNE") if word in ids}
         self._begun = {ids[word] for word in ("MIS", "MISE", "DEBUT", "DEBUTE", "INSTAURE", "INTRODUIT") if word in ids}
@@ -94,9 +94,11 @@ class Behind:
 
     def _opens_with_cue(self, items: list[Item], place: int) -> bool:
         """Whether a clause holds nothing but a word about the fact before it."""
-        while place < len(items) and (items[place].word in self._small or items[place].bound == CLAUSE):
-            place += 1
         cues = Role.PAST_AFTER | Role.QUESTION_AFTER | Role.NEGATION_AFTER | Role.SETTLED | Role.ENDED
+        while place < len(items) and not items[place].roles & cues:
+            if not (items[place].word in self._small or items[place].bound == CLAUSE):
+                break
+            place += 1
         if place >= len(items) or not items[place].roles & cues or items[place].fact:
             return False
         follower = place + 1
@@ -112,7 +114,7 @@ class Behind:
         if item.word in self._none:
             return last
         if item.word == self._zero and items[place - 1].fact:
-            return True
+            return not decimal(items, place, self._numbers)
         if item.word in (self._zero, self._n) or item.roles & Role.NEGATION:
             return last and before in (self._colon, self._equal)
         return False

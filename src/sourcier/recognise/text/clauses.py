@@ -6,6 +6,14 @@ from .roles import Role
 JOINS, CLAUSE, SENTENCE = 1, 2, 3
 
 
+def decimal(items: list[Item], at: int, numbers: frozenset[int]) -> bool:
+    """Whether a number goes on behind a point or comma: the 0 of 0,4."""
+    if at + 2 >= len(items):
+        return False
+    sign, digits = items[at + 1], items[at + 2]
+    return digits.word in numbers and sign.bound == 0 and not (sign.bits & SPACE or digits.bits & SPACE)
+
+
 class Bounds:
     """Marks the items that separate."""
 

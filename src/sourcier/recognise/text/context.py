@@ -15,6 +15,9 @@ _RELIGION, _ORIGIN = CODES["religion"], CODES["origin"]
 _ADDICTION, _SEX_LIFE, _DEBT = CODES["health.addiction"], CODES["sex_life"], CODES["debt"]
 _SAYS_SO = Role.CARRIER | Role.HISTORY | Role.FAMILY | Role.FAMILY_LIST
 _BACKWARDS = (
+    "CAMPAGNE",
+    "STAND",
+    "CONFERENCE",
     "DEPISTAGE",
     "VACCIN",
     "VACCINATION",
@@ -25,6 +28,7 @@ _BACKWARDS = (
     "PROCEDURE",
     "FORMATION",
 )
+_SCREENS = ("DEPISTAGE", "VACCIN", "VACCINATION", "PREVENTION")
 _NEAR = 3
 _INITIALS = 4
 _FIXED = {"negated": NEGATED, "past": PAST, "family": FAMILY, "question": QUESTION}
@@ -42,11 +46,12 @@ class Context:
         self._cut, self._neighbours = cut, Neighbours(cut)
         self._plus, self._minus, self._open, self._close = ids["+"], ids["-"], ids["("], ids[")"]
         self._mark, self._percent, self._colon = ids["?"], ids["%"], ids[":"]
+        self._equal = ids["="]
         self._year, self._arrow, self._number = ids["@"], ids[">"], ids["#"]
         self._by, self._in = ids["PAR"], ids["EN"]
         self._other_grounds = {ids[word] for word in GROUNDS if word in ids}
         self._backwards = {ids[word] for word in _BACKWARDS if word in ids}
-        self._screens = {ids[word] for word in _BACKWARDS[:4] if word in ids}
+        self._screens = {ids[word] for word in _SCREENS if word in ids}
         self._stocked = {ids[word] for word in ("RUPTURE", "STOCK", "LOT", "COMMANDE") if word in ids}
         self._de, self._period = ids["DE"], {ids[word] for word in ("REGLE",) if word in ids}
         self._no = frozenset(ids[word] for word in ("NON", "PAS", "NI") if word in ids)
@@ -121,9 +126,10 @@ class Context:
         item, after = items[at], items[at + 1 :]
         if not after:
             return
-        sign = after[0]
         if len(after) > 1 and after[1].word == self._arrow:
             return
+        after = self._told(after)
+        sign = after[0]
         tested = item.nature in ("agent", "germ") or item.kind in TESTED
         if sign.roles & Role.POSITIVE:
             self._take(item, after[:1], ASSERTED)
@@ -141,6 +147,13 @@ class Context:
             and (len(after) == 1 or after[1].bound >= CLAUSE or after[1].roles & Role.UNFINISHED)
         ):
             self._take(item, after[:1], NEGATED)
+
+    def _told(self, after: list[Item]) -> list[Item]:
+        """What follows, from the result on where a test or a sign stands before it: PCR positive, - NEG."""
+        if len(after) > 1 and after[1].roles & (Role.POSITIVE | Role.NEGATION_AFTER) and after[1].word not in self._no:
+            between = after[0].roles & Role.TEST or after[0].word in (self._minus, self._colon, self._equal)
+            return after[1:] if between and after[0].kind < 0 else after
+        return after
 
     def _closes(self, after: list[Item]) -> bool:
         """Whether a sign is a result: what follows is not glued to it, and is no second test."""
@@ -203,6 +216,8 @@ class Context:
         told = after[1:] if after and after[0].word == self._in else after
         dated = told[1:2] if told and told[0].roles & Role.MONTH else told[:1]
         month = bool(dated) and dated[0] is not told[0] and dated[0].word in self._cut.numbers
+        if told is not after and told and told[0].roles & Role.MONTH and not month:
+            return
         if dated and (dated[0].word == self._year or month) and item.kind not in _ALONE:
             item.status = PAST
         elif asked and not denied:

@@ -29,6 +29,7 @@ class Neighbours:
         ids = cut.ids
         self._cut = cut
         self._minus, self._percent, self._colon, self._by = ids["-"], ids["%"], ids[":"], ids["PAR"]
+        self._a = ids["A"]
         self._other_grounds = {ids[word] for word in GROUNDS if word in ids}
 
     def stand(self, items: list[Item], at: int, tokens: list[int]) -> None:
@@ -131,11 +132,19 @@ class Neighbours:
         first, _last = clause(items, at)
         return any(item.roles & Role.ADDRESSEE for item in items[first:at])
 
+    def _did(self, items: list[Item], at: int) -> bool:
+        """Initials that did an office's work: IVG a validé."""
+        if at + 2 >= len(items) or self._cut.length(items[at].word) > _INITIALS:
+            return False
+        return items[at + 1].word == self._a and bool(items[at + 2].roles & Role.ADMIN)
+
     def _typist(self, items: list[Item], at: int) -> bool:
         """Initials of who typed: after "saisi par", or alone at the end of an office's remark."""
         item = items[at]
-        if item.end - item.start != 1 or not item.bits & UPPER or not at or item.nature in ("positive", "cover"):
+        if item.end - item.start != 1 or not item.bits & UPPER or item.nature in ("positive", "cover"):
             return False
+        if self._did(items, at) or not at:
+            return self._did(items, at)
         last = at + 1 == len(items) or items[at + 1].bound >= CLAUSE
         if self._cut.length(item.word) <= _INITIALS and items[at - 1].roles & Role.TYPIST:
             return True

@@ -78,7 +78,7 @@ class Parts:
                 | (node.nature in ("service", "site")) * _PLACE
                 | bool(node.roles & Role.FACILITY) * _FACILITY
                 | (node.nature == "allergy") * _ALLERGY
-                | bool(node.roles & (Role.CIVILITY | Role.PERSON_CUE)) * _CIVILITY
+                | node.leads_to(Role.CIVILITY | Role.PERSON_CUE) * _CIVILITY
                 | (node.nature == "agent") * _AGENT
                 | (bool(node.roles & Role.TEST) and node.kind < 0) * _TEST
                 | bool(node.roles & Role.ADMIN) * _ADMIN
@@ -87,7 +87,7 @@ class Parts:
             self._dotted[number] |= self._point in node.next or bool(node.roles & Role.LIVES)
             self._drug[number] = node.kind == _DRUG
             self._short[number] = node.kind >= 0 and len(known.words[number]) <= _INITIALS
-            self._doctor[number] = bool(node.roles & Role.DOCTOR)
+            self._doctor[number] = node.leads_to(Role.DOCTOR)
             self._unfinished[number] = bool(node.roles & Role.UNFINISHED)
 
     def row(self, bits: np.ndarray) -> Row:
@@ -198,6 +198,7 @@ class Parts:
         """Which clauses begin with a word about the fact before them."""
         found, still = np.zeros(len(starts), bool), np.ones(len(starts), bool)
         opens = self._across.begin(word)
+        opens[:-1] |= self._letter[word[:-1]] & (word[1:] == self._point)
         for step in range(_FIRST):
             at = np.minimum(starts + step, len(word) - 1)
             found |= still & opens[at]

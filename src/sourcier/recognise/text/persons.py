@@ -39,6 +39,7 @@ class Persons:
         }
         self._m, self._open, self._close, self._slash, self._and = (ids[word] for word in ("M", "(", ")", "/", "ET"))
         self._trailing = self._particles | {self._hyphen, self._quote}
+        self._pr = ids["PR"]
         self._owners = {ids[word] for word in ("SA", "SON")}
         self._spelt = {ids[word] for word in ("MONSIEUR", "MADAME", "MADEMOISELLE") if word in ids}
         self._masters = {ids[word] for word in ("ME", "MAITRE") if word in ids}
@@ -85,7 +86,7 @@ class Persons:
             return None
         if roles & Role.CIVILITY:
             found = self._behind_civility(items, at, shouted=shouted)
-        elif roles & Role.DOCTOR and items[at].word in self._titles:
+        elif roles & Role.DOCTOR and items[at].word in self._titles and not self._for(items[at]):
             found = self._behind_title(items, at, shouted=shouted)
         elif roles & (Role.PERSON_CUE | Role.LISTED_CUE):
             found = self._behind_cue(items, at, shouted=shouted)
@@ -165,6 +166,9 @@ class Persons:
         at, words = first, 0
         while at < len(items) and words < _MOST:
             item = items[at]
+            if self._elided(items, at):
+                at += 2
+                continue
             joined = item.word in (self._hyphen, self._quote) and words and not item.bits & SPACE
             if joined or (item.word in self._particles and at + 1 < len(items)):
                 at += 1
@@ -177,6 +181,13 @@ class Persons:
         while at > first and items[at - 1].word in self._trailing:
             at -= 1
         return at if words else first
+
+    def _elided(self, items: list[Item], at: int) -> bool:
+        """The N' or O' that a name begins with."""
+        if at + 2 >= len(items) or not self._initial(items[at]):
+            return False
+        quote, rest = items[at + 1], items[at + 2]
+        return quote.word == self._quote and bool(rest.bits & TITLE) and not (quote.bits | rest.bits) & SPACE
 
     def _initial(self, item: Item) -> bool:
         return item.end - item.start == 1 and item.word in self._letters and bool(item.bits & UPPER)
@@ -258,17 +269,21 @@ class Persons:
                 return False
         return False
 
+    def _for(self, item: Item) -> bool:
+        """A small « pr » stands for « pour »."""
+        return item.word == self._pr and not item.bits & TITLE
+
     def _staff(self, items: list[Item], at: int, last: int) -> bool:
         """Whether a doctor, a nurse or the laboratory stands right before or behind the name."""
         for back in range(at - 1 if items[at].roles & (Role.CIVILITY | Role.PERSON_CUE) else at, max(-1, at - 4), -1):
             item = items[back] if back < at else items[at]
             if back == at:
                 continue
-            if item.roles & Role.DOCTOR:
+            if item.roles & Role.DOCTOR and not self._for(item):
                 return True
             if item.bound >= CLAUSE:
                 break
-        if at and items[at - 1].roles & Role.DOCTOR:
+        if at and items[at - 1].roles & Role.DOCTOR and not self._for(items[at - 1]):
             return True
         for ahead in range(last, min(len(items), last + 3)):
             if items[ahead].roles & Role.DOCTOR and not items[ahead].roles & Role.ADDRESSEE:

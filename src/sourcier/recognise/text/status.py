@@ -5,7 +5,7 @@ a list; words that carry nothing on stop it. Of two statuses the stronger holds:
 """
 
 from .behind import Behind, denied
-from .clauses import CLAUSE, JOINS, SENTENCE
+from .clauses import CLAUSE, JOINS, SENTENCE, decimal
 from .found import ASSERTED, CODES, FAMILY, NEGATED, PAST, QUESTION
 from .items import SPACE, Item, Segmenter
 from .roles import Role
@@ -34,7 +34,8 @@ class Statuses:
         self._in, self._several = ids.get("DANS", -1), {ids[w] for w in ("DEUX", "TROIS", "TOUS", "LES") if w in ids}
         self._within, self._colon = {ids[word] for word in WITHIN if word in ids}, ids[":"]
         self._placed = {ids[word] for word in ("PLACE", "PLACEE", "CONFIE", "CONFIEE", "PUPILLE") if word in ids}
-        self._denying = {ids[word] for word in ("NON", "AUCUN", "AUCUNE", "NEGATIF", "NEGATIVE") if word in ids}
+        self._denying = {ids[word] for word in ("NON", "AUCUN", "AUCUNE", "NEGATIF", "NEGATIVE", "N") if word in ids}
+        self._by = ids["PAR"]
         self._under, self._or_words = ids["SOUS"], {ids["OU"], ids["NI"]}
 
     def give(self, items: list[Item]) -> None:
@@ -78,7 +79,8 @@ class Statuses:
 
     def _negate(self, items: list[Item], at: int) -> None:
         place, done = at + 1, False
-        if items[at].word == self._zero and at and items[at - 1].word in self._numbers:
+        zero = items[at].word == self._zero
+        if zero and (decimal(items, at, self._numbers) or (at and items[at - 1].word in self._numbers)):
             return
         while place < len(items):
             item = items[place]
@@ -204,7 +206,8 @@ class Statuses:
             if item.bound >= CLAUSE and item.word != self._open:
                 return
             if item.fact:
-                if self._shared(items[at], item, under=False):
+                done_by = item.kind == _VIOLENCE and any(other.word == self._by for other in items[back + 1 : at])
+                if self._shared(items[at], item, under=False) and not done_by:
                     self._set(item, FAMILY)
                 if not chez:
                     return

@@ -42,7 +42,7 @@ class Streets:
         for word, number in known.ids.items():
             self._number[number] = word.isdigit() or word in ("#", "@", "#####")
         self._sign = np.zeros(size, bool)
-        self._sign[[known.ids[sign] for sign in ",;:.\n(" if sign in known.ids]] = True
+        self._sign[[known.ids[sign] for sign in ",;:.\n()-/" if sign in known.ids]] = True
         self._lives, self._suffix = np.zeros(size, bool), np.zeros(size, bool)
         self._suffix[[known.ids[word] for word in ("BIS", "TER", "QUATER", "A", "B", "C") if word in known.ids]] = True
         self._flat = np.zeros(size, bool)
