@@ -92,6 +92,8 @@ def test_a_layman_reads_the_best_story_its_rival_and_what_to_ask(examination, en
         in words
     )
     assert "Weakest point: how many rows stand there; without it: about 4 times likelier" in words
+    assert "912 of 1,000 rows of the file stand there: about 300 times likelier" in words
+    assert "Of 912 rows dated on both sides, the last visit is the same in 900: about 6.3 times likelier" in words
     assert "No ratio above 1,000 is told" in words
 
 

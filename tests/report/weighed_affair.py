@@ -26,9 +26,9 @@ def story(name: str, log10_lr: float, strength: str, **more: object) -> Hypothes
 
 
 def stories() -> tuple[Hypothesis, ...]:
-    rows = Term("rows_explained", 2.4, {"rows": 912, "of": 1_000, "share": 0.912})
-    days = Term("same_days", 0.8, {"rows": 900, "of": 912})
-    size = Term("size", -0.5, {"share": 0.5})
+    rows = Term("rows_explained", 2.4, {"rows": 912, "of": 1_000, "anywhere": 930})
+    days = Term("same_days", 0.8, {"same": 900, "later": 12, "of": 912, "labs": 8})
+    size = Term("size", -0.5, {"rows": 912, "holding_rows": 1_824, "labs": 8})
     return (
         story(
             "one_holding:area", 2.6, "moderately_strong", holdings=("area",), parties=("vendor",),

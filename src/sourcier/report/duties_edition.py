@@ -11,8 +11,10 @@ from .masking import alone, is_hidden, part
 
 HIDDEN = -1.0
 """Stands for a share that is not shown."""
-_ROWS = ("rows", "of", "shared", "dated", "same_day", "newer", "older", "held")
-"""Counts of rows or people; of laboratories, columns, orders and days there may be few."""
+_ROWS = frozenset(
+    {"rows", "of", "anywhere", "same", "later", "holding_rows", "under_labs", "known", "outside", "agreed", "compared"}
+)
+"""Counts of rows, people or their values; of laboratories, columns, orders and days there may be few."""
 Params = Mapping[str, str | int | float]
 
 
@@ -62,7 +64,7 @@ def _explained(one: Hypothesis, rows: int) -> Explained | None:
 
 
 def _term(one: Term) -> Term:
-    return dataclasses.replace(one, numbers=_masked(one.numbers))
+    return one if one.code == "columns" else dataclasses.replace(one, numbers=_masked(one.numbers))
 
 
 def _ground(one: Ground) -> Ground:

@@ -189,6 +189,21 @@ def _told(one: Hypothesis, found: Sequence[Hypothesis], names: Mapping[str, str]
     )
 
 
+def _simulated(calibration: str, texts: Texts) -> str:
+    """Return what was simulated, in the reader's words; the table's own where this version does not know them."""
+    said = []
+    for part in calibration.split(", "):
+        name, _, count = part.partition(" ")
+        number = int(count) if count.isdecimal() else 0
+        known = {
+            "rows": texts.count("%(n)s row", "%(n)s rows", number),
+            "labs": texts.count("%(n)s laboratory", "%(n)s laboratories", number),
+            "dates": texts.say("with dates"),
+        }
+        said.append(known.get(name, part))
+    return ", ".join(said)
+
+
 def _nuance(one: Weighing, texts: Texts) -> Iterator[str]:
     figures = Figures(texts)
     yield texts.say(
@@ -200,7 +215,7 @@ def _nuance(one: Weighing, texts: Texts) -> Iterator[str]:
     why = texts.listing([figures.name(CAPS, code) for code in one.cap_why])
     yield texts.say("No ratio above %(cap)s is told: %(why)s.", cap=texts.number(int(one.cap)), why=why or DASH)
     if one.calibration:
-        yield texts.say("Calibrated by simulations of: %(table)s.", table=one.calibration)
+        yield texts.say("Calibrated by simulations of: %(table)s.", table=_simulated(one.calibration, texts))
     if one.priors == "equal":
         yield texts.say("Beforehand, each sort of story is taken to be as likely as any other.")
     else:

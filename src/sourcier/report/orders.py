@@ -52,7 +52,7 @@ _UNCLEAR = {
     ),
     "holds": (
         _("What %(column)s holds is not told so that it can be read."),
-        _('Write holds = ["HEADER = kind"], with a header that columns lists.'),
+        _('Write holds = ["HEADER = kind"].'),
     ),
 }
 _SEVERITIES = {"low": _("minor"), "medium": _("to mend"), "high": _("grave")}

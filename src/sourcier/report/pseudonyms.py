@@ -17,7 +17,7 @@ _IDS = frozenset(
     {
         "id", "party", "parties", "holding", "holdings", "subject", "name", "order", "controller", "other", "contract",
         "lab", "labs", "labs_missing", "labs_outside", "tied", "runner_up", "weakest_lab", "absent", "weakened",
-        "hypothesis", "evidence",
+        "hypothesis", "evidence", "first", "last",
     }
 )  # fmt: skip
 """Fields and parameters that hold ids, names or labels: codes elsewhere may be spelt alike."""

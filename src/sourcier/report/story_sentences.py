@@ -6,8 +6,7 @@ from sourcier.locale import Texts
 from sourcier.locale import mark as _
 from sourcier.model.hypotheses import AskNext, Hypothesis, Term
 
-from .figures import Figures
-from .masking import is_hidden
+from .figures import Figures, capital
 from .ratios import ratio_said
 
 STORIES = {
@@ -40,6 +39,19 @@ TERMS = {
     "copied_from": _("one place that lies wholly in another"),
 }
 """`Term.code`."""
+COUNTED = {
+    "rows_explained": _("%(rows)s of %(of)s rows of the file stand there"),
+    "rows_anywhere": _("%(rows)s of %(of)s rows of the file stand in a listed place"),
+    "same_days": _("of %(of)s rows dated on both sides, the last visit is the same in %(same)s"),
+    "size": _("of %(holding_rows)s rows there, %(rows)s leaked"),
+    "coverage": _(
+        "%(labs)s of %(of_labs)s laboratories stand there; of each, %(low)s to %(high)s of its rows there leaked"
+    ),
+    "last_visits": _("%(at_migration)s of %(labs)s laboratories stop within %(days)s days of their migration"),
+    "values": _("of %(compared)s values compared, %(agreed)s agree"),
+    "columns": _("of %(of)s columns of the file, %(lacking)s are not there"),
+}
+"""`Term.numbers`, by its code."""
 STORY_WEAKEST = {
     **TERMS,
     "lab": _("one laboratory, left out"),
@@ -94,29 +106,27 @@ def _shortened(found: list[str], texts: Texts) -> str:
 
 def term(entry: Term, texts: Texts) -> str:
     """Return one thing that speaks for or against a story: what, on which counts, how strongly."""
-    figures = Figures(texts)
-    counts = _counts(entry.numbers, texts)
-    what = figures.name(TERMS, entry.code)
-    if counts:
-        what = texts.say("%(what)s (%(counts)s)", what=what, counts=", ".join(counts))
-    return texts.say("%(what)s: %(ratio)s", what=what[:1].upper() + what[1:], ratio=ratio_said(entry.log10, texts))
+    what = _counted(entry, texts) or Figures(texts).name(TERMS, entry.code)
+    return texts.say("%(what)s: %(ratio)s", what=capital(what), ratio=ratio_said(entry.log10, texts))
 
 
-def _counts(numbers: Mapping[str, str | int | float], texts: Texts) -> list[str]:
+def _counted(entry: Term, texts: Texts) -> str:
+    """What a term rests on, in figures; empty where it has none that this version knows."""
+    listed = entry.code != "rows_explained" or "anywhere" in entry.numbers
+    text = COUNTED.get(entry.code if listed else "rows_anywhere", "")
+    try:
+        return texts.say(text, **_written(entry.numbers, texts)) if text else ""
+    except KeyError:
+        return ""
+
+
+def _written(numbers: Mapping[str, str | int | float], texts: Texts) -> dict[str, str]:
     figures = Figures(texts)
-    said = []
-    for part, whole, text in (
-        ("rows", "of", _("%(part)s of %(whole)s rows")),
-        ("labs", "of_labs", _("%(part)s of %(whole)s laboratories")),
-    ):
-        counts = (numbers.get(part), numbers.get(whole))
-        if all(isinstance(count, int) for count in counts):
-            both = [figures.count(int(count)) for count in counts if count is not None]
-            said.append(texts.say(text, part=both[0], whole=both[1]))
-    share = numbers.get("share")
-    if isinstance(share, float) and not is_hidden(round(share)) and not said:
-        said.append(figures.portion(share))
-    return said
+    return {
+        name: figures.count(value) if isinstance(value, int) else figures.portion(value)
+        for name, value in numbers.items()
+        if isinstance(value, int | float)
+    }
 
 
 def asked_next(entry: AskNext, names: Mapping[str, str], texts: Texts) -> str:

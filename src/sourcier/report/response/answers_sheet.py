@@ -3,7 +3,7 @@
 from sourcier.data.form_packs import form_pack, form_words
 from sourcier.locale import Texts
 from sourcier.locale.names.notices import WHO
-from sourcier.model.response import Missing, Notice
+from sourcier.model.notice import Missing, Notice
 from sourcier.report.figures import Figures
 
 _NOT_IN_FACTS = "not_in_facts"

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from sourcier.data.form_packs import form_words
 from sourcier.locale import Texts
 from sourcier.locale.names.response import BANDS
-from sourcier.model.response import Deadline, Notice, Response
+from sourcier.model.notice import Notice
+from sourcier.model.response import Deadline, Response
 from sourcier.report.figures import DASH, Figures
 
 from .due import due_of

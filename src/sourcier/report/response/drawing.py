@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sourcier.locale import Texts
 from sourcier.locale.names.response import BANDS
-from sourcier.model.response import Group
+from sourcier.model.severity import Group
 from sourcier.report.drawings.svg import Drawing, Grid, frame, label, percent
 from sourcier.report.figures import Figures, capital
 from sourcier.report.masking import is_hidden

@@ -3,18 +3,9 @@
 import dataclasses
 from collections.abc import Sequence
 
-from sourcier.model.response import (
-    Answerable,
-    Filled,
-    Group,
-    LetterBatch,
-    Notice,
-    Overall,
-    PartyList,
-    Plan,
-    Response,
-    Unassigned,
-)
+from sourcier.model.notice import Filled, Notice
+from sourcier.model.response import Answerable, LetterBatch, PartyList, Plan, Response, Unassigned
+from sourcier.model.severity import Group, Overall
 from sourcier.report.masking import alone, is_hidden, part, parts
 
 

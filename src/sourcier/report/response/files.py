@@ -3,8 +3,9 @@
 import json
 
 from sourcier.locale import Texts
+from sourcier.model.notice import Notice
 from sourcier.model.plain import to_plain
-from sourcier.model.response import Answerable, Notice, Response
+from sourcier.model.response import Answerable, Response
 from sourcier.report.safe import cleaned, escaped_json
 
 from .answers_sheet import answers_sheet

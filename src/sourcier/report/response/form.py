@@ -7,7 +7,7 @@ from sourcier.data.form_packs import FieldWords, FormField, FormPack, form_pack,
 from sourcier.locale import Texts
 from sourcier.locale.names.notices import GAPS, SECTIONS, WHO
 from sourcier.locale.names.origins import NAMED, ORIGINS
-from sourcier.model.response import FieldChange, Filled, Missing, Notice, Value
+from sourcier.model.notice import FieldChange, Filled, Missing, Notice, Value
 from sourcier.report.figures import Figures
 
 from .drafts import drafted, role

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from sourcier.locale import Texts
 from sourcier.locale.names.response import BANDS, SORTS, WHYS
-from sourcier.model.response import Group, Response, Why
+from sourcier.model.response import Response
+from sourcier.model.severity import Group, Why
 from sourcier.report.drawings import bar
 from sourcier.report.figures import Figures, capital
 from sourcier.report.masking import is_hidden

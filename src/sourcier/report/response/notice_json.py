@@ -5,8 +5,8 @@ from typing import Any
 
 from sourcier.data.form_packs import FormField, form_pack
 from sourcier.locale import Texts
+from sourcier.model.notice import Filled, Notice
 from sourcier.model.plain import to_plain
-from sourcier.model.response import Filled, Notice
 from sourcier.report.safe import escaped_json
 
 from .drafts import drafted

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from sourcier.locale import Texts
 from sourcier.locale.names.notices import AGAINST, CHANNELS, FREED, UNITS
 from sourcier.locale.names.response import TELLINGS
-from sourcier.model.response import Answerable, Communication, CostLine, Notice, Plan, Response
+from sourcier.model.notice import Notice
+from sourcier.model.response import Answerable, Communication, CostLine, Plan, Response
 from sourcier.report.figures import Figures
 from sourcier.report.palette import VARIABLES
 

@@ -12,7 +12,8 @@ from typing import Any
 
 from sourcier.locale import Texts
 from sourcier.locale.names.response import BANDS, SORTS
-from sourcier.model.response import Deadline, Overall, Response
+from sourcier.model.response import Deadline, Response
+from sourcier.model.severity import Overall
 from sourcier.report.figures import Figures, capital
 from sourcier.report.safe import escaped_json
 
