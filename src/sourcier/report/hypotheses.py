@@ -199,6 +199,7 @@ def _simulated(calibration: str, texts: Texts) -> str:
             "rows": texts.count("%(n)s row", "%(n)s rows", number),
             "labs": texts.count("%(n)s laboratory", "%(n)s laboratories", number),
             "dates": texts.say("with dates"),
+            "no": texts.say("without dates"),
         }
         said.append(known.get(name, part))
     return ", ".join(said)
