@@ -14,6 +14,7 @@ from sourcier.model.plain import to_plain
 from sourcier.model.trace import Trace
 
 from .figures import DASH, Figures, capital
+from .naming import names_of
 from .ratios import ratio_said, strength_said
 from .safe import cleaned, escaped_json
 from .story_sentences import story
@@ -52,7 +53,7 @@ def render_changes(changes: Changes, trace: Trace | None, texts: Texts, form: st
 
 def answered(changes: Changes, trace: Trace | None, texts: Texts) -> tuple[Answered, ...]:
     """Return every reply, in the order in which they came."""
-    names = {one.id: one.name for one in trace.names} if trace else {}
+    names = names_of(trace, texts) if trace else {}
     stories = {(one.id, one.segment): one for one in trace.hypotheses} if trace else {}
     return tuple(_answered(one, names, stories, texts) for one in changes.changes)
 

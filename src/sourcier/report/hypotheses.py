@@ -12,6 +12,7 @@ from sourcier.model.trace import Trace
 from .drawings.stories import balance
 from .drawings.svg import Grid
 from .figures import DASH, Figures, capital
+from .naming import names_of
 from .ratios import ratio_said, strength_said
 from .story_sentences import CAPS, STORY_WEAKEST, asked_next, story, term
 
@@ -62,7 +63,7 @@ class Weighed:
 
 def hypotheses_of(trace: Trace, texts: Texts) -> tuple[Weighed, ...]:
     """Return the chapter of a trace, already cleaned and masked; nothing where nothing was weighed."""
-    names = {named.id: named.name for named in trace.names}
+    names = names_of(trace, texts)
     segments = sorted({one.segment for one in trace.hypotheses})
     return tuple(_weighed(trace, segment, names, texts, alone=len(segments) == 1) for segment in segments)
 

@@ -76,6 +76,8 @@ CAPS = {
 }
 """`Weighing.cap_why`."""
 _LISTED = 3
+_MOST = 3.0
+"""Of one term, as log10: beyond a thousand no simulation bears out a figure."""
 
 
 def story(one: Hypothesis, names: Mapping[str, str], texts: Texts, *, short: bool = False) -> str:
@@ -107,7 +109,9 @@ def _shortened(found: list[str], texts: Texts) -> str:
 def term(entry: Term, texts: Texts) -> str:
     """Return one thing that speaks for or against a story: what, on which counts, how strongly."""
     what = _counted(entry, texts) or Figures(texts).name(TERMS, entry.code)
-    return texts.say("%(what)s: %(ratio)s", what=capital(what), ratio=ratio_said(entry.log10, texts))
+    ratio = min(max(entry.log10, -_MOST), _MOST)
+    said = ratio_said(ratio, texts, capped=ratio != entry.log10)
+    return texts.say("%(what)s: %(ratio)s", what=capital(what), ratio=said)
 
 
 def _counted(entry: Term, texts: Texts) -> str:

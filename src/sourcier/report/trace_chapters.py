@@ -10,6 +10,7 @@ from sourcier.model.hypotheses import Hypothesis
 from sourcier.model.trace import Trace
 
 from .hypotheses import drawn_of, hypotheses_of
+from .naming import names_of
 from .ratios import STEPS, level, ratio_said, strength_said
 from .responsibilities import Answerable, ShownDuty, responsibilities_of
 from .story_sentences import story
@@ -27,7 +28,7 @@ Block = Text | Padding
 
 def hypotheses_blocks(trace: Trace, texts: Texts) -> Iterator[Block]:
     """Yield the chapter on stories; nothing where nothing was weighed."""
-    names = {named.id: named.name for named in trace.names}
+    names = names_of(trace, texts)
     for part in hypotheses_of(trace, texts):
         yield Text()
         yield Text(part.title or texts.say("Hypotheses"), style="bold")
