@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
-from docs_meanings import MEANINGS
+from docs_meanings import MEANINGS as OTHERS
+from docs_meanings_response import RESPONSE
 
 import sourcier
 from sourcier.cli.main import program
@@ -26,10 +27,13 @@ from sourcier.model import (
     duties,
     facts,
     hypotheses,
+    notice,
     people,
     queue,
     reading,
+    response,
     scope,
+    severity,
     trace,
 )
 from sourcier.model.errors import SourcierError
@@ -115,6 +119,7 @@ def _docstring(node: ast.stmt | None) -> str:
     return ""
 
 
+MEANINGS = {**OTHERS, **RESPONSE}
 _SHOWN = (
     (facts, ("Examination", "Input", "Finding", "Evidence", "Table")),
     (reading, ("Dialect", "Account", "RowCount", "Tally", "Alternative", "ByteRange")),
@@ -130,6 +135,10 @@ _SHOWN = (
     (duties, ("Duty", "Ground", "Decided", "DutyQuestion", "Reply")),
     (changes, ("Changes", "Change", "RatioChange", "HoldingChange", "DutyChange")),
     (hypotheses, ("Hypothesis", "Explained", "Term", "AskNext", "Weighing")),
+    (response, ("Response", "Answerable", "Unassigned", "Deadline")),
+    (severity, ("Severity", "Overall", "Group", "Why")),
+    (notice, ("Notice", "Filled", "Missing", "FieldChange")),
+    (response, ("PartyList", "ListBatch", "Count", "LetterBatch", "Kit", "Plan", "CostLine", "Communication")),
 )
 
 

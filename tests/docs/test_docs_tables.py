@@ -12,11 +12,14 @@ from sourcier.model import (
     duties,
     facts,
     hypotheses,
+    notice,
     parties,
     people,
     queue,
     reading,
+    response,
     scope,
+    severity,
     trace,
 )
 from sourcier.recognise import known_kinds, own
@@ -48,9 +51,13 @@ def test_every_kind_is_listed():
 
 
 def test_every_fact_and_field_is_listed_and_explained():
+    of_response = (response, severity, notice)
     homes = (facts, people, composition, authenticity, queue, check, scope, trace, hypotheses, duties, changes)
     known = {
-        name for home in homes for name, kind in vars(home).items() if getattr(kind, "__module__", "") == home.__name__
+        name
+        for home in (*homes, *of_response)
+        for name, kind in vars(home).items()
+        if getattr(kind, "__module__", "") == home.__name__
     }
     part_of_reading = {"Dialect", "Account", "RowCount", "Tally", "Alternative", "ByteRange"}
     assert part_of_reading <= set(vars(reading))

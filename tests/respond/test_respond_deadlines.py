@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sourcier.model.decisions import TellingChoice
 from sourcier.model.parties import Event, Manifest, Order, Party
-from sourcier.model.response import Overall
+from sourcier.model.severity import Overall
 from sourcier.respond.deadlines import (
     Circle,
     ContradictoryDates,

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from sourcier.model.decisions import TellingChoice
-from sourcier.model.response import Overall
+from sourcier.model.severity import Overall
 from sourcier.respond.plan import Reach, communication_of, plan_of, tariffs
 
 HIGH = Overall("lab", 1000, 5.0, "very_high", ("over_100_people",), 900)

@@ -8,76 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .facts import Finding, Input
+from .notice import Filled, Missing, Notice
+from .severity import Severity
 
 SCHEMA = "https://sourcier.example/schemas/response-1.json"
-Value = str | int | bool | tuple[str, ...] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Why:
-    """One reason of one factor of a severity."""
-
-    factor: str
-    """``dpc``, ``ei`` or ``cb``."""
-    code: str
-    """Such as ``health_comment``, ``name_and_number``, ``malicious``."""
-    value: float
-    """What it makes the factor, or adds to it."""
-    source: str
-    """Where the rule stands, such as ``ENISA 2013, annex 1``."""
-    decision: str = ""
-    """Id of the decision that set it; empty where the rule did."""
-    held: int = 0
-    """People of the group it is true of."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """People of one controller who share the same sorts of data: their risk is one."""
-
-    party: str
-    kinds: tuple[str, ...]
-    """Sorts of data that each of them has in the leak: ``identity``, ``nir``, ``blood_group``, ``health_comment``,
-    ``password`` ... in a fixed order."""
-    people: int
-    dpc: float
-    ei: float
-    cb: float
-    se: float
-    """DPC x EI + CB."""
-    band: str
-    """``low``, ``medium``, ``high`` or ``very_high``."""
-    why: tuple[Why, ...]
-    low: float = 0.0
-    """The score by the mildest reading of the rule."""
-    high: float = 0.0
-    """The score by the strictest reading of the rule."""
-
-
-@dataclass(frozen=True, slots=True)
-class Overall:
-    """The severity of one controller's part: that of its worst group."""
-
-    party: str
-    people: int
-    """People of all its groups."""
-    se: float
-    band: str
-    flags: tuple[str, ...] = ()
-    """Beside the score: ``over_100_people``, ``unintelligible``."""
-    high_risk: int = 0
-    """People in groups whose band is high or very high."""
-
-
-@dataclass(frozen=True, slots=True)
-class Severity:
-    """By ENISA 2013, a presumption: every factor can be set by a decision."""
-
-    groups: tuple[Group, ...]
-    """Worst first; of one score, those with most people first."""
-    overall: Overall
-    """Of all that was asked about."""
-    parties: tuple[Overall, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,54 +46,6 @@ class Deadline:
     """Codes of what explains a delay, from the facts: drafts for a person to keep or strike out."""
     precision: str = "minute"
     """``minute``, or ``day`` where people gave no hour: then the first minute of the day is counted from."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """One field of a form, and where its value comes from."""
-
-    value: Value
-    source: str
-    """Such as ``manifest: party lab-1``, ``examination: people``, ``decision d12``, ``answer``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A field that facts cannot fill."""
-
-    field: str
-    who: str
-    """``dpo``, ``management``, ``it``, ``processor``, ``legal``."""
-    mandatory: str = "yes"
-    """As the form says: ``yes``, ``conditional`` or ``no``."""
-    why: str = ""
-    """A code: ``not_in_facts``, ``undetermined``, ``to_settle``."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A field that says something else than the notice before."""
-
-    field: str
-    before: Value
-    after: Value
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One controller's notice to the authority, at one stage."""
-
-    party: str
-    form: str
-    """Id of the form's pack."""
-    stage: str
-    """``first`` or ``complement``."""
-    fields: Mapping[str, Filled]
-    missing: tuple[Missing, ...]
-    changed: tuple[FieldChange, ...] = ()
-    """Against the notice of the stage before, where one was marked as sent."""
-    asked: tuple[str, ...] = ()
-    """Ids of all fields whose conditions hold, filled or not, in the order of the form."""
 
 
 @dataclass(frozen=True, slots=True)

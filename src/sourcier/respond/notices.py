@@ -10,9 +10,11 @@ import numpy as np
 from sourcier.case import Case, facts_digest, read_facts
 from sourcier.data.form_packs import form_pack
 from sourcier.examine import STEP as EXAMINATION
+from sourcier.model.notice import Notice, Value
 from sourcier.model.parties import Party
 from sourcier.model.plain import from_plain
-from sourcier.model.response import Deadline, Notice, Overall, Severity, Value
+from sourcier.model.response import Deadline
+from sourcier.model.severity import Overall, Severity
 from sourcier.model.trace import Trace
 from sourcier.recognise.dates import MISSING
 from sourcier.recognise.text.found import KINDS as SAID

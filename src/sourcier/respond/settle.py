@@ -1,6 +1,7 @@
 """Severity, deadlines, telling and plan of the parties asked about."""
 
-from sourcier.model.response import Communication, Deadline, Overall, PartyList, Plan, Severity
+from sourcier.model.response import Communication, Deadline, PartyList, Plan
+from sourcier.model.severity import Overall, Severity
 
 from .affair import Affair
 from .deadlines import Circle, deadlines_of

@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 
 from sourcier.model.decisions import TellingChoice
 from sourcier.model.parties import PROCESSOR, Manifest, Party
-from sourcier.model.response import Deadline, Overall
+from sourcier.model.response import Deadline
+from sourcier.model.severity import Overall
 
 from .clocks import Clock, clock_of
 from .counting import after_hours, after_months, is_working, regulation_end

@@ -14,7 +14,7 @@ from sourcier.case import line_of
 from sourcier.data.form_packs import FormField, FormPack
 from sourcier.model.errors import WrongUse
 from sourcier.model.message import Message
-from sourcier.model.response import Value
+from sourcier.model.notice import Value
 
 _KEYS = {"party", "field", "value"}
 

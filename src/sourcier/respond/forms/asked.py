@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sourcier.model.response import Value
+from sourcier.model.notice import Value
 
 
 @dataclass(frozen=True, slots=True)

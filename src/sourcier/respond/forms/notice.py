@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from sourcier.data.form_packs import FormField, FormPack
-from sourcier.model.response import FieldChange, Filled, Missing, Notice, Value
+from sourcier.model.notice import FieldChange, Filled, Missing, Notice, Value
 
 from .asked import Asked
 from .edpb_2026_06 import is_asked, may_choose, who_answers

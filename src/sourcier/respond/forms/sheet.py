@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from sourcier.model.decisions import TellingChoice
 from sourcier.model.facts import Examination
+from sourcier.model.notice import Value
 from sourcier.model.parties import Manifest, Party
-from sourcier.model.response import Deadline, Overall, Value
+from sourcier.model.response import Deadline
+from sourcier.model.severity import Overall
 from sourcier.model.trace import Trace
 
 

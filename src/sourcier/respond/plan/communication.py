@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from sourcier.model.decisions import TellingChoice
-from sourcier.model.response import Communication, Overall, Plan
+from sourcier.model.response import Communication, Plan
+from sourcier.model.severity import Overall
 
 _TOLD, _NO_RISK = "none", "no_high_risk"
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sourcier.model.decisions import SeverityChoice
-from sourcier.model.response import Group, Overall, Severity, Why
+from sourcier.model.severity import Group, Overall, Severity, Why
 
 from .choices import Chosen, chosen_for
 from .circumstances import Circumstance

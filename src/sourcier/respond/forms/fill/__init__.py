@@ -5,7 +5,7 @@ Long texts are drafts: tuples of codes with their figures, such as ``rows 4916``
 
 from collections.abc import Iterator
 
-from sourcier.model.response import Filled
+from sourcier.model.notice import Filled
 from sourcier.respond.forms.sheet import Sheet
 
 from .breach import breach

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from sourcier.model.notice import Filled
 from sourcier.model.parties import Holding
-from sourcier.model.response import Deadline, Filled
+from sourcier.model.response import Deadline
 from sourcier.respond.forms.sheet import Sheet
 
 _OPEN = "open_access"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sourcier.model.response import Filled
+from sourcier.model.notice import Filled
 from sourcier.respond.forms.sheet import Sheet
 
 
