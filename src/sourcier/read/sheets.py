@@ -66,7 +66,9 @@ class Sheet:
 
 
 @dataclass(slots=True)
-class _State:
+class State:
+    """What is known of a table so far."""
+
     sheet: Sheet
     clean: int = 0
     blank: int = 0
@@ -77,7 +79,9 @@ class _State:
 
 
 @dataclass(frozen=True, slots=True)
-class _Block:
+class Block:
+    """Consecutive rows of one table."""
+
     table: int
     number: int
     fields: int
@@ -87,6 +91,7 @@ class _Block:
 
     @property
     def rows(self) -> int:
+        """How many rows."""
         return len(self.taken)
 
     def batch(self) -> tuple[pa.RecordBatch, Decoded]:
@@ -102,20 +107,20 @@ class Sheets:
     """Reads the tables of one file; `form` is the format's code, `unit` what its account counts."""
 
     def __init__(self, source: Source, form: str, unit: str, sheets: Iterator[Sheet]) -> None:
-        self._source, self._form, self._unit, self._sheets = source, form, unit, sheets
+        self.source, self._form, self._unit, self._sheets = source, form, unit, sheets
         self.container, self.bytes = "none", source.bytes
         self.used, self.problem = 0, ""
-        self._states: list[_State] = []
+        self.states: list[State] = []
         self._rejects: list[Reject] = []
 
-    def blocks(self) -> Iterator[_Block]:
+    def blocks(self) -> Iterator[Block]:
         """Yield the rows of all tables. Raises EvidenceEmpty where there is no table at all."""
         for number, sheet in enumerate(self._found()):
-            state = _State(sheet)
-            self._states.append(state)
+            state = State(sheet)
+            self.states.append(state)
             yield from self._blocks(number, state)
         self.used = self.bytes
-        if not self._states:
+        if not self.states:
             raise EvidenceEmpty
 
     def _found(self) -> Iterator[Sheet]:
@@ -123,11 +128,11 @@ class Sheets:
         try:
             yield from self._sheets
         except NothingReadable:
-            if not self._states:
+            if not self.states:
                 raise
             self.problem = self.problem or "table_cut"
 
-    def _blocks(self, table: int, state: _State) -> Iterator[_Block]:
+    def _blocks(self, table: int, state: State) -> Iterator[Block]:
         width, number, at = len(state.sheet.headers), 0, 0
         rows = self._watched(state)
         while taken := list(islice(rows, BLOCK_ROWS)):
@@ -135,32 +140,34 @@ class Sheets:
             places: list[int] = []
             for place, row in enumerate(taken, at):
                 if isinstance(row, Rejected):
-                    self._reject(state, place, row)
+                    self.reject(state, place, row)
                 elif state.sheet.gaps and not any(row.cells):
                     state.blank += 1
                 else:
-                    good.append(_fitted(row, width))
+                    good.append(fitted(row, width))
                     places.append(place)
-                    self._count(state, good[-1])
+                    self.count(state, good[-1])
             if good:
-                yield _Block(table, number, width, at, tuple(good), tuple(places))
+                yield Block(table, number, width, at, tuple(good), tuple(places))
                 number += 1
             at += len(taken)
 
-    def _watched(self, state: _State) -> Iterator[Row | Rejected]:
+    def _watched(self, state: State) -> Iterator[Row | Rejected]:
         try:
             yield from state.sheet.rows
         except NothingReadable:
             state.cut = True
             self.problem = self.problem or "table_cut"
 
-    def _count(self, state: _State, row: Row) -> None:
+    def count(self, state: State, row: Row) -> None:
+        """Enter a row."""
         if row.repair == FATES[CLEAN]:
             state.clean += 1
         else:
             state.repairs[row.repair] += 1
 
-    def _reject(self, state: _State, at: int, row: Rejected) -> None:
+    def reject(self, state: State, at: int, row: Rejected) -> None:
+        """Enter what is no row."""
         state.rejects[row.code] += 1
         if len(state.ranges) < _SHOWN_RANGES:
             state.ranges.append(ByteRange(at, 1, row.code))
@@ -180,9 +187,9 @@ class Sheets:
 
     def readings(self) -> tuple[Reading, ...]:
         """Return the facts of every table."""
-        return tuple(self._reading(number, state) for number, state in enumerate(self._states))
+        return tuple(self._reading(number, state) for number, state in enumerate(self.states))
 
-    def _reading(self, number: int, state: _State) -> Reading:
+    def _reading(self, number: int, state: State) -> Reading:
         sheet, width = state.sheet, len(state.sheet.headers)
         repaired, rejected = sum(state.repairs.values()), sum(state.rejects.values())
         each = width if self._unit == "cells" else 1
@@ -206,8 +213,8 @@ class Sheets:
         )
 
 
-def _fitted(row: Row, width: int) -> Row:
-    """A row of the table's width: what is missing is empty; a format that gives more must have said so before."""
+def fitted(row: Row, width: int) -> Row:
+    """Return a row of the table's width: what is missing is empty; what is too much was told by the format before."""
     if len(row.cells) == width:
         return row
     return Row((*row.cells[:width], *[""] * (width - len(row.cells))), "short_padded")

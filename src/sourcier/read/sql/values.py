@@ -1,0 +1,81 @@
+"""What stands between the parentheses of VALUES, by the writing of each database.
+
+MySQL and MariaDB escape by backslash (reference manual, 9.1.1); the others double the quote (SQL:2016, 5.3), PostgreSQL
+both in ``E'...'``. SQL Server writes ``N'...'`` and casts, Oracle ``to_date('...', ...)``: the first literal counts.
+Every pattern is possessive: no input makes it go back.
+"""
+
+import re
+from dataclasses import dataclass
+
+_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"0": b"\0", b"b": b"\b", b"Z": b"\x1a", b"f": b"\f"}
+_BACKSLASH = re.compile(rb"\\(.)", re.DOTALL)
+_NULL = 4
+_PREFIXED = re.compile(rb"(?:[NEnBbxX]|_[a-z0-9]+\s*+)?'", re.DOTALL)
+
+
+def _literal(*, backslash: bool) -> bytes:
+    return rb"'(?:[^'\\]++|\\.|'')*+'" if backslash else rb"'(?:[^']++|'')*+'"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The patterns of one way of writing literals."""
+
+    backslash: bool
+    row: "re.Pattern[bytes]"
+    """One row with its parentheses, and what follows it: a comma, a semicolon or neither."""
+    value: "re.Pattern[bytes]"
+    first: "re.Pattern[bytes]"
+    """A literal anywhere."""
+
+    @classmethod
+    def of(cls, *, backslash: bool) -> "Writing":
+        """Return the patterns, backslashes escaping or not."""
+        text = _literal(backslash=backslash)
+        inner = rb"\((?:[^'()]++|" + text + rb"|\((?:[^'()]++|" + text + rb")*+\))*+\)"
+        cell = rb"(?:[^',()]++|" + text + rb"|" + inner + rb")*+"
+        row = rb"\s*+\(((?:[^'()]++|" + text + rb"|" + inner + rb")*+)\)\s*+(,|;|(?=\S)|\Z)"
+        return cls(
+            backslash, re.compile(row, re.DOTALL), re.compile(rb"(" + cell + rb")(,|\Z)", re.DOTALL),
+            re.compile(rb"[NEe]?+" + text, re.DOTALL),
+        )  # fmt: skip
+
+    def cells(self, row: bytes) -> list[bytes]:
+        """Return the values of a row's inner part."""
+        found = self.value.findall(row)
+        if len(found) > 1 and not found[-1][0] and not found[-2][1]:
+            found.pop()  # the pattern finds the end once more
+        return [self.cell(value.strip()) for value, _ in found]
+
+    def cell(self, value: bytes) -> bytes:
+        """Return one value's bytes; NULL is empty."""
+        if b"'" not in value:
+            return b"" if value[:4] in (b"NULL", b"null", b"Null") and len(value) == _NULL else value
+        if value[:1] == b"'" and value[-1:] == b"'" and len(value) > 1:
+            return self._unescaped(value[1:-1], backslash=self.backslash)
+        if (match := _PREFIXED.match(value)) and value[-1:] == b"'":
+            escaping = self.backslash or value[:1] in b"Ee"
+            return self._unescaped(value[match.end() : -1], backslash=escaping)
+        literal = self.first.search(value)
+        return value if literal is None else self.cell(literal[0])
+
+    @staticmethod
+    def _unescaped(text: bytes, *, backslash: bool) -> bytes:
+        if backslash and b"\\" in text:
+            text = _BACKSLASH.sub(lambda found: _ESCAPES.get(found[1], found[1]), text)
+        return text.replace(b"''", b"'") if b"'" in text else text
+
+
+def copied(line: bytes) -> list[bytes]:
+    r"""Return the values of a line of PostgreSQL's COPY text format: ``\N`` is null, backslashes escape (COPY)."""
+    return [_copied(value) for value in line.split(b"\t")]
+
+
+def _copied(value: bytes) -> bytes:
+    if value == b"\\N" or b"\\" not in value:
+        return b"" if value == b"\\N" else value
+    return _BACKSLASH.sub(lambda found: _COPIED.get(found[1], found[1]), value)
+
+
+_COPIED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"v": b"\v"}
