@@ -3,7 +3,7 @@
 from .clauses import CLAUSE, SENTENCE
 from .items import COMMON, FAMILY, GIVEN, SPACE, TITLE, UPPER, Item, Segmenter
 from .roles import NO_ROLE, Role
-from .streets import FLAT, HOUSING, SURE
+from .streets import FLAT, HOUSES, HOUSING, SURE
 
 _AFTER = ["BIS", "TER", "QUATER", "B", "T", "A", "C"]
 _MOST = 5
@@ -23,7 +23,7 @@ class Addresses:
         self._chez, self._house = ids["CHEZ"], ids["MAISON"]
         self._housing = {ids[word] for word in HOUSING if word in ids}
         self._hamlets = {ids[word] for word in ("HAMEAU", "LIEU", "LIEUDIT") if word in ids}
-        self._houses = self._housing - {ids[word] for word in ("TOUR", "PLACE", "CITE", "CAMPING")}
+        self._houses = {ids[word] for word in HOUSES if word in ids}
         self._flat = {ids[word] for word in FLAT if word in ids}
         self._sure = {ids[word] for word in SURE if word in ids}
         self._suffix = {ids[word] for word in _AFTER if word in ids}

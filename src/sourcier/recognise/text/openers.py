@@ -24,8 +24,16 @@ class Openers:
 
     def begin(self, word: np.ndarray) -> np.ndarray:
         """Return at which words such a term may begin."""
-        found = self._alone[word]
-        at = np.flatnonzero(self._first[word])
+        return self._longer(word, self._alone[word], np.flatnonzero(self._first[word]))
+
+    def begin_at(self, word: np.ndarray, places: np.ndarray) -> np.ndarray:
+        """Return at which of some places, in order, such a term may begin."""
+        found = np.zeros(len(word), bool)
+        found[places] = self._alone[word[places]]
+        return np.asarray(self._longer(word, found, places[self._first[word[places]]])[places])
+
+    def _longer(self, word: np.ndarray, found: np.ndarray, at: np.ndarray) -> np.ndarray:
+        """Add the places among some at which a term of several words may begin."""
         for size, rows in self._rows.items():
             inside = at[at + size <= len(word)]
             row = np.zeros(len(inside), np.int64)
@@ -33,7 +41,7 @@ class Openers:
                 row |= word[inside + step].astype(np.int64) << _BITS * step
             near = np.minimum(np.searchsorted(rows, row), len(rows) - 1)
             found[inside[rows[near] == row]] = True
-        return np.asarray(found)
+        return found
 
 
 def _paths(node: Node, roles: int, path: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

@@ -62,12 +62,12 @@ class Parts:
         self._about(known)
         self._tested = np.zeros(size, bool)
         self._tested[[path[-1] for path, kind in terms(known.root) if kind in TESTED]] = True
-        self._sticky, self._across = Openers(known, _STICKY), Openers(known, _ACROSS)
+        self._sticky, self._across, self._doctor = (Openers(known, roles) for roles in (_STICKY, _ACROSS, Role.DOCTOR))
 
     def _about(self, known: Vocabulary) -> None:
         """Set down what single words are."""
         size = len(known.words)
-        self._short, self._doctor, self._drug = (np.zeros(size, bool) for _ in range(3))
+        self._short, self._drug = np.zeros(size, bool), np.zeros(size, bool)
         self._unfinished, self._signed = np.zeros(size, bool), np.zeros(size, bool)
         self._flags = np.zeros(size, np.uint16)
         self._flags[known.ids[POSTCODE]] = _POSTCODE
@@ -87,7 +87,6 @@ class Parts:
             self._dotted[number] |= self._point in node.next or bool(node.roles & Role.LIVES)
             self._drug[number] = node.kind == _DRUG
             self._short[number] = node.kind >= 0 and len(known.words[number]) <= _INITIALS
-            self._doctor[number] = node.leads_to(Role.DOCTOR)
             self._unfinished[number] = bool(node.roles & Role.UNFINISHED)
 
     def row(self, bits: np.ndarray) -> Row:
@@ -173,7 +172,7 @@ class Parts:
         across = self._answers(word, starts)
         named = row.between(_CIVILITY, np.maximum(starts - _NAME_REACH, 0), starts) > 0
         for step in range(_BESIDE):
-            across |= self._doctor[word[np.minimum(starts + step, len(word) - 1)]] & named
+            across |= self._doctor.begin_at(word, np.minimum(starts + step, len(word) - 1)) & named
         places = places[~across]
         sign = word[places]
         return places + 1, self._sentence[sign] | (sign == self._point)

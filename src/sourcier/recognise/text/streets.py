@@ -17,6 +17,8 @@ HOUSING = (
     "VILLA", "CAMPING", "CHALET", "MANOIR", "MOULIN", "HABITATION", "MORNE", "CLOS",
 )  # fmt: skip
 """Where someone may live without a number, if it is said that they do."""
+HOUSES = tuple(word for word in HOUSING if word not in ("TOUR", "PLACE", "CITE", "CAMPING"))
+"""Of these, where someone lives if nothing but the place is said."""
 FLAT = (
     "APPT", "APT", "APPART", "APPARTEMENT", "ETAGE", "ESC", "ESCALIER", "LOGEMENT", "BAT", "BATIMENT", "CODE",
     "DIGICODE", "PORTE", "RDC", "INTERPHONE", "EMPLACEMENT", "CHALET", "VILLA", "BOITE", "SONNER", "SONNETTE",
@@ -43,6 +45,8 @@ class Streets:
             self._number[number] = word.isdigit() or word in ("#", "@", "#####")
         self._sign = np.zeros(size, bool)
         self._sign[[known.ids[sign] for sign in ",;:.\n()-/" if sign in known.ids]] = True
+        self._house = np.zeros(size, bool)
+        self._house[[known.ids[word] for word in HOUSES if word in known.ids]] = True
         self._lives, self._suffix = np.zeros(size, bool), np.zeros(size, bool)
         self._suffix[[known.ids[word] for word in ("BIS", "TER", "QUATER", "A", "B", "C") if word in known.ids]] = True
         self._flat = np.zeros(size, bool)
@@ -59,7 +63,13 @@ class Streets:
         for step in range(2, _FLAT_REACH):
             lived |= self._flat[word[np.minimum(at + step, len(word) - 1)]]
         opens = (at == 0) | self._sign[before]
-        likely = self.sure[here] | (at > 0) & self._number[before] | second | self._housing[here] & (lived | opens)
+        likely = (
+            self.sure[here]
+            | (at > 0) & self._number[before]
+            | second
+            | self._housing[here] & lived
+            | self._house[here] & opens
+        )
         return np.asarray(at[likely])
 
 
