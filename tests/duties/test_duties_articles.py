@@ -98,6 +98,9 @@ def test_gdpr_28_3_a_whoever_never_ordered_is_seen_and_whoever_did_in_writing_to
     silent = known(AREA, containment=(contained("area"),))
     found = duty(silent, LAB, "GDPR 28(3)(a)")
     assert (found.finding, codes(found.for_), found.weakest) == (FAILED, {"no_order"}, "orders_as_handed_in")
+    assert found.strength == "weak"
+    others = known(AREA, Order("o", "group", VENDOR), containment=(contained("area"),))
+    assert duty(others, LAB, "GDPR 28(3)(a)").strength == "moderate"
     assert "order_copy" in asked(silent, LAB)
     ordered = known(AREA, ORDER, event(LAB, "migration", "2019-02-01"), containment=(contained("area"),))
     found = duty(ordered, LAB, "GDPR 28(3)(a)")

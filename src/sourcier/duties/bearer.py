@@ -89,19 +89,23 @@ class Bearer:
 
     def share(self, holding: str) -> Share:
         """Return how much of the leak stands in a holding, over all segments; what chance would give is taken off."""
-        found = [one for one in self.known.containment if one.holding == holding]
+        found = self.known.compared.get(holding, ())
         return Share(sum(max(0, one.shared - one.placebo) for one in found), sum(one.leak_rows for one in found))
 
     def rows_of(self, controller: str, holding: str) -> int:
         """Return the rows of a controller's laboratories that stand in a holding and in the leak."""
-        labs = set(self.known.labs.get(controller, ()))
-        found = (lab for one in self.known.containment if one.holding == holding for lab in one.by_lab)
-        return sum(lab.shared for lab in found if lab.lab in labs)
+        rows = self.known.shared.get(holding)
+        return sum(rows[lab] for lab in self.known.labs.get(controller, ())) if rows else 0
 
     def password_rows(self, holding: str) -> int:
         """Return the rows in which the leak's passwords stand in a holding too, as they are in the leak."""
-        found = (column for one in self.known.containment if one.holding == holding for column in one.columns)
+        found = (column for one in self.known.compared.get(holding, ()) for column in one.columns)
         return max((one.agreed for one in found if one.kind == _SECRET and one.there), default=0)
+
+    @property
+    def orders_were_asked_for(self) -> bool:
+        """Whether any order was handed in: else one that is missing says little."""
+        return bool(self.known.manifest.orders)
 
     @property
     def processors(self) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """All that duties are held against: what people wrote, what the trace computed, what the leak itself shows."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from sourcier.model.facts import Examination, Month
 from sourcier.model.hypotheses import Hypothesis
@@ -27,9 +29,9 @@ class Leak:
     first: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
-    """Everything known of one affair."""
+    """Everything known of one affair. No slots: what is asked over and over is reckoned once."""
 
     manifest: Manifest
     containment: tuple[Containment, ...] = ()
@@ -38,6 +40,22 @@ class Known:
     labs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Per party, its laboratories as facts call them."""
     leak: Leak = field(default_factory=Leak)
+
+    @cached_property
+    def compared(self) -> Mapping[str, tuple[Containment, ...]]:
+        """Per holding, what was compared of it, segment by segment."""
+        found: defaultdict[str, list[Containment]] = defaultdict(list)
+        for one in self.containment:
+            found[one.holding].append(one)
+        return {holding: tuple(every) for holding, every in found.items()}
+
+    @cached_property
+    def shared(self) -> Mapping[str, Counter[str]]:
+        """Per holding and laboratory of the leak, the rows that stand in both."""
+        found: dict[str, Counter[str]] = {}
+        for one in self.containment:
+            found.setdefault(one.holding, Counter()).update({lab.lab: lab.shared for lab in one.by_lab})
+        return found
 
 
 def leak_of(examination: Examination) -> Leak:

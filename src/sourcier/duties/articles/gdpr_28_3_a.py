@@ -22,7 +22,7 @@ def _failed(bearer: Bearer) -> Iterator[Fact]:
     ordered = {order.processor for order in bearer.given}
     for other, holding, rows in bearer.rows_elsewhere():
         if other not in ordered:
-            strength = MODERATE if rows >= _ENOUGH else WEAK
+            strength = MODERATE if rows >= _ENOUGH and bearer.orders_were_asked_for else WEAK
             params = about(other=other, holding=holding, rows=rows)
             yield Fact("no_order", "trace", strength, "orders_as_handed_in", params)
     for order in bearer.given:

@@ -24,7 +24,7 @@ def _failed(bearer: Bearer) -> Iterator[Fact]:
     for controller, holding, rows in bearer.rows_here():
         if controller not in ordered:
             params = about(other=controller, holding=holding, rows=rows)
-            strength = MODERATE if rows >= _ENOUGH else WEAK
+            strength = MODERATE if rows >= _ENOUGH and bearer.orders_were_asked_for else WEAK
             yield Fact("no_order", "trace", strength, "orders_as_handed_in", params)
     yield from states(bearer, {"exports_all": MODERATE, "own_use": STRONG})
 

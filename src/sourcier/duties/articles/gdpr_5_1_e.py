@@ -22,7 +22,7 @@ def _past(bearer: Bearer) -> Iterator[tuple[str, str, int]]:
         if holding.until is None:
             continue
         limit = f"{int(holding.until[:4]) - YEARS:04d}{holding.until[4:7]}"
-        found = [one for one in bearer.known.containment if one.holding == holding.id]
+        found = bearer.known.compared.get(holding.id, ())
         rows = sum(month.shared for one in found for month in one.by_month if month.month < limit)
         if found:
             yield holding.id, holding.until, rows
