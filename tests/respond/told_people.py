@@ -99,17 +99,19 @@ FAMILY = ("LE GALL", "PETIT", "ROUX", "DURAND", "MOREAU", "FAURE", "GIRARD", "BL
 
 
 def several(count: int) -> list[One]:
-    """Return as many people whom nothing joins."""
-    return [
-        One(
-            given=GIVEN[n % len(GIVEN)],
-            family=FAMILY[n % len(FAMILY)],
-            born=f"{n % 27 + 1:02}/{n % 12 + 1:02}/{1940 + n}",
-            nir=number(2, 1940 + n, n % 12 + 1, n + 1),
-            street=f"{n + 1} RUE DES LILAS",
-        )
-        for n in range(count)
-    ]
+    """Return as many people whom nothing joins, up to 200,000."""
+    return [_one(n) for n in range(count)]
+
+
+def _one(n: int) -> One:
+    year, month = 1930 + n % 70, n % 12 + 1
+    return One(
+        given=GIVEN[n % len(GIVEN)],
+        family=FAMILY[n % len(FAMILY)],
+        born=f"{n % 27 + 1:02}/{month:02}/{year}",
+        nir=number(2, year, month, n // 420 + 1),
+        street=f"{n + 1} RUE DES LILAS",
+    )
 
 
 def written(lines: list[One]) -> bytes:

@@ -65,7 +65,8 @@ def respond(case: Case, content: bytes, request: Request, *, workers: int, progr
 def _there(case: Case, facts: Response) -> bool:
     """Whether what was written beside the facts is still there."""
     lists = [path for one in facts.lists for batch in one.batches for path in batch.paths]
-    paths = [*lists, *(path for one in (*facts.letters, *facts.kits) for path in one.paths)]
+    letters = [path for one in facts.letters for path in one.paths]
+    paths = [*lists, *letters, *(path for one in facts.kits for path in one.paths)]
     kept = {table_of(code_of(one.party)) for one in facts.lists}
     return kept <= set(case.store.tables()) and all((case.folder / path).exists() for path in paths if path)
 

@@ -84,4 +84,4 @@ def _files(affair: Affair, party: Party, drawer: Drawer) -> LetterFiles:
     def read(number: int, channel: str) -> Iterator[Entry]:
         return (one for one in ready_entries(store, code) if (one.batch, one.channel) == (number, channel))
 
-    return LetterFiles(drawer, outlet_of(affair, party), read)
+    return LetterFiles(drawer, outlet_of(affair, party), read, affair.workers)

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sourcier.model.response import LetterBatch
+from sourcier.recognise.workers import in_order
 from sourcier.respond.lists import Entry, Outlet
 from sourcier.respond.lists.separated import separated
 from sourcier.respond.lists.zipped import Pieces, member
 
 from .drawn import Drawer
 from .mail import message
-from .pages import pdf_of
+from .pages import Letter, pdf_of
 from .values import FIELDS, address_of, values_of
 from .word import ADDRESS, document, part_names, parts_of
 
 VOLUME = 500
-"""Letters in one PDF: half a megabyte of memory each while they are set."""
+"""Letters in one PDF: about a megabyte of memory each while they are set."""
 POST, MAIL = "post", "mail"
 _EVERY = 50
 _NOBODY = "draft@invalid"
@@ -32,6 +33,8 @@ class LetterFiles:
     outlet: Outlet
     read: Callable[[int, str], Iterator[Entry]]
     """Yields the entries of one list that one channel is to reach, as often as it is asked."""
+    workers: int = 1
+    """Lots that are set at once, each in a process of its own."""
 
     def write(self, number: int) -> Iterator[LetterBatch]:
         """Write the letters of one list."""
@@ -53,12 +56,14 @@ class LetterFiles:
         return list(self._volumes(name, iter(entries)))
 
     def _volumes(self, name: str, entries: Iterator[Entry]) -> Iterator[str]:
-        letters = self.drawer.letters(entries)
-        volume = 0
-        while held := list(islice(letters, VOLUME)):
-            volume += 1
-            pdf = pdf_of(held, self.drawer.head)
-            yield self.outlet.write(f"letters/{name}-{volume:03}.pdf", "letters", [pdf], len(held))
+        letters, head = self.drawer.letters(entries), self.drawer.head
+        lots = iter(lambda: list(islice(letters, VOLUME)), [])
+
+        def work(lot: list[Letter]) -> tuple[bytes, int]:
+            return pdf_of(lot, head), len(lot)
+
+        for volume, (pdf, count) in enumerate(in_order(work, lots, self.workers), 1):
+            yield self.outlet.write(f"letters/{name}-{volume:03}.pdf", "letters", [pdf], count)
 
     def _batch(self, sort: str, number: int, count: int, paths: Iterable[str]) -> LetterBatch:
         every = tuple(paths)
@@ -92,7 +97,7 @@ class LetterFiles:
             for entry in self.read(number, channel):
                 values = values_of(entry, self.drawer.voice, self.drawer.pack, channel=channel)
                 lines = address_of(entry, head)[: len(ADDRESS)]
-                fields = [_text(values[name]) for name in _MERGED]
+                fields = [_text(name, values[name]) for name in _MERGED]
                 parts = parts_of(self.drawer.pack.letter, values).values()
                 blanks = [""] * (len(ADDRESS) - len(lines))
                 yield [entry.reference, channel, entry.email, *lines, *blanks, *fields, *parts]
@@ -101,5 +106,8 @@ class LetterFiles:
 _MERGED = tuple(name for name in FIELDS if name != "reference")
 
 
-def _text(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else "\n".join(f"- {one}" for one in value)
+def _text(name: str, value: str | tuple[str, ...]) -> str:
+    """A field as it stands in the document: what is named within a sentence by commas, items of a list by lines."""
+    if isinstance(value, str):
+        return value
+    return (", " if name == "not_found" else "\n\u2013 ").join(value)

@@ -1,9 +1,10 @@
 """Letters as one PDF, set by typst: the letters are its data, its source is ours."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from importlib import resources
 from typing import Any
 
@@ -61,28 +62,26 @@ def pdf_of(letters: Sequence[Letter], head: Head) -> bytes:
             for one in letters
         ],
     }
-    return compiled("letter.typ", plain, head.day, own_fonts=head.language in _OWN_FONTS)
+    return compiled("letter.typ", plain, head.day, own_fonts=head.language in _OWN_FONTS, tags=False)
 
 
 def compiled(
-    source: str, plain: dict[str, Any], day: str, *, own_fonts: bool, package: str | None = __package__
-) -> bytes:
-    """Return what a source of ours makes of data. Raises TypesettingFailed: it quotes no value."""
-    import typst  # noqa: PLC0415  # takes a while to load: only where something is set
-
-    folder = resources.files(package or __package__)
-    text = folder.joinpath(source).read_bytes()
-    failed = False
-    try:
-        pages: bytes = typst.compile(  # type: ignore[type-var]  # its stub takes bytes for a path
-            text,
-            sys_inputs={"data": json.dumps(plain)},
-            ignore_system_fonts=own_fonts,
-            timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC),
-            root=str(folder),
-        )
-    except RuntimeError:
-        failed = True
-    if failed:  # raised out here, so that no traceback carries the letters along
+    source: str, plain: dict[str, Any], day: str, *, own_fonts: bool, package: str | None = __package__,
+    tags: bool = True,
+) -> bytes:  # fmt: skip
+    """Return what a source of ours makes of data. `tags`: for who listens to it. Raises TypesettingFailed."""
+    folder = resources.files(package or "")
+    asked = {
+        "source": folder.joinpath(source).read_text("utf-8"),
+        "data": plain,
+        "day": day,
+        "own_fonts": own_fonts,
+        "root": str(folder),
+        "tags": tags,
+    }
+    script = str(resources.files(__package__).joinpath("setter.py"))
+    words = [sys.executable, "-I", script]
+    done = subprocess.run(words, input=json.dumps(asked).encode(), capture_output=True, check=False)  # noqa: S603
+    if done.returncode:
         raise TypesettingFailed
-    return bytes(pages)
+    return done.stdout
