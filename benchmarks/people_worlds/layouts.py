@@ -137,7 +137,7 @@ def _row(rng: np.random.Generator, layout: Layout, who: Person, error: float) ->
         cells["landline"] = f"02619{rng.integers(10**5):05}" if who.landline else ""
     if rng.random() < layout.filler:
         cells["birth_date"] = "01/01/1900"
-    if rng.random() < error / 5:
+    if set(_NAMES) <= set(layout.kinds) and rng.random() < error / 5:
         cells["family_name"], cells["given_name"] = cells["given_name"], cells["family_name"]
     wrong = rng.random(len(layout.kinds)) < error
     for kind in (kind for kind, hit in zip(layout.kinds, wrong, strict=True) if hit):

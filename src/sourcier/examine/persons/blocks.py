@@ -257,4 +257,4 @@ class _Stretch:
             named |= (mine == theirs) & (mine != 0)
             alike += (first_letter(mine) == first_letter(theirs)) & (mine != 0) & ~exact[name]
         much = (named & (shared >= _MUCH)) | (shared > _MUCH) | own
-        return np.asarray(much), np.asarray((alike < _LITTLE) | (~named & (shared < _MUCH)))
+        return np.asarray(much), np.asarray((alike < _LITTLE) | (~named & (alike < _MUCH)))
