@@ -10,41 +10,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 from invented_leaks import leak, rows, text
+from two_laboratories import AT, MANIFEST
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "reference" / "schemas"
-AT = "2021-02-25T12:00+01:00"
-MANIFEST = """\
-[[party]]
-id = "port"
-name = "LABORATOIRE DU PORT"
-role = "controller"
-labs = ["LABORATOIRE DU PORT"]
-dpo = "dpo@port.example"
-contact = "1 quai du Port, 56000 Vannes"
-
-[[party]]
-id = "central"
-name = "LABORATOIRE CENTRAL"
-role = "controller"
-labs = ["Laboratoire Central"]
-
-[[party]]
-id = "vendor"
-name = "SANOLAB"
-role = "processor"
-contact = "contact@sanolab.example"
-
-[[event]]
-date = "2021-02-14"
-party = "vendor"
-what = "publication"
-
-[[event]]
-date = "2021-02-23"
-time = "09:30"
-party = "port"
-what = "aware"
-"""
 CALENDAR = re.compile(
     r"BEGIN:VCALENDAR\r\nVERSION:2\.0\r\nPRODID:[^\r]+\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n(.*)END:VCALENDAR\r\n",
     re.DOTALL,
@@ -261,53 +229,3 @@ def test_the_report_gains_the_chapter_and_its_shareable_edition_hides_small_grou
 def test_a_layman_reads_it_in_their_language(respond):
     for lang, said in (("en", "at high risk"), ("fr", "à risque élevé")):
         assert said in " ".join(respond("--party", "port", lang=lang).out.split())
-
-
-REFUSED = (
-    (("--party", "nobody"), "", "", "E501"),
-    (("--as-of", "2021-02-25"), "", "", "E504"),
-    (("--rule", "nothing"), "", "", "E508"),
-    (("--manifest", "none.toml"), "", "", "E500"),
-    ((), '["Laboratoire Central"]', '["LABORATOIRE DU PORT"]', "E505"),
-    ((), 'time = "09:30"', 'time = "25:00"', "E430"),
-    (
-        (),
-        'what = "aware"',
-        'what = "aware"\n[[event]]\ndate = "2021-02-20"\nparty = "port"\nwhat = "complaint"',
-        "E502",
-    ),
-)
-
-
-def test_what_cannot_be_is_said_and_changes_nothing(respond, affair, folder):
-    for words, old, new, code in REFUSED:
-        (affair / "parties.toml").write_text(MANIFEST.replace(old, new) if old else MANIFEST)
-        refused = respond(*words)
-        assert (refused.status, code in refused.err) == (2, True), refused.err
-        assert not (folder / "facts" / "response.json").exists()
-
-
-def test_without_facts_or_manifest_the_next_step_is_named(tmp_path, folder, command, examined):
-    nothing = command("respond", "--case", folder)
-    assert (nothing.status, "E212" in nothing.err) == (2, True)
-    examined(leak(tmp_path / "leak.csv", 50), "--format", "json")
-    missing = command("respond", "--case", folder)
-    assert (missing.status, "E500" in missing.err) == (2, True)
-    assert "--new-manifest" in missing.err
-
-
-def test_an_incomplete_examination_is_carried_into_the_notice(tmp_path, folder, command, examined):
-    (tmp_path / "parties.toml").write_text(MANIFEST)
-    (tmp_path / "cut.csv").write_bytes(text(rows(120)))
-    (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
-    examined(tmp_path / "cut.csv", tmp_path / "photo.png", "--format", "json")
-    answer = command(
-        "respond", "--case", folder, "--manifest", tmp_path / "parties.toml", "--party", "port", "--as-of", AT
-    )
-    assert answer.status == 4
-    assert "incomplete" in answer.out.split("\n\n")[0]
-    facts = json.loads((folder / "facts" / "response.json").read_text())
-    assert facts["complete"] is False
-    assert facts["findings"][0]["rule"] == "response_incomplete"
-    assert "incomplete" in out(folder, "notice.html").decode()
-    assert facts["notification"]["72"]["value"] == "b"
