@@ -1,7 +1,7 @@
 """JSON: an array of objects, objects one after another or one a line (NDJSON, as MongoDB exports), or one holding them.
 
-Two passes, for a record may bring a key no other has: the first finds the keys, the second gives the rows. Nested keys
-are joined by points, lists are counted through; MongoDB's ``{"$oid": ...}`` and their like are the value they wrap.
+Nested keys are joined by points, lists are counted through; MongoDB's ``{"$oid": ...}`` and their like are the value
+they wrap. FHIR resources are told apart by their type.
 """
 
 import json
@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from sourcier.read.container import Source
-from sourcier.read.errors import TooManyColumns
-from sourcier.read.json_stream import Cut, Values, values_of
-from sourcier.read.sheets import Rejected, Row, Sheet, Sheets
+from sourcier.read.json_stream import Cut, values_of
+from sourcier.read.keyed import Record, Records, keyed
+from sourcier.read.mixed import Mixed
+from sourcier.read.sheets import Rejected
 
 NAME, UNIT = "json", "records"
 _WRAPPED = ("$oid", "$date", "$numberLong", "$numberInt", "$numberDouble", "$numberDecimal", "$uuid")
@@ -29,41 +30,27 @@ def claims(source: Source) -> bool:
     return inner.startswith(b"{") and inner[1:].lstrip().startswith((b'"', b"}")) and b":" in inner
 
 
-def open_tables(source: Source, _asked: Any) -> Sheets:
-    """Open the records as one table per list of objects found."""
-    return Sheets(source, NAME, UNIT, _sheets(source))
+def open_tables(source: Source, _asked: Any) -> Mixed:
+    """Open the records as one table per list of objects found, and per type of FHIR resource."""
+    return keyed(source, NAME, UNIT, lambda: _all(source))
 
 
-def _sheets(source: Source) -> Iterator[Sheet]:
-    paths: dict[str, dict[str, None]] = {}
+def _all(source: Source) -> Records:
     for value in values_of(source):
-        if not isinstance(value, Cut):
-            for path, record in _records(value):
-                keys = paths.setdefault(path, {})
-                keys.update(dict.fromkeys(key for key, _ in _flat(record)))
-                if len(keys) > source.limits.most_columns:
-                    raise TooManyColumns(source.limits.most_columns)
-    for path, keys in paths.items():
-        if keys:
-            yield Sheet(tuple(keys), _rows(values_of(source), path, tuple(keys)), header_rows=0)
-
-
-def _rows(values: Values, path: str, keys: tuple[str, ...]) -> Iterator[Row | Rejected]:
-    for value in values:
         if isinstance(value, Cut):
-            if not path:
-                yield Rejected(value.code, value.raw)
-            continue
-        for found, record in _records(value):
-            if found == path:
-                cells = dict(_flat(record))
-                yield Row([cells.get(key, "") for key in keys])
+            yield Rejected(value.code, value.raw)
+        else:
+            for table, record in _records(value):
+                yield Record(table, dict(_flat(record)))
 
 
 def _records(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     """The records in one value: itself; or, where an object holds lists of objects, those, under their key."""
     if not isinstance(value, dict):
         yield "", {"value": value}
+        return
+    if isinstance(value.get("resourceType"), str):
+        yield from _resources(value)
         return
     lists = {key: one for key, one in value.items() if isinstance(one, list) and len(one) > 1 and _objects(one)}
     if len(value) > len(lists) and not (lists and sum(map(len, lists.values())) > _LIST):
@@ -75,6 +62,18 @@ def _records(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
     rest = {key: one for key, one in value.items() if key not in lists}
     if rest:
         yield "", rest
+
+
+def _resources(value: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The resources of FHIR (https://hl7.org/fhir/bundle.html): those of a bundle one by one."""
+    entries = value.get("entry")
+    if value["resourceType"] != "Bundle" or not isinstance(entries, list):
+        yield value["resourceType"], value
+        return
+    for entry in entries:
+        resource = entry.get("resource") if isinstance(entry, dict) else None
+        if isinstance(resource, dict) and isinstance(resource.get("resourceType"), str):
+            yield from _resources(resource)
 
 
 def _objects(values: list[Any]) -> bool:

@@ -1,0 +1,149 @@
+"""Health messages of segments and separators: HL7 v2, HPRIM Santé, EDIFACT (MEDRPT and its like).
+
+Each kind of segment is a table: people (PID, P, PNA), visits (PV1), orders and prescribers (OBR, ORC), results (OBX);
+each row bears the number of its message, which relates them again. Fields are named as the standards number them.
+Sources: HL7 2.5.1 chapter 2; HPRIM Santé 2.4; ISO 9735 (EDIFACT).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sourcier.read.container import Source
+from sourcier.read.decode import decode_bytes
+from sourcier.read.encoding import Encoding, guess
+from sourcier.read.keyed import Record, Records, keyed
+from sourcier.read.message_names import name_of
+from sourcier.read.mixed import Mixed
+from sourcier.read.sample import raw_samples
+from sourcier.read.sheets import Rejected
+from sourcier.read.stream import narrow_pieces
+
+NAME, UNIT = "message", "records"
+_PIECE = 1 << 20
+_HL7 = (b"MSH", b"FHS", b"BHS")
+_TRIMMED = b"\x0b\x1c \r\n\t\xef\xbb\xbf"
+_UNA = 9
+_MOST = 1 << 24
+"""Bytes of one segment."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    standard: str
+    ends: bytes
+    """What ends a segment."""
+    field: bytes
+    component: bytes
+    repeat: bytes
+    escape: bytes
+
+
+def claims(source: Source) -> bool:
+    """Whether a file begins as a message does: the first segment declares the separators."""
+    return _marks(source.head) is not None
+
+
+def _marks(head: bytes) -> _Marks | None:
+    head = head.lstrip(_TRIMMED)
+    if head.startswith(_HL7) and len(head) > 8 and not head[3:4].isalnum():  # noqa: PLR2004  # MSH|^~\& at least
+        return _Marks("hl7", b"\r", head[3:4], head[4:5], head[5:6], head[6:7])
+    if head.startswith(b"H") and len(head) > 6 and _are_marks(head[1:5]):  # noqa: PLR2004  # H|~^\&
+        return _Marks("hprim", b"\r", head[1:2], head[2:3], head[3:4], head[4:5])
+    if head.startswith(b"UNA") and len(head) > _UNA:
+        return _Marks("edifact", head[8:9], head[4:5], head[3:4], b"", head[6:7])
+    if head.startswith(b"UNB+UNO"):
+        return _Marks("edifact", b"'", b"+", b":", b"", b"?")
+    return None
+
+
+def _are_marks(text: bytes) -> bool:
+    return len(set(text)) == len(text) and all(byte in b"|~^\\&!#$@*" for byte in text)
+
+
+def open_tables(source: Source, _asked: Any) -> Mixed:
+    """Open one table per kind of segment."""
+    marks = _marks(source.head)
+    assert marks is not None  # noqa: S101  # as `claims` saw
+    encoding = guess(raw_samples(source))
+    return keyed(source, NAME, UNIT, lambda: _records(source, marks, encoding), encoding.name)
+
+
+def _records(source: Source, marks: _Marks, encoding: Encoding) -> Records:
+    message = 0
+    for segment in _segments(source, marks, encoding):
+        fields = _split(segment, marks.field, marks)
+        kind = fields[0].strip(_TRIMMED).decode("ascii", "replace")
+        if marks.standard == "edifact":
+            kind = kind.partition(marks.component.decode())[0]
+        if kind in ("MSH", "H", "UNH"):
+            message += 1
+        if kind == "UNA" or not kind:
+            continue
+        if not (kind.isalnum() and len(kind) <= 3):  # noqa: PLR2004  # a segment's name
+            yield Rejected("no_record", segment)
+            continue
+        values = dict(_values(kind, fields, marks, encoding))
+        yield Record(kind, {"message": str(message), **values})
+
+
+def _segments(source: Source, marks: _Marks, encoding: Encoding) -> Iterator[bytes]:
+    waiting = b""
+    for piece, _ in narrow_pieces(source, encoding, _PIECE):
+        text = waiting + piece
+        if marks.standard != "edifact":
+            text = text.replace(b"\r\n", b"\r").replace(b"\n", b"\r")
+        parts = _split(text, marks.ends, marks)
+        waiting = parts.pop()
+        yield from (part for part in parts if part.strip(_TRIMMED))
+        if len(waiting) > _MOST:
+            yield waiting
+            waiting = b""
+    if waiting.strip(_TRIMMED):
+        yield waiting
+
+
+def _split(text: bytes, at: bytes, marks: _Marks) -> list[bytes]:
+    """Parts between a separator; in EDIFACT one behind the release character separates nothing."""
+    parts = text.split(at)
+    if marks.standard != "edifact" or marks.escape not in text:
+        return parts
+    found: list[bytes] = []
+    for part in parts:
+        if found and _released(found[-1], marks.escape):
+            found[-1] += at + part
+        else:
+            found.append(part)
+    return found
+
+
+def _released(text: bytes, escape: bytes) -> bool:
+    return (len(text) - len(text.rstrip(escape))) % 2 == 1
+
+
+def _values(kind: str, fields: list[bytes], marks: _Marks, encoding: Encoding) -> Iterator[tuple[str, str]]:
+    shift = 2 if kind in ("MSH", "FHS", "BHS") else 1
+    for number, field in enumerate(fields[1:], shift):
+        if not field or (kind in ("MSH", "H") and number <= 2):  # noqa: PLR2004  # the separators themselves
+            continue
+        for again, one in enumerate(field.split(marks.repeat) if marks.repeat else [field], 1):
+            parts = _split(one, marks.component, marks)
+            for place, part in enumerate(parts, 1):
+                if part:
+                    name = name_of(marks.standard, kind, number, place if len(parts) > 1 else 0)
+                    yield (name if again == 1 else f"{name} ({again})"), _text(part, marks, encoding)
+
+
+def _text(value: bytes, marks: _Marks, encoding: Encoding) -> str:
+    if marks.standard == "edifact":
+        return decode_bytes(_unreleased(value, marks.escape), encoding)
+    text = decode_bytes(value, encoding)
+    escape = marks.escape.decode("latin-1")
+    if escape and escape in text:
+        for code, mark in (("F", marks.field), ("S", marks.component), ("R", marks.repeat), (".br", b"\n")):
+            text = text.replace(f"{escape}{code}{escape}", mark.decode("latin-1"))
+    return text
+
+
+def _unreleased(value: bytes, escape: bytes) -> bytes:
+    return value.replace(escape * 2, b"\0").replace(escape, b"").replace(b"\0", escape) if escape in value else value

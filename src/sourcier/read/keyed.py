@@ -1,0 +1,84 @@
+"""Records that say themselves what each value is called: no two need have the same keys.
+
+Two passes: the first finds the keys of each table, the second gives its rows.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sourcier.model.errors import NothingReadable
+
+from .container import Source
+from .errors import TooManyColumns
+from .mixed import Event, Mixed
+from .sheets import Rejected, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record of one table of a file."""
+
+    table: str
+    values: dict[str, str]
+
+
+Records = Iterator[Record | Rejected]
+
+
+def keyed(source: Source, form: str, unit: str, records: Callable[[], Records], encoding: str = "utf-8") -> Mixed:
+    """Return the tables of a file; `records` begins anew each time it is called."""
+    return Mixed(source, form, unit, _events(source, records), encoding)
+
+
+def _events(source: Source, records: Callable[[], Records]) -> Iterator[Event]:
+    keys = _keys(source, records)
+    headers = {table: tuple(known) for table, known in keys.items() if known}
+    waiting: list[Rejected] = []
+    table = ""
+    for one in records():
+        if isinstance(one, Rejected):
+            waiting.append(one)
+        elif one.table in headers:
+            table = one.table
+            yield from _refused(table, headers[table], waiting)
+            yield Event(table, headers[table], Row([one.values.get(key, "") for key in headers[table]]))
+    yield from _refused(table, headers.get(table, ("",)), waiting)
+
+
+def _keys(source: Source, records: Callable[[], Records]) -> dict[str, dict[str, None]]:
+    """The keys of every table, in the order they are met, as far as the file can be read."""
+    keys: dict[str, dict[str, None]] = {}
+    most = source.limits.most_columns
+    try:
+        for one in records():
+            if isinstance(one, Record):
+                known = keys.setdefault(one.table, {})
+                known.update(dict.fromkeys(one.values))
+                if len(known) > most:
+                    break
+    except NothingReadable:
+        if not keys:
+            raise
+    if any(len(known) > most for known in keys.values()):
+        raise TooManyColumns(most)
+    return keys
+
+
+def _refused(table: str, headers: tuple[str, ...], waiting: list[Rejected]) -> Iterator[Event]:
+    """What could not be read is entered where the next record, or the last one, stands."""
+    for one in waiting:
+        yield Event(table, headers, one)
+    waiting.clear()
+
+
+def joined(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return values by name; a name that comes again is numbered."""
+    found: dict[str, str] = {}
+    for name, value in pairs:
+        number = 1
+        key = name
+        while key in found:
+            number += 1
+            key = f"{name} {number}"
+        found[key] = value
+    return found
