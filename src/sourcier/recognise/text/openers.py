@@ -1,6 +1,6 @@
 """Where terms of a role may begin in rows of words: by their first word, their first two, or their first three."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -17,8 +17,10 @@ class Openers:
         self._alone, self._first = np.zeros(len(known.words), bool), np.zeros(len(known.words), bool)
         rows: list[list[int]] = [[] for _ in range(_MOST + 1)]
         for path in _paths(known.root, roles, ()):
-            rows[len(path)].append(sum(word << _BITS * at for at, word in enumerate(path)))
-            self._first[path[0]] |= len(path) > 1
+            rows[len(path)].append(_packed(path))
+            if len(path) > 1:
+                self._first[path[0]] = True
+                rows[_MOST] += [_packed((path[0], skipped, path[1])) for skipped in sorted(known.skipped)]
         self._alone[rows[1]] = True
         self._rows = {size: np.array(sorted(rows[size]), np.int64) for size in range(2, _MOST + 1) if rows[size]}
 
@@ -42,6 +44,10 @@ class Openers:
             near = np.minimum(np.searchsorted(rows, row), len(rows) - 1)
             found[inside[rows[near] == row]] = True
         return found
+
+
+def _packed(path: Sequence[int]) -> int:
+    return sum(word << _BITS * at for at, word in enumerate(path))
 
 
 def _paths(node: Node, roles: int, path: tuple[int, ...]) -> Iterator[tuple[int, ...]]:

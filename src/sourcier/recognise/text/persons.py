@@ -98,7 +98,9 @@ class Persons:
 
     def _behind_civility(self, items: list[Item], at: int, *, shouted: bool) -> tuple[int, int]:
         first = at + 1
-        if first < len(items) and items[first].word == self._point and not items[first].bits & SPACE:
+        written_out = items[at].word in self._spelt
+        pointed = first < len(items) and items[first].word == self._point and not items[first].bits & SPACE
+        if pointed and not written_out:
             first += 1
         elif items[at].word == self._m and items[at].end - items[at].start == 1 and self._size(items, at):
             return at, at
@@ -123,7 +125,9 @@ class Persons:
         first = at + 1
         if items[at].word not in self._dotted and first < len(items) and items[first].word == self._point:
             return at, at
-        while first < len(items) and (items[first].word == self._point or items[first].roles & Role.CIVILITY):
+        if first < len(items) and items[first].word == self._point:
+            first += 1
+        while first < len(items) and items[first].roles & Role.CIVILITY:
             first += 1
         if first == len(items) or not items[first].bits & (TITLE | UPPER):
             return at, at
