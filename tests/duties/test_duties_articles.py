@@ -25,7 +25,7 @@ from duty_affairs import (
 
 from sourcier.model.acts import CLAUSES, Contract, Measure
 from sourcier.model.duties import BOTH_WAYS, FAILED, KEPT, NOT_KNOWN
-from sourcier.model.parties import Order
+from sourcier.model.parties import Holding, Order
 from sourcier.model.trace import MonthShare
 
 
@@ -120,6 +120,9 @@ def test_gdpr_28_3_g_a_copy_past_its_day_speaks_and_an_earlier_deletion_answers(
     gone = known(AREA, order, Measure(VENDOR, "deletion", "shown", since="2019-02-20"), scope=(scope(held=held()),))
     assert duty(gone, VENDOR, "GDPR 28(3)(g)").finding == BOTH_WAYS
     assert "deletion_proof" in asked(late, VENDOR)
+    ended = Contract("c", LAB, VENDOR, until="2019-03-01")
+    after = known(AREA, ended, containment=(contained("area"),))
+    assert codes(duty(after, VENDOR, "GDPR 28(3)(g)").for_) == {"kept_after_contract"}
     assert duty(known(knew(AREA, "kept_after_migration")), VENDOR, "GDPR 28(3)(g)").finding == FAILED
 
 
@@ -194,6 +197,15 @@ def test_gdpr_33_days_do_not_tell_hours(days, finding, strength):
     assert (found.finding, found.strength) == (finding, strength)
 
 
+@pytest.mark.parametrize(("told", "finding"), [("09:00", KEPT), ("09:01", FAILED)])
+def test_gdpr_33_hours_tell_where_both_are_known(told, finding):
+    aware, notified = event(LAB, "aware", "2021-02-23"), event(LAB, "notified", "2021-02-26")
+    found = duty(known(replace(aware, time="09:00"), replace(notified, time=told)), LAB, "GDPR 33")
+    assert (found.finding, found.strength) == (finding, "strong")
+    apart = duty(known(replace(aware, time="09:00+01:00"), replace(notified, time=told)), LAB, "GDPR 33")
+    assert apart.strength == "weak"
+
+
 def test_gdpr_33_silence_is_weak_and_no_duty_is_owed_where_the_authority_told():
     silent = known(event(LAB, "aware", "2021-02-23"))
     assert (duty(silent, LAB, "GDPR 33").finding, duty(silent, LAB, "GDPR 33").strength) == (FAILED, "weak")
@@ -226,5 +238,8 @@ def test_csp_hosting_a_certificate_is_asked_and_hosting_ones_own_needs_none():
     assert "hds_checked" in asked(known(ORDER), LAB)
     assert duty(known(Measure(HOST, "hds_certificate", "shown")), HOST, "CSP L.1111-8").finding == KEPT
     assert duty(known(Measure(HOST, "hds_certificate", "absent")), HOST, "CSP L.1111-8").finding == FAILED
+    hosting = Holding("h", HOST, since="2018-06-01", until="2020-01-01")
+    later = known(hosting, Measure(HOST, "hds_certificate", "shown", since="2019-01-01"))
+    assert codes(duty(later, HOST, "CSP L.1111-8").for_) == {"certificate_later"}
     short = known(Measure(HOST, "hds_certificate", "absent"), Measure(HOST, "short_entry", "shown"))
     assert duty(short, HOST, "CSP L.1111-8").finding == BOTH_WAYS

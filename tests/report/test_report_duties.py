@@ -231,3 +231,10 @@ def test_whoever_has_answered_bears_its_name_and_the_others_keep_their_letter(en
     assert shown["lab"] == "LABO DU PORT"
     assert "Party B" in shown.values()
     assert [letters(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_two_holdings_of_one_label_are_told_apart_by_their_party(english):
+    twin = with_names(weighed(), area="Current base")
+    text = " ".join(render_trace(twin, english, "text").split())
+    assert "the file came from “Current base, SANOLAB”" in text
+    assert "“Current base, LABO DU PORT”" in text

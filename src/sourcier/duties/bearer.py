@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sourcier.model.acts import Contract, Measure
 from sourcier.model.parties import CONTROLLER, PROCESSOR, SUB_PROCESSOR, Event, Holding, Order, Party
@@ -18,6 +18,16 @@ _SECRET = "password"  # noqa: S105  # a kind
 def days_between(first: str, last: str) -> int:
     """Return the days from one ISO day to another."""
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def hours_between(first: Event, last: Event) -> float | None:
+    """Return the hours between two events; None where the hour of one is not known, or they cannot be compared."""
+    if not first.time or not last.time:
+        return None
+    begin, end = (datetime.fromisoformat(f"{one.date}T{one.time}") for one in (first, last))
+    if (begin.tzinfo is None) != (end.tzinfo is None):
+        return None
+    return (end - begin).total_seconds() / 3600
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sourcier.model.parties import KNEW, Holding
 from .bearer import Bearer
 from .rule import MODERATE, STRONG, WEAK, Fact, Params
 
-_OF_HOLDINGS = frozenset({*KNEW, "passwords_in_clear", "rows_past_term", "kept_past_delete_by"})
+_OF_HOLDINGS = frozenset({*KNEW, "passwords_in_clear", "rows_past_term", "kept_past_delete_by", "kept_after_contract"})
 """Facts that are true of one place over one time."""
 _ONCE = ("deletion", "purge")
 """Measures done on one day."""

@@ -46,6 +46,10 @@ GROUNDS = {
     "kept_past_delete_by": _(
         "%(holding)s still held copies that %(orders)s orders wanted deleted, up to %(days)s days past their day."
     ),
+    "kept_after_contract": _(
+        "%(rows)s rows still lay in %(holding)s after the contract with %(other)s had ended, up to %(days)s days later."
+    ),
+    "certificate_later": _("%(holding)s was there from %(started)s, the certificate only from %(since)s."),
     "rows_outside_order": _(
         "%(holding)s holds %(rows)s rows (%(share)s of %(of)s) outside the dates of the order %(order)s."
     ),
@@ -92,6 +96,7 @@ GROUND_WEAKEST = {
     "holding_dates": _("the manifest is taken at its word as to how long the copies lay there"),
     "dates_as_they_stand": _("the dates are taken as they stand"),
     "holding_may_be_hosting": _("the place may hold more than the extract by right, as hosting does"),
+    "holding_may_be_no_hosting": _("the place may be no hosting in the law's sense"),
     "laboratories_of_controller": _("the manifest is taken at its word as to whose laboratories these are"),
     "leak_from_elsewhere": _("the file may come from elsewhere than from what was extracted"),
     "events_as_handed_in": _("an event that nobody has told yet would overturn it"),

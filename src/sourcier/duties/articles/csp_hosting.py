@@ -7,8 +7,9 @@ European Economic Area. Who hosts its own data needs none, nor is short-term ent
 from collections.abc import Iterator
 
 from sourcier.duties.bearer import Bearer
-from sourcier.duties.rule import Article, Ask, Fact
+from sourcier.duties.rule import MODERATE, Article, Ask, Fact, about
 from sourcier.duties.shown import lacking, said_of, standing
+from sourcier.model.acts import SHOWN
 from sourcier.model.parties import CONTROLLER, PROCESSOR, SUB_PROCESSOR
 
 NEW_FRAME = "2026-05-16"
@@ -18,13 +19,28 @@ _EXCEPTIONS = ("hosts_itself", "short_entry")
 def _failed(bearer: Bearer) -> Iterator[Fact]:
     if bearer.known.leak.health:
         yield from lacking(bearer, "hds_certificate")
+        yield from _later(bearer)
         if any((one.until or NEW_FRAME) >= NEW_FRAME for one in bearer.holdings):
             yield from lacking(bearer, "eea_storage")
 
 
+def _later(bearer: Bearer) -> Iterator[Fact]:
+    """Certificates that began after the hosting did."""
+    for one in bearer.measures("hds_certificate"):
+        for holding in bearer.holdings if one.state == SHOWN and not bearer.is_controller else ():
+            if one.holding in ("", holding.id) and one.since and holding.since and one.since > holding.since:
+                params = about(holding=holding.id, since=one.since, started=holding.since)
+                yield Fact("certificate_later", "measure", MODERATE, "holding_may_be_no_hosting", params)
+
+
 def _kept(bearer: Bearer) -> Iterator[Fact]:
     yield from standing(
-        bearer, {"hds_certificate": (), "eea_storage": (), **dict.fromkeys(_EXCEPTIONS, ("measure_absent",))}
+        bearer,
+        {
+            "hds_certificate": (),
+            "eea_storage": (),
+            **dict.fromkeys(_EXCEPTIONS, ("measure_absent", "certificate_later")),
+        },
     )
 
 

@@ -28,12 +28,24 @@ def _failed(bearer: Bearer) -> Iterator[Fact]:
         if late:
             params = about(holding=holding.id, orders=len(late), days=max(days for _, days in late))
             yield Fact("kept_past_delete_by", "trace", STRONG, "holding_dates", params, when=holding.until)
+    yield from _ended(bearer)
     yield from states(bearer, {_KEPT: MODERATE})
     yield from lacking(bearer, "deletion")
 
 
+def _ended(bearer: Bearer) -> Iterator[Fact]:
+    """Rows of a controller that still lay there after its contract had ended."""
+    ends = {one.controller: one.until for one in bearer.contracts if one.processor == bearer.id and one.until}
+    for controller, place, rows in bearer.rows_here():
+        holding = next(one for one in bearer.holdings if one.id == place)
+        end = ends.get(controller)
+        if end and holding.until and holding.until > end:
+            params = about(holding=place, other=controller, rows=rows, days=days_between(end, holding.until))
+            yield Fact("kept_after_contract", "trace", STRONG, "holding_dates", params, when=holding.until)
+
+
 def _kept(bearer: Bearer) -> Iterator[Fact]:
-    yield from standing(bearer, {"deletion": ("kept_past_delete_by", _KEPT)})
+    yield from standing(bearer, {"deletion": ("kept_past_delete_by", "kept_after_contract", _KEPT)})
 
 
 def _asked(bearer: Bearer) -> Iterator[Ask]:
