@@ -1,10 +1,9 @@
 """Which columns leave: exactly those the order lists, and only where their values are what the order says."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sourcier.data import fold
-from sourcier.inventory.choose import chosen_of
 from sourcier.model.facts import Column
 from sourcier.model.parties import Order
 from sourcier.order import Entry, entries_of
@@ -192,9 +191,3 @@ _WORDY = frozenset(
 
 def _found(column: Column) -> str:
     return column.kind or ("free_text" if column.also else "?")
-
-
-def row_columns(columns: Sequence[Column]) -> Mapping[str, int | None]:
-    """Return which columns say a row's laboratory, its FINESS number and the day it was last seen."""
-    chosen = chosen_of(columns)
-    return {"lab": chosen.lab, "finess": chosen.finess, "visit": chosen.visit}

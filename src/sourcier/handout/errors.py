@@ -165,7 +165,10 @@ class RowsNotTold(WrongUse):
         super().__init__(
             Message(what.text, {"table": table}),
             _NOTHING,
-            Message("Extract from a table or view that has it, or let the controller change the order."),
+            Message(
+                "Name the column in the order (holds = [\"HEADER = visit_date\"], lab_name, finess), or extract from a "
+                "view that has it."
+            ),
         )
 
 

@@ -1,15 +1,17 @@
 """Which rows leave: those of the order's laboratories, last seen within its days; none of which that is not told."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 import pyarrow as pa
 
 from sourcier.data import fold
+from sourcier.inventory.about import Chosen
 from sourcier.inventory.choose import chosen_of
 from sourcier.model.parties import Order
+from sourcier.order import told_kinds
 from sourcier.recognise.coded import Coded
 from sourcier.recognise.days import NO_DAY, Habit, read_days
 from sourcier.recognise.hashing import sorted_set
@@ -20,6 +22,8 @@ from .errors import NO_DAYS, NO_LABS, LabMissing, RowsNotTold
 from .source import Loaded
 
 _EPOCH = date(1970, 1, 1).toordinal()
+_TELLING = {"lab_name": "lab", "finess": "finess", "visit_date": "visit"}
+"""Kinds by which rows are chosen."""
 _UNIQUE = 0.98
 """Share of a parent's rows whose number is its own, from which it can be a key."""
 
@@ -67,6 +71,7 @@ class RowFilter:
 
     def __init__(self, store: Store, order: Order, tables: Sequence[Loaded]) -> None:
         self._store, self._order, self._tables = store, order, tables
+        self._told = told_kinds(order)
         self._labs = [fold(text) for text in order.labs or ()]
         self._met = [False] * len(self._labs)
         self._since = _day(order.since) if order.since else None
@@ -83,8 +88,17 @@ class RowFilter:
 
     def _tells(self, table: Loaded) -> bool:
         return not (self._wants_labs and self._lab_columns(table) == (None, None)) and not (
-            self._wants_days and chosen_of(table.stored.columns).visit is None
+            self._wants_days and self._chosen(table).visit is None
         )
+
+    def _chosen(self, table: Loaded) -> Chosen:
+        """Which columns say laboratory and day: those the order names, else those that values tell."""
+        found = chosen_of(table.stored.columns)
+        for at, header in enumerate(table.stored.headers):
+            name = _TELLING.get(self._told.get(fold(header), "")) if header else None
+            if name:
+                found = replace(found, **{name: at})
+        return found
 
     @property
     def _wants_labs(self) -> bool:
@@ -95,13 +109,13 @@ class RowFilter:
         return self._since is not None or self._until is not None
 
     def _lab_columns(self, table: Loaded) -> tuple[int | None, int | None]:
-        chosen = chosen_of(table.stored.columns)
+        chosen = self._chosen(table)
         return chosen.lab, chosen.finess
 
     def _own(self, table: Loaded) -> Kept:
         kept = Kept()
         lab, finess = self._lab_columns(table)
-        visit = chosen_of(table.stored.columns).visit
+        visit = self._chosen(table).visit
         wanted = [lab, finess] if self._wants_labs else []
         wanted += [visit] if self._wants_days else []
         columns = sorted({column for column in wanted if column is not None})

@@ -37,11 +37,14 @@ def entries_of(order: Order) -> tuple[Entry, ...]:
     return tuple(found.values())
 
 
+def told_kinds(order: Order) -> dict[str, str]:
+    """Return what ``holds`` says of headers (folded), listed or not: rows may be chosen by a column that stays."""
+    return dict(_told(order))
+
+
 def unclear_holds(order: Order) -> tuple[str, ...]:
-    """Return entries of ``holds`` that are not ``HEADER = kind``, or whose header the order does not list."""
-    listed = {fold(text) for text in order.columns or ()}
-    good = {text for text in order.holds if (pair := _pair(text)) and pair[0] in listed}
-    return tuple(text for text in order.holds if text not in good)
+    """Return entries of ``holds`` that are not ``HEADER = kind``."""
+    return tuple(text for text in order.holds if _pair(text) is None)
 
 
 def _told(order: Order) -> list[tuple[str, str]]:
