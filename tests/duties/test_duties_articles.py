@@ -1,5 +1,8 @@
 """One rule, one test: what speaks for each duty being failed, what for its being kept, and what is asked."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 import pytest
 from duty_affairs import (
     AREA,
@@ -185,14 +188,8 @@ def test_gdpr_32_an_alert_is_followed_or_not(closed, code):
     [(2, KEPT, "strong"), (3, KEPT, "weak"), (4, FAILED, "moderate"), (9, FAILED, "strong")],
 )
 def test_gdpr_33_days_do_not_tell_hours(days, finding, strength):
-    told = known(
-        event(LAB, "aware", "2021-02-23"),
-        event(
-            LAB,
-            "notified",
-            f"2021-{'02-25' if days == 2 else '02-26' if days == 3 else '02-27' if days == 4 else '03-04'}",
-        ),
-    )
+    day = date(2021, 2, 23) + timedelta(days)
+    told = known(event(LAB, "aware", "2021-02-23"), event(LAB, "notified", day.isoformat()))
     found = duty(told, LAB, "GDPR 33")
     assert (found.finding, found.strength) == (finding, strength)
 

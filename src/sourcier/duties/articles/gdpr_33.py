@@ -1,7 +1,8 @@
 """GDPR art. 33, telling the authority within 72 hours (1), telling the controllers without undue delay (2).
 
 Where both hours are known they are counted; else days are, and a notice three days later may be in time or not. A
-processor has no clock of 72 hours of its own. There is no duty where the authority itself told the controller (Conseil d'État, 22 July 2022, no. 449694).
+processor has no clock of 72 hours of its own. There is no duty where the authority itself told the controller (Conseil
+d'État, 22 July 2022, no. 449694).
 """
 
 from collections.abc import Iterator
