@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from sourcier.data import given_name_array
+
 from .blocks import Candidates
-from .compare import Compared, compare
-from .fields import Field, agreed
+from .compare import RIVAL, Compared, compare
+from .dates import DIFFERS
+from .fields import GIVEN, Field, agreed
 from .frequencies import Shares
+from .names import hash32
 from .outline import hopeful
 from .texts import Texts
 from .tiers import allowed, both_differ, one_number
@@ -93,6 +97,13 @@ def _strangers(records: int) -> tuple[np.ndarray, np.ndarray]:
     return one[kept], other[kept]
 
 
+def _two_names(view: View, compared: Compared) -> np.ndarray:
+    """Pairs with another given name each, of which both exist: two people in any file, however careless."""
+    given, listed = compared.of(GIVEN), hash32(given_name_array())
+    exist = (np.isin(view.of(GIVEN, side), listed) for side in (compared.first, compared.second))
+    return np.asarray(np.logical_and(*exist) & ((given == DIFFERS) | (given == RIVAL)))
+
+
 def _model(view: View, compared: Compared, strangers: Compared, scale: float, shares: Shares) -> tuple[Model, bool]:
     """Return what candidates teach, against pairs drawn blindly, and whether what may not differ often does."""
     open_ = int((~agreed(view.numbers(slice(None)))).sum())
@@ -100,7 +111,7 @@ def _model(view: View, compared: Compared, strangers: Compared, scale: float, sh
     sure = one_number(view, compared.first, compared.second)
     shared = shares.shared(compared.first, compared.names, compared.levels)
     seen = Seen(compared, shared, sure, pairs, max(2, open_), scale)
-    taught = seen.only(~both_differ(compared))
+    taught = seen.only(~both_differ(compared) & ~_two_names(view, compared))
     model = learn(taught, strangers, shares.fields)
     if model.lenient(seen.pairs, seen.records):
         return learn(taught, strangers, shares.fields, few_twins=True), True

@@ -31,7 +31,7 @@ _RHYME = 1.3
 """Logarithm of how much more often twins' names are a letter apart than strangers' names."""
 _EXTRA = 5
 """Pairs per record that the belief about how many are one person is worth."""
-_UNRELIABLE, _EVENLY = 0.02, 2
+_UNRELIABLE, _EVENLY = 0.02, 1.5
 _MOST_COMMON = 0.3
 """No kind of pair is taken to be more than so many of all."""
 MOST = 18.0
