@@ -166,7 +166,7 @@ class RowsNotTold(WrongUse):
             Message(what.text, {"table": table}),
             _NOTHING,
             Message(
-                "Name the column in the order (holds = [\"HEADER = visit_date\"], lab_name, finess), or extract from a "
+                'Name the column in the order (holds = ["HEADER = visit_date"], lab_name, finess), or extract from a '
                 "view that has it."
             ),
         )
