@@ -9,7 +9,7 @@ from sourcier.model.changes import Changes
 from sourcier.model.facts import Examination
 from sourcier.model.trace import Trace
 
-from .report import check_in, examination_in
+from .report import check_in, examination_in, response_in
 
 if TYPE_CHECKING:
     from sourcier.case import Case
@@ -49,6 +49,9 @@ def draw_page(case: "Case", examination: Examination, trace: Trace, texts: Texts
     from sourcier.report import render  # noqa: PLC0415  # not loaded for --help
 
     folder = case.folder
-    page = render(examination, "html", texts, check=check_in(folder), trace=trace, changes=changes_in(folder))
+    page = render(
+        examination, "html", texts, check=check_in(folder), trace=trace, changes=changes_in(folder),
+        response=response_in(folder),
+    )  # fmt: skip
     with case.sink("report", "examination.html") as stream:
         stream.write(page.encode())

@@ -77,7 +77,7 @@ def report(
     seen = Seen.of(case, trace_in(case), texts, pseudonyms=pseudonyms)
     text = render(
         seen.examination, form, texts, edition, check=check_in(case), trace=seen.trace, changes=seen.changes,
-        response=response_in(case),
+        response=None if pseudonyms else response_in(case),
     )  # fmt: skip
     if output is None:
         session.speech.result(text)

@@ -22,13 +22,13 @@ FACTS = "response.json"
 def write_pages(session: Session, case: "Case", facts: Response) -> None:
     """Write what each party asked about needs into its folder, say what changed, and draw the case's page anew."""
     from sourcier.case import facts_text  # noqa: PLC0415  # not loaded for --help
-    from sourcier.report.response import files_of  # noqa: PLC0415
+    from sourcier.report.response import files_of, only  # noqa: PLC0415
 
     trace = trace_in(case.folder)
     names = {one.id: one.name for one in trace.names} if trace is not None else {}
     for party in facts.parties:
         said = _changes(session, case, facts, party.id, party.folder)
-        files = [*files_of(facts, party.id, session.speech.texts, names), (FACTS, facts_text(facts))]
+        files = [*files_of(facts, party.id, session.speech.texts, names), (FACTS, facts_text(only(facts, party.id)))]
         if said:
             files.append(("changes.txt", ("\n".join(said) + "\n").encode()))
         for name, content in files:

@@ -9,6 +9,7 @@ from .changes import changes_between
 from .chapter import Chapter, chapter_of
 from .edition import response_edition
 from .files import files_of
+from .narrow import only
 from .terminal import render_response
 
-__all__ = ["Chapter", "changes_between", "chapter_of", "files_of", "render_response", "response_edition"]
+__all__ = ["Chapter", "changes_between", "chapter_of", "files_of", "only", "render_response", "response_edition"]

@@ -24,4 +24,6 @@ def only(facts: Response, party: str) -> Response:
         notices=tuple(one for one in facts.notices if one.party == party),
         plans=tuple(one for one in facts.plans if one.party == party),
         communications=tuple(one for one in facts.communications if one.party == party),
+        kits=tuple(one for one in facts.kits if one.party == party),
+        findings=tuple(one for one in facts.findings if one.params.get("party", party) == party),
     )
