@@ -26,6 +26,10 @@ bench: bench-kinds bench-speed
 bench-kinds *options:
     uv run python benchmarks/kinds.py {{ options }}
 
+# marks against attacks, beside other tools; innocent copies; time (about half an hour, fetches another tool)
+bench-marks *options:
+    uv run python benchmarks/marks.py {{ options }}
+
 # time against DuckDB, memory, the model case, other tools (needs a quiet machine and about 3 GB of disk)
 bench-speed *options:
     uv run python benchmarks/speed.py {{ options }}

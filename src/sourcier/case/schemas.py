@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from sourcier.model import changes, check, facts, response, trace
+from sourcier.model import changes, check, facts, marks, response, trace
 from sourcier.model.plain import schema_of
 
 PUBLISHED: Mapping[str, tuple[type, str]] = {
@@ -16,6 +16,8 @@ PUBLISHED: Mapping[str, tuple[type, str]] = {
     "check-1.json": (check.Check, check.SCHEMA),
     "trace-1.json": (trace.Trace, trace.SCHEMA),
     "changes-1.json": (changes.Changes, changes.SCHEMA),
+    "marks-1.json": (marks.Found, marks.SCHEMA),
+    "alarm-1.json": (marks.Alarm, marks.ALARM_SCHEMA),
     "response-1.json": (response.Response, response.SCHEMA),
 }
 """File name to the fact's class and the schema's ``$id``."""

@@ -1,6 +1,5 @@
 """The facts of marks: which copies a leak comes from, and what an export's marks can be expected to tell."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 SCHEMA = "https://sourcier.example/schemas/marks-1.json"
@@ -63,7 +62,6 @@ class Found:
     """A copy is named where the chance of naming an innocent one is at most this, over all copies."""
     complete: bool = True
     """False where the leak could not be read to its end."""
-    inputs: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
