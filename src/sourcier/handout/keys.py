@@ -39,10 +39,6 @@ class RegisterKey:
         """What signs the register's checkpoints (RFC 8032)."""
         return Ed25519PrivateKey.from_private_bytes(self.key.derive("register-signature"))
 
-    def commitment(self, copy: str) -> bytes:
-        """Return the seed of a copy's marks, of which the register keeps the SHA-256."""
-        return self.key.derive("marks-copy-seed", copy.encode())
-
 
 def new_key(target: Path, other: Path | None = None) -> str:
     """Write a new key, or its two halves; return its id. FileExistsError where one is there."""

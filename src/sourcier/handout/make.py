@@ -177,7 +177,7 @@ class _Maker:
             tables=len(ready.picked),
             format="delimited" if len(ready.picked) == 1 else "zip",
             key=key.id,
-            commitment=hashlib.sha256(key.commitment(name)).hexdigest(),
+            commitment=_commitment(embedder),
             sha256=sealed[0],
             bytes=sealed[1],
             delete_by=order.delete_by,
@@ -186,6 +186,12 @@ class _Maker:
         )
         line = {field: value for field, value in to_plain(copy).items() if field not in ("when", "acts")}
         self._register.chain.append(HANDED_OUT, {**line, "line_version": VERSION})
+
+
+def _commitment(embedder: Embedder) -> str:
+    """Return the SHA-256 of the keys of a copy's marks: who shows them later cannot have chosen them since."""
+    keys, copy = embedder.keys, embedder.copy
+    return hashlib.sha256(keys.ids(copy) + keys.bits(copy) + keys.canaries(copy)).hexdigest()
 
 
 def _numbered(path: Path, number: int) -> Path:

@@ -61,7 +61,7 @@ class Copy:
     key: str
     """Id of the register's key: by it alone the copy is recognised."""
     commitment: str
-    """SHA-256 of the seed of its marks: shows later that the seed was settled then."""
+    """SHA-256 of the keys of its marks: whoever shows them later cannot have chosen them since."""
     sha256: str
     """Of the encrypted file."""
     bytes: int

@@ -28,7 +28,7 @@ _ROWS = (
     ("order_sha256", _("SHA-256 of the order")),
     ("sha256", _("SHA-256 of the file")),
     ("key", _("Key of the register")),
-    ("commitment", _("SHA-256 of the seed")),
+    ("commitment", _("SHA-256 of its keys")),
 )
 
 
