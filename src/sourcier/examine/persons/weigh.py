@@ -115,4 +115,7 @@ def _model(view: View, compared: Compared, strangers: Compared, scale: float, sh
     model = learn(taught, strangers, shares.fields)
     if model.lenient(seen.pairs, seen.records):
         return learn(taught, strangers, shares.fields, few_twins=True), True
-    return learn(seen.only(allowed(view, compared, lenient=False)), strangers, shares.fields), False
+    # Most of a household bear other given names: they are two people by rule, and not among the pairs that may be one.
+    households = float(learn(seen, strangers, shares.fields).prior[1])
+    may_be_one = seen.only(allowed(view, compared, lenient=False))
+    return learn(may_be_one, strangers, shares.fields, households=households), False

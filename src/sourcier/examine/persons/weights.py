@@ -133,10 +133,13 @@ class Seen:
         )
 
 
-def learn(seen: Seen, strangers: Compared, fields: Sequence[Field], *, few_twins: bool = False) -> Model:
+def learn(
+    seen: Seen, strangers: Compared, fields: Sequence[Field], *, few_twins: bool = False, households: float = 0.0
+) -> Model:
     """Return what candidate pairs teach, by expectation and maximisation from a belief about errors.
 
-    There are as many twins as are born, or with `few_twins` as many as the pairs show, if that is less.
+    There are as many twins as are born, or with `few_twins` as many as the pairs show, if that is less; and no smaller
+    a share of pairs of a household than `households`, where these pairs do not show them all.
     """
     names, size = seen.compared.names, seen.compared.levels.shape[1]
     every = slice(None, None, max(1, size // _LEARN_FROM))
@@ -159,6 +162,7 @@ def learn(seen: Seen, strangers: Compared, fields: Sequence[Field], *, few_twins
         moved = float(np.abs(learnt - model.one).max())
         if few_twins:
             twins = min(twins, (float((parts[2] * ~sure).sum()) * scale + 1) / all_pairs)
+        found[1] = max(float(found[1]), households)
         prior = np.minimum(np.append(found, twins), _MOST_COMMON)
         model = Model(names, learnt, unlike, prior, tuple(fields))
         if moved < _SETTLED:
