@@ -86,3 +86,16 @@ def test_an_order_handed_in_later_moves_that_duty_and_no_other_figure(told):
     assert _found(done.traced.facts, "lab-0", "GDPR 28(3)(a)") == _found(before, "lab-0", "GDPR 28(3)(a)")
     assert done.traced.facts.containment == before.containment
     assert [one.party for one in done.traced.facts.replies] == ["lab-1"]
+
+
+def test_what_the_manifest_says_since_then_comes_before_an_earlier_reply(told):
+    affair, text, _ = told
+    late = text.replace('id = "area"\nparty = "vendor"', 'id = "area"\nlabel = "The area"\nparty = "vendor"')
+    content = b'[[holding]]\nid = "area"\nlabel = "Our server"\n[[contest]]\nfact = "open_access"\nholding = "area"\n'
+    with affair.open() as case:
+        said = Answer("vendor", content, affair.place, tables=True)
+        reply(case, Told(text.encode(), affair.place), said, Request(affair.comparison), workers=1, progress=Silent())
+    labels = {one.id: one.name for one in affair.trace(late).names}
+    assert labels["area"] == "The area"
+    gone = text.replace('"area"', '"server"')
+    assert {one.holding for one in affair.trace(gone).containment} == {"server"}

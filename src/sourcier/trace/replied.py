@@ -1,6 +1,6 @@
 """What parties replied, as tables that count beside the manifest: nothing in it is written over, only blanks filled."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,8 +19,8 @@ _SIDES = ("controller", "processor")
 _LISTED = ("holding", "order", "event", "contract", "measure", "contest")
 _NOTHING = Message("The reply was not entered; the case is as it was.")
 _BLANK: tuple[Any, ...] = (None, "", ())
-Refuse = Callable[[int, str], WrongUse]
-"""Makes the error for a table's number and one of its keys."""
+_AS_IF_UNSAID = ("written", "yes")
+Kept = Holding | Order | Contract
 Filled = TypeVar("Filled", Holding, Order, Contract)
 
 
@@ -137,42 +137,68 @@ def _own(content: bytes, name: str, number: int, values: dict[str, Any], who: _S
         )
 
 
-def with_reply(manifest: Manifest, told: Told, content: bytes = b"") -> Manifest:
-    """Return the manifest with one reply. Raises ReplyOverwrites."""
+def checked(manifest: Manifest, told: Told, content: bytes) -> None:
+    """Refuse a reply that says otherwise what is known, or speaks of what is not there.
 
-    def refuse(name: str, number: int, key: str) -> ReplyOverwrites:
-        return ReplyOverwrites(line_of(content, name, number), key)
-
+    Raises ReplyOverwrites, ReplyUnreadable, ReplyHoldingMissing.
+    """
     said = told.said
-    places = {one.id for every in (manifest.holdings, said.holdings) for one in every}
-    places |= {one.id for every in (manifest.orders, said.orders) for one in every}
-    places |= {one.id for every in (manifest.contracts, said.contracts) for one in every}
+    sides: tuple[tuple[str, tuple[Kept, ...], tuple[Kept, ...]], ...] = (
+        ("holding", manifest.holdings, said.holdings),
+        ("order", manifest.orders, said.orders),
+        ("contract", manifest.contracts, said.contracts),
+    )
+    for name, known, new in sides:
+        before = {one.id: one for one in known}
+        for number, one in enumerate(new):
+            if key := one.id in before and _otherwise(before[one.id], one):
+                raise ReplyOverwrites(line_of(content, name, number), key)
+    places = _places(manifest) | _places(said)
     placed = {"measure": [one.holding for one in said.measures], "contest": [one.holding for one in said.contests]}
     for name, every in placed.items():
         for number, place in enumerate(every):
             if place not in {"", *places}:
                 remedy = Message("Correct %(name)s: there is none of that id.", {"name": "holding"})
                 raise ReplyUnreadable(line_of(content, name, number), remedy)
+    found_in(told)
+
+
+def _places(manifest: Manifest) -> set[str]:
+    return {one.id for every in (manifest.holdings, manifest.orders, manifest.contracts) for one in every}
+
+
+def _otherwise(known: Kept, said: Kept) -> str:
+    """Return the first key by which a table says otherwise what is known; empty where there is none."""
+    for name in (field.name for field in fields(known)):
+        old: Any = getattr(known, name)
+        new: Any = getattr(said, name)
+        if name != "knew" and old not in _BLANK and new not in _BLANK and new != old and (name, new) != _AS_IF_UNSAID:
+            return name
+    return ""
+
+
+def with_reply(manifest: Manifest, told: Told) -> Manifest:
+    """Return the manifest with one reply: what is known stands, blanks are filled, what is new is added."""
+    said = told.said
     return replace(
         manifest,
-        holdings=_filled(manifest.holdings, said.holdings, lambda number, key: refuse("holding", number, key)),
-        orders=_filled(manifest.orders, said.orders, lambda number, key: refuse("order", number, key)),
-        contracts=_filled(manifest.contracts, said.contracts, lambda number, key: refuse("contract", number, key)),
+        holdings=_filled(manifest.holdings, said.holdings),
+        orders=_filled(manifest.orders, said.orders),
+        contracts=_filled(manifest.contracts, said.contracts),
         events=(*manifest.events, *said.events),
         measures=(*manifest.measures, *said.measures),
         contests=(*manifest.contests, *said.contests),
     )
 
 
-def _filled(known: Sequence[Filled], said: Sequence[Filled], refuse: Refuse) -> tuple[Filled, ...]:
-    """Return what was known with its blanks filled, then what is new."""
+def _filled(known: Sequence[Filled], said: Sequence[Filled]) -> tuple[Filled, ...]:
     every = {one.id: one for one in known}
-    for number, one in enumerate(said):
-        every[one.id] = _merged(every[one.id], one, number, refuse) if one.id in every else one
+    for one in said:
+        every[one.id] = _merged(every[one.id], one) if one.id in every else one
     return tuple(every.values())
 
 
-def _merged(known: Filled, said: Filled, number: int, refuse: Refuse) -> Filled:
+def _merged(known: Filled, said: Filled) -> Filled:
     changed: dict[str, Any] = {}
     for name in (field.name for field in fields(known)):
         old: Any = getattr(known, name)
@@ -181,15 +207,14 @@ def _merged(known: Filled, said: Filled, number: int, refuse: Refuse) -> Filled:
             changed["knew"] = tuple(dict.fromkeys((*old, *new)))
         elif old in _BLANK:
             changed[name] = new
-        elif new not in _BLANK and new != old and (name, new) != ("written", "yes"):
-            raise refuse(number, name)
     return replace(known, **changed)
 
 
 def replied(case: Case, manifest: Manifest) -> tuple[Manifest, Mapping[str, Path], tuple[Reply, ...]]:
     """Return the manifest with all replies of a case that are tables, the files they brought, and which they are.
 
-    Raises ReplyHoldingMissing; CaseDamaged; and, where the manifest was changed since, what `with_reply` raises.
+    What the manifest says since then comes before a reply: it is whoever leads the inquiry that writes it. Raises
+    ReplyHoldingMissing; CaseDamaged.
     """
     paths: dict[str, Path] = {}
     counted = tuple(one for one in case.replies.sheet.replies if one.sort == TABLES)
@@ -198,8 +223,9 @@ def replied(case: Case, manifest: Manifest) -> tuple[Manifest, Mapping[str, Path
         if reply.party not in {one.id for one in manifest.parties}:
             continue
         told = read_reply(content, reply.party, manifest, place)
-        manifest = with_reply(manifest, told, content)
-        paths.update(found_in(told))
+        given = {one.id for one in manifest.holdings if one.path is not None}
+        paths.update({name: path for name, path in found_in(told).items() if name not in given})
+        manifest = with_reply(manifest, told)
     return manifest, paths, counted
 
 

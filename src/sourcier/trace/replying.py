@@ -15,7 +15,7 @@ from sourcier.model.replies import TABLES, TEXT
 
 from .changes import change_of
 from .manifest import read_manifest
-from .replied import found_in, read_reply, replied, with_reply
+from .replied import checked, read_reply, replied
 from .request import Request
 from .tracing import STEP, Traced, trace
 
@@ -105,8 +105,7 @@ def _checked(case: Case, affair: Affair, answer: Answer) -> dict[str, int]:
         return {}
     manifest, _, _ = replied(case, read_manifest(affair.content))
     told = read_reply(answer.content, answer.party, manifest, answer.place)
-    with_reply(manifest, told, answer.content)
-    found_in(told)
+    checked(manifest, told, answer.content)
     return dict(told.brought)
 
 
