@@ -10,6 +10,7 @@ REFUSED = (
     (("--as-of", "2021-02-25"), "", "", "E504"),
     (("--rule", "nothing"), "", "", "E508"),
     (("--manifest", "none.toml"), "", "", "E500"),
+    (("--zone", "Europe/Nowhere"), "", "", "E509"),
     ((), '["Laboratoire Central"]', '["LABORATOIRE DU PORT"]', "E505"),
     ((), 'time = "09:30"', 'time = "25:00"', "E430"),
     (

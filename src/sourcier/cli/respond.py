@@ -54,6 +54,8 @@ class NotAMoment(WrongUse):
 )
 @option("--rule", "--regle", "rules", multiple=True, metavar="ID",
         help=_("Put a rule in force that is off by itself, such as nis2; once each."))  # fmt: skip
+@option("--zone", "--fuseau", "zone", metavar="NAME", default="Europe/Paris", show_default=True,
+        help=_("Whose hours, weekends and holidays count: a time zone as the IANA names it."))  # fmt: skip
 @outgoing_options
 @option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help=_("What to print."))
 @workers_option
@@ -95,7 +97,9 @@ def _responded(session: Session, folder: Path, manifest: Path | None, asked: Ask
         if content is None:
             raise core.ManifestNeeded
         outgoing = outgoing_of(session, case, rest)
-        request = core.Request(as_of, parties, rules=rules, answers=case.own_file("answers.toml"), outlet=outgoing)
+        answers = case.own_file("answers.toml")
+        zone = str(rest["zone"])
+        request = core.Request(as_of, parties, zone=zone, rules=rules, answers=answers, outlet=outgoing)
         responded = core.respond(case, content, request, workers=workers, progress=session.progress)
         write_pages(session, case, responded.facts)
     if responded.reused:

@@ -8,6 +8,7 @@ from sourcier.model.response import Response
 def only(facts: Response, party: str) -> Response:
     """Return what concerns one party."""
     severity = facts.severity
+    notice = next((one for one in facts.notices if one.party == party), None)
     overall = next(one for one in severity.parties if one.party == party)
     return dataclasses.replace(
         facts,
@@ -18,6 +19,8 @@ def only(facts: Response, party: str) -> Response:
             parties=(overall,),
         ),
         deadlines=tuple(one for one in facts.deadlines if one.party == party),
+        notification=notice.fields if notice else {},
+        missing=notice.missing if notice else (),
         lists=tuple(one for one in facts.lists if one.party == party),
         letters=tuple(one for one in facts.letters if one.party == party),
         parties=tuple(one for one in facts.parties if one.id == party),
