@@ -45,7 +45,7 @@ def measures() -> Iterator[Table]:
         yield "measure", {"party": party, "what": "audit", "state": "shown", "note": "Audit of the vendor, on paper"}
     yield "measure", {"party": "group-loire", "what": "dpia", "state": "shown"}
     yield "measure", {"party": VENDOR, "what": "register", "state": "said"}
-    yield "measure", {"party": HOST, "what": "hds_certificate", "state": "shown", "from": "2018-05-02"}
+    yield "measure", {"party": HOST, "what": "hds_certificate", "state": "shown", "from": "2018-03-20"}
 
 
 def events(left: str, new: dict[str, str]) -> Iterator[Table]:

@@ -20,6 +20,7 @@ _WIDTH = 78
 _HELD = {0xA0: 0xE000, 0x202F: 0xE001}
 """Spaces that must hold: private signs stand for them while lines are broken."""
 _FREED = {private: space for space, private in _HELD.items()}
+_NUMBERED = re.compile(r"\d+\. |- ")
 _MOST = 3
 """Facts of one sort that are told."""
 _PLAIN = re.compile(r"[^a-z0-9]+")
@@ -99,6 +100,7 @@ def _wrapped(block: str) -> str:
     if block.startswith("    "):
         return block
     held = block.translate(_HELD)
-    hang = "   " if block[:1].isdigit() else "  " if block.startswith("- ") else ""
+    number = _NUMBERED.match(block)
+    hang = " " * len(number[0]) if number else ""
     lines = textwrap.wrap(held, _WIDTH, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False)
     return "\n".join(lines).translate(_FREED)

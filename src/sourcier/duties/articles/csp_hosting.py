@@ -12,6 +12,8 @@ from sourcier.duties.shown import lacking, said_of, standing
 from sourcier.model.acts import SHOWN
 from sourcier.model.parties import CONTROLLER, PROCESSOR, SUB_PROCESSOR
 
+IN_FORCE = "2018-04-01"
+"""Before, hosts were approved by the minister: of that nothing is said here."""
 NEW_FRAME = "2026-05-16"
 _EXCEPTIONS = ("hosts_itself", "short_entry")
 
@@ -28,8 +30,9 @@ def _later(bearer: Bearer) -> Iterator[Fact]:
     """Certificates that began after the hosting did."""
     for one in bearer.measures("hds_certificate"):
         for holding in bearer.holdings if one.state == SHOWN and not bearer.is_controller else ():
-            if one.holding in ("", holding.id) and one.since and holding.since and one.since > holding.since:
-                params = about(holding=holding.id, since=one.since, started=holding.since)
+            started = max(holding.since or "", IN_FORCE)
+            if one.holding in ("", holding.id) and holding.since and one.since and one.since > started:
+                params = about(holding=holding.id, since=one.since, started=started)
                 yield Fact("certificate_later", "measure", MODERATE, "holding_may_be_no_hosting", params)
 
 
@@ -57,7 +60,7 @@ ARTICLE = Article(
     article="CSP L.1111-8",
     duty="health_hosting",
     bearers=(CONTROLLER, PROCESSOR, SUB_PROCESSOR),
-    in_force="2018-04-01",
+    in_force=IN_FORCE,
     source="Code de la santé publique, art. L.1111-8, R.1111-8-8 et R.1111-9",
     failed=_failed,
     kept=_kept,
