@@ -1,10 +1,11 @@
-"""How fast comments are read: as they come, with repeats, and all distinct; beside Python's `re` with the same words.
+"""How fast comments are read: as they come, all distinct, and dense; beside Python's `re` with the same words.
 
 python benchmarks/text.py [--megabytes N] [--re-megabytes N]
 
 Seconds are those of one processor. Comments are invented: remarks of a laboratory with numbers, names and dates filled
 in, one to three in a comment. "As they come" draws them with the frequencies of such columns, so that many repeat;
-"all distinct" keeps each once, and makes each longer.
+"all distinct" keeps each once, and makes each longer; "dense" joins four to seven remarks, each of which says
+something, by other signs.
 """
 
 import argparse
@@ -33,6 +34,7 @@ PLAIN = (
     "facture {long} envoyée", "TSH + T4 à ajouter",
     "attend depuis {h}h, pressé", "sonner chez {name}, {n}e étage", "code porte {n}{n}B", "envoyer double au Dr {name}",
 )  # fmt: skip
+JOINTS = (", ", " - ", ". ", " / ", "; ")
 BATCH = 65_536
 _SHORTEST = 2
 _RE2_WORDS = 1_000
@@ -50,6 +52,7 @@ def main() -> None:
     for name, comments in (
         ("as they come", _drawn(size, distinct=False)),
         ("all distinct", _drawn(size, distinct=True)),
+        ("dense", _dense(size)),
     ):
         text = pa.array(comments, pa.string())
         seconds, touched = _read(text)
@@ -89,6 +92,23 @@ def _drawn(size: int, *, distinct: bool) -> list[str]:
             found.append(text)
             held += len(text.encode())
     return found
+
+
+def _dense(size: int) -> list[str]:
+    """Join remarks that say something until they hold so many bytes; no comment twice."""
+    rng = random.Random(11)  # noqa: S311  # the same comments at every run
+    told = [line.rpartition(" = ")[0].split(" ", 2)[2] for line in SENTENCES.strip().split("\n")]
+    family = family_names().names.to_pylist()[:4000]
+    given = given_names().written.to_pylist()
+    found: dict[str, None] = {}
+    held = 0
+    while held < size:
+        drawn = [_filled(words, rng, family, given) for words in rng.choices(told, k=rng.randint(4, 7))]
+        text = "".join(part for remark in drawn for part in (rng.choice(JOINTS), remark))[2:].strip()
+        if text not in found:
+            found[text] = None
+            held += len(text.encode())
+    return list(found)
 
 
 def _filled(words: str, rng: random.Random, family: list[str], given: list[str]) -> str:

@@ -28,6 +28,10 @@ class Openers:
         """Return at which words such a term may begin."""
         return self._longer(word, self._alone[word], np.flatnonzero(self._first[word]))
 
+    def alone(self, word: np.ndarray) -> np.ndarray:
+        """Return which words are such a term by themselves."""
+        return np.asarray(self._alone[word])
+
     def begin_at(self, word: np.ndarray, places: np.ndarray) -> np.ndarray:
         """Return at which of some places, in order, such a term may begin."""
         found = np.zeros(len(word), bool)
@@ -44,6 +48,20 @@ class Openers:
             near = np.minimum(np.searchsorted(rows, row), len(rows) - 1)
             found[inside[rows[near] == row]] = True
         return found
+
+
+def telling(known: Vocabulary, roles: int) -> list[int]:
+    """Return the longest word of every term of some roles: without one of them, no such term stands anywhere."""
+    rest: list[tuple[Node, int]] = [(known.root, -1)]
+    found: set[int] = set()
+    while rest:
+        node, longest = rest.pop()
+        if node.roles & roles:
+            found.add(longest)
+        for word, follower in node.next.items():
+            longer = longest < 0 or len(known.words[word]) > len(known.words[longest])
+            rest.append((follower, word if longer else longest))
+    return sorted(found)
 
 
 def _packed(path: Sequence[int]) -> int:

@@ -11,8 +11,8 @@ from functools import cache
 import numpy as np
 
 from .found import CODES, TESTED
-from .items import SHOUTED, SPACE, TESTS, TITLE, UPPER
-from .openers import Openers
+from .items import FAMILY, GIVEN, ID, SHOUTED, SPACE, TESTS, TITLE, UPPER
+from .openers import Openers, telling
 from .persons import DOTTED
 from .roles import Role
 from .spots import Row, row_of
@@ -21,6 +21,8 @@ from .vocabulary import POSTCODE, Vocabulary, terms, vocabulary
 
 _STICKY = Role.HISTORY | Role.FAMILY_LIST
 _ACROSS = Role.NEGATION_AFTER | Role.QUESTION_AFTER | Role.PAST_AFTER | Role.SETTLED | Role.ENDED
+_RESULT = Role.UNFINISHED | Role.POSITIVE | Role.NEGATION_AFTER
+"""Behind a hyphen, what says that the hyphen is a result, or leads to one."""
 _NAME_REACH = 8
 _INITIALS = 3
 _FIRST = 4
@@ -68,9 +70,11 @@ class Parts:
         """Set down what single words are."""
         size = len(known.words)
         self._short, self._drug = np.zeros(size, bool), np.zeros(size, bool)
-        self._unfinished, self._signed = np.zeros(size, bool), np.zeros(size, bool)
+        self._ends_result, self._signed = np.zeros(size, bool), np.zeros(size, bool)
         self._flags = np.zeros(size, np.uint16)
+        self._fact = np.zeros(size, bool)
         self._flags[known.ids[POSTCODE]] = _POSTCODE
+        self._flags[telling(known, Role.CIVILITY | Role.PERSON_CUE)] |= _CIVILITY
         for number, node in known.root.next.items():
             family = bool(node.roles & Role.FAMILY_LIST) and not node.roles & Role.HISTORY
             self._flags[number] |= (
@@ -78,16 +82,16 @@ class Parts:
                 | (node.nature in ("service", "site")) * _PLACE
                 | bool(node.roles & Role.FACILITY) * _FACILITY
                 | (node.nature == "allergy") * _ALLERGY
-                | node.leads_to(Role.CIVILITY | Role.PERSON_CUE) * _CIVILITY
                 | (node.nature == "agent") * _AGENT
                 | (bool(node.roles & Role.TEST) and node.kind < 0) * _TEST
                 | bool(node.roles & Role.ADMIN) * _ADMIN
             )
+            self._fact[number] = node.kind >= 0
             self._signed[number] = known.ids["-"] in node.next
             self._dotted[number] |= self._point in node.next or bool(node.roles & Role.LIVES)
             self._drug[number] = node.kind == _DRUG
             self._short[number] = node.kind >= 0 and len(known.words[number]) <= _INITIALS
-            self._unfinished[number] = bool(node.roles & Role.UNFINISHED)
+            self._ends_result[number] = bool(node.roles & _RESULT)
 
     def row(self, bits: np.ndarray) -> Row:
         """Return tokens as a row."""
@@ -154,8 +158,9 @@ class Parts:
 
     def trimmed(self, row: Row, begin: np.ndarray, stop: np.ndarray, last: np.ndarray) -> np.ndarray:
         """Return where parts stop without the separator at their end; a hyphen that ends the comment is a result."""
-        word = row.word[np.maximum(stop - 1, 0)]
+        word, before = row.word[np.maximum(stop - 1, 0)], row.word[np.maximum(stop - 2, 0)]
         closed = self._sentence[word] | self._clause[word] | (self._spaced[word] & (stop < last))
+        closed |= (word == self._point) & ~self._letter[before] & ~self._dotted[before] & ~self._sign[before]
         return np.asarray(np.where(closed & (stop - begin > 1), stop - 1, stop))
 
     def _cuts(self, row: Row) -> tuple[np.ndarray, np.ndarray]:
@@ -187,11 +192,16 @@ class Parts:
         apart = (bits[at + 1] & SPACE) != 0
         point = here == self._point
         closes = point & ~self._letter[before] & ~self._dotted[before]
-        result = self._signed[before] | self._sign[after] | (self._unfinished[after] & self._tested[before])
+        result = self._signed[before] | self._sign[after] | (self._ends_result[after] & self._tested[before])
         spaced = ~point & ((bits[at] & SPACE) != 0) & ~result
-        second = (here == self._stroke) & ((bits[at + 1] & (TITLE | UPPER)) != 0)
+        second = (here == self._stroke) & ((bits[at - 1] & (TITLE | UPPER)) != 0) & _like_name(bits[at + 1])
         separates[at[apart & (closes | (spaced & ~second))]] = True
         return np.asarray(separates)
+
+    def _about_next(self, word: np.ndarray, at: np.ndarray) -> np.ndarray:
+        """Which cues stand before a fact, of which they speak: ancienne phlébite, en rémission, lymphome."""
+        behind = at + np.where(self._across.alone(word[at]), 1, 2)
+        return np.asarray(self._fact[word[np.minimum(behind, len(word) - 1)]] & (behind < len(word)))
 
     def _answers(self, word: np.ndarray, starts: np.ndarray) -> np.ndarray:
         """Which clauses begin with a word about the fact before them."""
@@ -200,9 +210,15 @@ class Parts:
         opens[:-1] |= self._letter[word[:-1]] & (word[1:] == self._point)
         for step in range(_FIRST):
             at = np.minimum(starts + step, len(word) - 1)
-            found |= still & opens[at]
+            found |= still & opens[at] & ~self._about_next(word, at)
             still &= self._small[word[at]]
         return found
+
+
+def _like_name(bits: np.ndarray) -> np.ndarray:
+    """Which words might be of a name: Mme X / Y."""
+    unlisted = ((bits & ID) == 0) & ((bits & (TITLE | UPPER)) != 0)
+    return np.asarray(unlisted | ((bits & (GIVEN | FAMILY)) != 0))
 
 
 def shout(bits: np.ndarray, letters: np.ndarray, first: np.ndarray, last: np.ndarray) -> np.ndarray:
