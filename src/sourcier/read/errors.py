@@ -196,3 +196,31 @@ class FormatDamaged(NothingReadable):
             _NOTHING_CHANGED,
             Message("Ask for it again and compare its size, or have the program it comes from export it once more."),
         )
+
+
+class DocumentUnread(NothingReadable):
+    """A document of which no text could be had."""
+
+    code = "E317"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            _WHY.get(why, _WHY["no_text"]),
+            _NOTHING_CHANGED,
+            Message("Look at it by hand; where it asks for a password, give it with --password."),
+        )
+
+
+_DAMAGED = Message("The document is damaged: no text of it can be read.")
+_WHY = {
+    "no_text": Message("Nothing is written in the document."),
+    "password_needed": Message("The document asks for a password."),
+    "page_scanned": Message("The pages of the document are pictures: letters read off a picture make up data."),
+    "attachment": Message("The mail holds nothing but what is attached to it."),
+    "parser_hung": Message("Reading the document took too long, and was stopped."),
+    "parser_stopped": Message("Reading the document ended by an accident."),
+    "parser_memory": Message("Reading the document took too much memory, and was stopped."),
+    "document_damaged": _DAMAGED,
+    "page_damaged": _DAMAGED,
+    "mail_damaged": _DAMAGED,
+}

@@ -27,3 +27,5 @@ class Limits:
     most_members: int = 200_000
     most_nested: int = 512 * MEGABYTE
     """Bytes of a container within another one that must be held in memory to be read."""
+    most_document: int = 256 * MEGABYTE
+    """Bytes of one document: a larger one is listed, not read."""

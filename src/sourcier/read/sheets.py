@@ -106,7 +106,11 @@ class Block:
 class Sheets:
     """Reads the tables of one file; `form` is the format's code, `unit` what its account counts."""
 
-    def __init__(self, source: Source, form: str, unit: str, sheets: Iterator[Sheet]) -> None:
+    def __init__(
+        self, source: Source, form: str, unit: str, sheets: Iterator[Sheet], *, refused_problem: str = ""
+    ) -> None:
+        """`refused_problem`: the code of a problem it is that something could not be read as a row."""
+        self._refused_problem = refused_problem
         self.source, self._form, self._unit, self._sheets = source, form, unit, sheets
         self.container, self.bytes = "none", source.bytes
         self.used, self.problem = 0, ""
@@ -169,6 +173,7 @@ class Sheets:
     def reject(self, state: State, at: int, row: Rejected) -> None:
         """Enter what is no row."""
         state.rejects[row.code] += 1
+        self.problem = self.problem or self._refused_problem
         if len(state.ranges) < _SHOWN_RANGES:
             state.ranges.append(ByteRange(at, 1, row.code))
         self._rejects.append(Reject(at, 1, row.code, row.raw))

@@ -1,0 +1,35 @@
+"""Word documents (ECMA-376), by python-docx: body, tables cell by cell, headers and footers."""
+
+import io
+from collections.abc import Iterator
+
+from docx import Document
+
+from sourcier.read.container import Source
+from sourcier.read.parts import Part, Unreadable
+from sourcier.read.zipped import names_in
+
+NAME = "docx"
+
+
+def claims(source: Source) -> bool:
+    """Whether a file is a ZIP that holds a Word document."""
+    return source.head.startswith(b"PK\x03\x04") and "word/document.xml" in names_in(source)
+
+
+def parts(data: bytes, _passwords: tuple[str, ...]) -> Iterator[Part | Unreadable]:
+    """Yield the paragraphs as one text, and each row of each table."""
+    document = Document(io.BytesIO(data))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs if paragraph.text.strip())
+    if text:
+        yield Part("body", text)
+    for number, table in enumerate(document.tables, 1):
+        for row in table.rows:
+            cells = dict.fromkeys(cell.text.strip() for cell in row.cells)
+            if any(cells):
+                yield Part(f"table {number}", " | ".join(cells))
+    for section in document.sections:
+        for place in (section.header, section.footer):
+            about = "\n".join(paragraph.text for paragraph in place.paragraphs if paragraph.text.strip())
+            if about:
+                yield Part("margin", about)
