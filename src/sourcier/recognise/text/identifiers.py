@@ -16,6 +16,8 @@ _NIR = re.compile(
     r"(?:[ .\-]?[0-9]){6}(?:[ .\-/]{0,2}[0-9]{2})?(?![0-9])"
 )
 _FRENCH = re.compile(r"(?:(?:\+ ?|00 ?)33 ?[.\-]?(?:\(0\))? ?0?|[0O])[1-9](?:[ .\-/_]{0,2}[0-9O]){8}(?![0-9])")
+_PLAIN = re.compile(r" *(0[1-9](?: ?[0-9]{2}){4})[ .\-/_()]*\Z")
+"""A run that is a French number in its commonest form and nothing else."""
 _FOREIGN = re.compile(r"(?:\+|00)(?!33)[1-9][0-9]{0,2}(?:[ .\-]{0,1}\(?[0-9]\)?){6,12}(?![0-9])")
 _DATE = re.compile(r"(?:0?[1-9]|[12][0-9]|3[01])[/.\-](?:0?[1-9]|1[0-2])[/.\-](?:19|20)?[0-9]{2}(?![0-9])")
 _FILE_WORDS = frozenset((
@@ -56,6 +58,10 @@ def emails(folded: str, place: int) -> Iterator[Place]:
 
 def numbers(folded: str, start: int, end: int) -> Iterator[Place]:
     """Yield the identifiers that begin in a run of digits and what may stand between them."""
+    plain = _PLAIN.match(folded, start, end)
+    if plain and not _is_file(folded[max(0, plain.start(1) - _BEFORE) : plain.start(1)]):
+        yield *plain.span(1), CODES["phone"]
+        return
     place = start
     while run := _RUN.search(folded, place, end):
         found = _number(folded, run.start(), run.end())
