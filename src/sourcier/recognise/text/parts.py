@@ -34,6 +34,7 @@ _SENTENCE, _CLAUSE, _SPACED, _CLOSED = ";\n", ",", "-/", ")"
 """Signs that end a part: always, in a sentence, between blanks, as their part's own last sign."""
 
 _ALWAYS, _SOMETIMES = 1, 2
+_PAIR = 20
 _POSTCODE, _RELATIVES, _PLACE, _FACILITY, _ALLERGY, _CIVILITY, _AGENT, _TEST, _ADMIN = (1 << bit for bit in range(9))
 """What is looked up of every word."""
 
@@ -73,6 +74,7 @@ class Parts:
         self._ends_result, self._signed = np.zeros(size, bool), np.zeros(size, bool)
         self._flags = np.zeros(size, np.uint16)
         self._fact = np.zeros(size, bool)
+        lettered, letter = [-1], self._letter
         self._flags[known.ids[POSTCODE]] = _POSTCODE
         self._flags[telling(known, Role.CIVILITY | Role.PERSON_CUE)] |= _CIVILITY
         for number, node in known.root.next.items():
@@ -86,12 +88,16 @@ class Parts:
                 | (bool(node.roles & Role.TEST) and node.kind < 0) * _TEST
                 | bool(node.roles & Role.ADMIN) * _ADMIN
             )
+            lettered += [
+                number << _PAIR | after for after, leads in node.next.items() if leads.kind >= 0 and letter[after]
+            ]
             self._fact[number] = node.kind >= 0
             self._signed[number] = known.ids["-"] in node.next
             self._dotted[number] |= self._point in node.next or bool(node.roles & Role.LIVES)
             self._drug[number] = node.kind == _DRUG
             self._short[number] = node.kind >= 0 and len(known.words[number]) <= _INITIALS
             self._ends_result[number] = bool(node.roles & _RESULT)
+        self._lettered = np.array(sorted(lettered), np.int64)
 
     def row(self, bits: np.ndarray) -> Row:
         """Return tokens as a row."""
@@ -191,12 +197,21 @@ class Parts:
         before, here, after = word[at - 1], word[at], word[at + 1]
         apart = (bits[at + 1] & SPACE) != 0
         point = here == self._point
-        closes = point & ~self._letter[before] & ~self._dotted[before]
-        result = self._signed[before] | self._sign[after] | (self._ends_result[after] & self._tested[before])
+        termed = self._termed(word[np.maximum(at - 2, 0)], before)
+        closes = point & (~self._letter[before] | termed) & ~self._dotted[before]
+        result = (
+            (self._signed[before] & ~termed) | self._sign[after] | (self._ends_result[after] & self._tested[before])
+        )
         spaced = ~point & ((bits[at] & SPACE) != 0) & ~result
         second = (here == self._stroke) & ((bits[at - 1] & (TITLE | UPPER)) != 0) & _like_name(bits[at + 1])
         separates[at[apart & (closes | (spaced & ~second))]] = True
         return np.asarray(separates)
+
+    def _termed(self, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+        """Which letters are the end of a term, and so no initials and no blood group: hépatite C."""
+        pair = first.astype(np.int64) << _PAIR | second
+        near = np.minimum(np.searchsorted(self._lettered, pair), len(self._lettered) - 1)
+        return np.asarray(self._lettered[near] == pair)
 
     def _about_next(self, word: np.ndarray, at: np.ndarray) -> np.ndarray:
         """Which cues stand before a fact, of which they speak: ancienne phlébite, en rémission, lymphome."""
