@@ -51,13 +51,15 @@ PARTLY = 4
         help=_("How many times its size a compressed file may grow to before it is taken for a bomb."))  # fmt: skip
 @option("--known", "--connu", "known", metavar="PATH", multiple=True, type=click.Path(path_type=Path),
         help=_("An earlier file or folder: say how many of its people stand here. May be repeated."))  # fmt: skip
+@option("--password", "--mot-de-passe", "password", is_flag=True,
+        help=_("Ask for passwords of archives and documents; scripts set SOURCIER_PASSWORDS, one a line."))  # fmt: skip
 @option("--copy", "--copier", "copy", is_flag=True, help=_("Keep a sealed copy of the file in the case."))
 @workers_option
 @common
 @click.pass_obj
 def examine(
     session: Session, /, *, paths: tuple[Path, ...], case: Path, basis: str | None, form: str, copy: bool,
-    known: tuple[Path, ...], workers: int | None, **chosen: str | int | None,
+    known: tuple[Path, ...], workers: int | None, password: bool, **chosen: str | int | None,
 ) -> int:  # fmt: skip
     """Run an examination and print it."""
     limits = {name: int(value) for name in LIMITS if (value := chosen.get(name)) is not None}
@@ -72,13 +74,23 @@ def examine(
         known=known,
         workers=workers,
         limits=limits,
+        passwords=_passwords(session, ask=password),
     )
+
+
+def _passwords(session: Session, *, ask: bool) -> tuple[str, ...]:
+    """Passwords from the environment, then from the terminal until an empty one is given."""
+    found = [one for one in os.environ.get("SOURCIER_PASSWORDS", "").splitlines() if one]
+    words = session.speech.texts.gettext(_("Password (empty when there is no other)"))
+    while ask and (given := click.prompt(words, hide_input=True, default="", show_default=False, err=True)):
+        found.append(given)
+    return tuple(found)
 
 
 def run(
     session: Session, paths: tuple[Path, ...], folder: Path, basis: str | None, *, form: str, overrides: Overrides,
     copy: bool = False, known: tuple[Path, ...] = (), workers: int | None = None,
-    limits: Mapping[str, int] = MappingProxyType({}),
+    limits: Mapping[str, int] = MappingProxyType({}), passwords: tuple[str, ...] = (),
 ) -> int:  # fmt: skip
     """Examine, write the report into the case, print the result; return the exit status."""
     from sourcier import examine as core  # noqa: PLC0415  # the engine is not loaded for --help
@@ -92,8 +104,9 @@ def run(
     with session.case(folder, basis) as case:
         bounds = _limits(limits)
         request = core.Request(
-            overrides=overrides, limits=bounds, copy=copy, own_kinds=case.own_file("kinds.toml"), known=known
-        )
+            overrides=overrides, limits=bounds, copy=copy, own_kinds=case.own_file("kinds.toml"), known=known,
+            passwords=passwords,
+        )  # fmt: skip
         examined = core.examine(case, paths, request, workers or os.cpu_count() or 1, session.progress)
         facts: Examination = examined.facts
         with case.sink("report", "examination.html") as stream:

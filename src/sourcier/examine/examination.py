@@ -33,10 +33,11 @@ from .queue import Found
 from .request import Request
 from .roles import roles_of
 from .rows import Labels, RowFacts, RowReader, joined
-from .tables import Stored, as_table
+from .tables import Stored, as_table, written
 
 STEP = "examination"
 _CHANGED = "changed_while_read"
+_ASKED = ("password_needed", "E317", "E318")
 _LARGE = 1 << 24
 """Bytes of a file from which on reading it leaves memory worth giving back."""
 
@@ -81,7 +82,9 @@ class _Examination:
         self.settings = request.settings([file.sha256 for file in known])
         self._places = {piece.index: case.evidence.place(piece.index) for piece in self._pieces}
         self._recogniser = Recogniser(own=read_own_kinds(request.own_kinds) if request.own_kinds else None)
-        self._ingest = Ingest(case.store, self._recogniser, request.limits, workers, progress)
+        self._ingest = Ingest(
+            case.store, self._recogniser, request.limits, workers, progress, passwords=request.passwords
+        )
         self._recognition = Recognition(case.store, self._recogniser, workers, progress)
         self._decided = Decided(case.store, self._recogniser.kinds)
         self._comments = Comments(case.store, workers, progress)
@@ -92,6 +95,8 @@ class _Examination:
     def still(self, facts: Examination) -> bool:
         """Whether facts found before stand: undisturbed while read, their rows still in the store."""
         if any(evidence.unread == _CHANGED for evidence in facts.evidence):
+            return False
+        if self._request.passwords and any(_asks(evidence) for evidence in facts.evidence):
             return False
         expected = {
             table_name(piece.index, table)
@@ -161,6 +166,7 @@ class _Examination:
             d for d in self._case.decisions.current.columns if (d.evidence, d.table) == (piece.index, number)
         )
         decided = self._decided.columns(store, columns, decisions)
+        decided = written(reading, decided, self._recogniser.kinds)
         self._comments.ask(store, decided)
         return as_table(reading, decided)
 
@@ -276,6 +282,11 @@ class _Examination:
             said = self._comments.told(s.store, table.columns)
             tables.setdefault(s.evidence, []).append(replace(table, columns=said))
         return tuple(replace(e, tables=tuple(tables.get(n, e.tables))) for n, e in enumerate(evidence))
+
+
+def _asks(evidence: Evidence) -> bool:
+    """Whether something in it was left unread for want of a password: passwords enter no setting."""
+    return evidence.unread in _ASKED or any(member.unread in _ASKED for member in evidence.members)
 
 
 def _as_received(piece: Piece) -> bool:

@@ -24,6 +24,8 @@ class Request:
 
     known: tuple[Path, ...] = ()
     """Known earlier files, or folders of them: read to be compared, no evidence."""
+    passwords: tuple[str, ...] = ()
+    """Tried on containers and documents that ask for one. Values: they enter neither facts nor journal."""
 
     def settings(self, known: Sequence[str] = ()) -> Settings:
         """Return what the facts depend on beside the evidence and the decisions; `known`: digests of known files."""

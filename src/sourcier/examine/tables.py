@@ -1,9 +1,11 @@
 """Tables of the evidence: as facts, and where their rows are stored."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from sourcier.model.facts import Column, Table
+from sourcier.model.facts import Column, Reason, Table
 from sourcier.model.reading import Reading
+from sourcier.recognise.kind import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,23 @@ class Stored:
     """Columns the user wants unnamed."""
     headers_again: tuple[int, ...]
     """Where in the evidence its header stands again."""
+
+
+_DOCUMENTS = frozenset(("pdf", "docx", "rtf", "html", "mail"))
+"""Formats whose second column is text that someone wrote: no value says so better than the format."""
+_FREE_TEXT = "free_text"
+
+
+def written(reading: Reading, columns: tuple[Column, ...], kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
+    """Return the columns of a document: its text is free text, however little of it there is."""
+    if reading.format not in _DOCUMENTS or len(columns) != 2:  # noqa: PLR2004  # the place of a part, and its text
+        return columns
+    place, text = columns
+    category = kinds[_FREE_TEXT].category
+    told = replace(
+        text, kind=_FREE_TEXT, category=category, valid=text.filled, confidence=1.0, reasons=(Reason("document"),)
+    )
+    return replace(place, kind=None, category=None, valid=0, reasons=()), told
 
 
 def as_table(reading: Reading, columns: tuple[Column, ...]) -> Table:

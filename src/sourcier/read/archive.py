@@ -14,12 +14,13 @@ from sourcier.model.reading import Reading
 
 from .container import Opener, Source
 from .decode import Decoded
-from .errors import ContainerDamaged, ContainerEmpty, ContainerTooDeep
+from .errors import ContainerDamaged, ContainerEmpty, ContainerLocked, ContainerTooDeep
 from .limits import Limits
 from .opened import Member, Opened, Rows
 from .table import Reject
 
 CUT, DAMAGED, BOMB, TOO_MANY = "member_cut", "member_damaged", "container_bomb", "too_many_members"
+_LOCKED = ("password_needed", "encryption_unknown")
 CONTAINER_CUT, IN_PART = "container_cut", "members_unread"
 
 
@@ -166,7 +167,8 @@ class Archive:
         if any(member.unread for member in self._members):
             self.problem = self.problem or IN_PART
         if not self._readings:
-            raise failure or ContainerEmpty(self.container)
+            locked = any(member.unread in _LOCKED for member in self._members)
+            raise failure or (ContainerLocked if locked else ContainerEmpty)(self.container)
 
     def _entries(self, handle: BinaryIO) -> Iterator[Entry]:
         """Yield the files a container lists, as far as its list can be read."""

@@ -182,6 +182,21 @@ class NestedTooLarge(NothingReadable):
         )
 
 
+class ContainerLocked(NothingReadable):
+    """Every file inside asks for a password, or is encrypted in a way that is not known."""
+
+    code = "E318"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            Message(
+                "The files in the container (%(format)s) are encrypted: none of them can be read.", {"format": name}
+            ),
+            _NOTHING_CHANGED,
+            Message("Give the password with --password; if it was given, open it with the program it was made with."),
+        )
+
+
 class FormatDamaged(NothingReadable):
     """A file of a known format that cannot be read as one."""
 

@@ -49,7 +49,7 @@ from .headline import headlines
 from .hypotheses import hypotheses_of
 from .masking import is_hidden
 from .origin import origin_of
-from .overview import overview_of, tables_of
+from .overview import MOST_TABLES, overview_of, shown_tables, tables_of
 from .palette import PARTS, SCALE, VARIABLES
 from .response.chapter import chapter_of
 from .responsibilities import responsibilities_of
@@ -61,6 +61,7 @@ _NAMES = {
     "container": CONTAINERS,
     "delimiter": DELIMITERS,
     "format": FORMATS,
+    "held": {**CONTAINERS, **FORMATS},
     "law": LAW,
     "line_break": LINE_BREAKS,
     "others": OTHERS,
@@ -98,7 +99,8 @@ def render_html(
         examination=examination,
         overview=overview,
         edition=edition,
-        tables=tables_of(examination),
+        tables=shown_tables(examination),
+        more_tables=max(0, len(tables_of(examination)) - MOST_TABLES),
         headlines=(*headlines(examination, overview, texts), *(owed.headlines if owed else ())),
         owed=owed,
         constat=constat(examination, overview, texts),

@@ -56,6 +56,17 @@ def total(counts: tuple[int, ...]) -> int:
     return sum(counts)
 
 
+MOST_TABLES = 30
+"""Tables a page shows one by one: those with most rows."""
+
+
+def shown_tables(examination: Examination, most: int = MOST_TABLES) -> list[tuple[int, int, Table]]:
+    """Return the tables with most rows, in the order of the evidence: nobody reads thousands."""
+    every = tables_of(examination)
+    largest = sorted(range(len(every)), key=lambda n: -every[n][2].rows.total)[:most]
+    return [every[n] for n in sorted(largest)]
+
+
 def tables_of(examination: Examination) -> list[tuple[int, int, Table]]:
     """Return every table with the places of its evidence and of itself."""
     return [(e, t, table) for e, piece in enumerate(examination.evidence) for t, table in enumerate(piece.tables)]

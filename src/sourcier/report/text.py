@@ -22,12 +22,14 @@ from .comments import IDENTIFIER, said_in_comments
 from .constat import constat
 from .figures import DASH, Figures, capital
 from .masking import is_hidden
-from .overview import Overview, is_empty, overview_of, tables_of
+from .overview import Overview, is_empty, overview_of, shown_tables, tables_of
 from .sentences import UNREAD, coded
 
 NARROWEST = 40
 _LABS = 10
 _SUBJECTS = 5
+_TABLES = 6
+"""Tables shown one by one: those with most rows."""
 _COLUMNS = 60
 _NUMBERED = 70
 _NUMBER, _FIGURES = 6, 26
@@ -83,9 +85,12 @@ class _View:
         yield self._lines()
         if self.examination.labs:
             yield Padding(self._labs(), (1, 0, 0, 1))
-        for evidence, _place, table in tables_of(self.examination):
+        for evidence, _place, table in shown_tables(self.examination, _TABLES):
             yield Padding(self._columns(self.examination.evidence[evidence].name, table), (1, 0, 0, 1))
             yield Text(f" {self._others(table)}", style="dim")
+        more = len(tables_of(self.examination)) - _TABLES
+        if more > 0:
+            yield Text(self.texts.count("and %(n)s smaller table", "and %(n)s smaller tables", more), style="dim")
         yield Text()
         yield self._closing(steps)
 

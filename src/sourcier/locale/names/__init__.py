@@ -20,6 +20,7 @@ from .words import (
     QUOTES,
     ROLES,
     STRENGTHS,
+    UNITS,
 )
 
 __all__ = [
@@ -52,4 +53,5 @@ __all__ = [
     "SPEAKS",
     "STRENGTHS",
     "TRIALS",
+    "UNITS",
 ]

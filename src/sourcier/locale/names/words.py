@@ -57,8 +57,43 @@ DELIMITERS = {
 }
 QUOTES = {'"': _("double quote"), "'": _("single quote"), "": _("none"), "\\": _("backslash")}
 LINE_BREAKS = {"lf": _("LF (Unix)"), "crlf": _("CR LF (Windows)"), "cr": _("CR (old Mac)")}
-FORMATS = {"delimited": _("delimited text")}
-CONTAINERS = {"none": _("none"), "gzip": _("gzip")}
+FORMATS = {
+    "delimited": _("delimited text"),
+    "fixed_width": _("fixed-width text"),
+    "workbook": _("workbook"),
+    "sql": _("SQL dump"),
+    "sqlite": "SQLite",
+    "columnar": _("columnar file (Parquet, Arrow)"),
+    "json": "JSON",
+    "bson": _("MongoDB dump"),
+    "xml": "XML",
+    "message": _("health messages"),
+    "cards": _("address book"),
+    "dbase": "DBF",
+    "pdf": "PDF",
+    "docx": "Word",
+    "rtf": "RTF",
+    "html": _("web page"),
+    "mail": _("mail"),
+    "none": _("unread"),
+}
+CONTAINERS = {
+    "none": _("none"),
+    "gzip": _("gzip"),
+    "zip": "ZIP",
+    "tar": "tar",
+    "bzip2": "bzip2",
+    "xz": "xz",
+    "zstd": "Zstandard",
+    "lz4": "LZ4",
+}
+UNITS = {
+    "bytes": _("bytes"),
+    "cells": _("cells"),
+    "records": _("records"),
+    "pages": _("pages"),
+}
+"""What an account counts."""
 PARTS = {
     "bom": _("byte-order mark"),
     "preamble": _("lines before the header"),

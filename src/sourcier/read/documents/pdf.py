@@ -10,11 +10,12 @@ from sourcier.read.container import Source
 from sourcier.read.parts import Part, Unreadable
 
 NAME = "pdf"
+_BEFORE = 16
 
 
 def claims(source: Source) -> bool:
     """Whether a file begins as a PDF does; some programs write a few bytes before."""
-    return b"%PDF-" in source.head[:1024]
+    return 0 <= source.head.find(b"%PDF-") <= _BEFORE
 
 
 def parts(data: bytes, passwords: tuple[str, ...]) -> Iterator[Part | Unreadable]:

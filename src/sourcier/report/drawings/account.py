@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sourcier.locale import Texts
-from sourcier.locale.names import PARTS
+from sourcier.locale.names import PARTS, UNITS
 from sourcier.model.reading import Account
 from sourcier.report.figures import Figures, capital
 from sourcier.report.masking import is_hidden
@@ -36,19 +36,23 @@ def _svg(account: Account, parts: list[_Part], name: str, texts: Texts) -> Marku
     whole = sum(widths) or 1
     body, x = [], 0.0
     for part, width in zip(parts, widths, strict=True):
-        said = f"{capital(texts.gettext(PARTS[part.code]))}: {_size(part.size, texts)}"
+        said = f"{capital(texts.gettext(PARTS[part.code]))}: {_size(part.size, account, texts)}"
         body.append(
             f'<rect x="{percent(x, whole)}" width="{percent(width, whole)}" height="{HEIGHT}" class="part-{part.code}">'
             f"<title>{Markup.escape(said)}</title></rect>"
         )
         x += width
-    title = texts.say("What every byte became")
-    said = texts.listing([f"{texts.gettext(PARTS[part.code])} {_size(part.size, texts)}" for part in parts])
+    title = _title(account, texts)
+    said = texts.listing([f"{texts.gettext(PARTS[part.code])} {_size(part.size, account, texts)}" for part in parts])
     return frame(name, title, said, "".join(body), f'width="100%" height="{HEIGHT}"')
 
 
-def _size(size: int, texts: Texts) -> str:
-    return Figures(texts).count(size) if is_hidden(size) else texts.size(size)
+def _size(size: int, account: Account, texts: Texts) -> str:
+    if is_hidden(size):
+        return Figures(texts).count(size)
+    if account.unit == "bytes":
+        return texts.size(size)
+    return f"{Figures(texts).count(size)} {texts.gettext(UNITS[account.unit])}"
 
 
 def _grid(account: Account, parts: list[_Part], texts: Texts) -> Grid:
@@ -58,6 +62,11 @@ def _grid(account: Account, parts: list[_Part], texts: Texts) -> Grid:
         for part in parts
     ]
     rows.append((texts.say("Whole text"), figures.count(account.total), figures.share(account.total, account.total)))
-    return Grid(
-        texts.say("What every byte became"), (texts.say("Part"), texts.say("Bytes"), texts.say("Share")), tuple(rows)
-    )
+    unit = capital(texts.gettext(UNITS[account.unit]))
+    return Grid(_title(account, texts), (texts.say("Part"), unit, texts.say("Share")), tuple(rows))
+
+
+def _title(account: Account, texts: Texts) -> str:
+    if account.unit == "bytes":
+        return texts.say("What every byte became")
+    return texts.say("What everything in it became")
