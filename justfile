@@ -37,3 +37,11 @@ bench-speed *options:
 # lists, letters and mails a minute: people, letters, mails
 bench-letters *options:
     PYTHONPATH=tests/respond uv run python benchmarks/letters.py {{ options }}
+
+# whether ratios of stories are what they say: accuracy, Cllr, false certainty, on fresh worlds (about ten minutes)
+bench-weigh *options:
+    uv run --with lir python benchmarks/weigh.py check {{ options }}
+
+# the calibration table of the stories, anew (about ten minutes)
+weigh-table *options:
+    uv run python benchmarks/weigh.py fit {{ options }}

@@ -134,3 +134,20 @@ def test_the_map_names_what_the_vendor_failed_and_that_the_orders_were_written(r
         for one in replayed[1].duties
         if one.article == "GDPR 32" and one.party.startswith(("lab-", "group-")) and one.for_
     ]
+
+
+def test_the_area_is_the_likeliest_story_then_the_hosting_and_laboratories_own_bases_are_far_behind(replayed):
+    stories = replayed[1].hypotheses
+    ids = [story.id for story in stories]
+    assert ids[0] == "one_holding:vendor-area"
+    of_holdings = [story for story in stories if story.story in ("one_holding", "several")]
+    assert of_holdings[1].id.startswith(("one_holding:vendor-hosting", "several:vendor-hosting"))
+    assert all(story.log10_lr <= -2 for story in stories if any(name.endswith("-base") for name in story.holdings))
+    assert "none_of_these" in ids
+    area = stories[0]
+    assert area.explained is not None
+    assert area.explained.high - area.explained.low < 0.1
+    assert area.explained.low <= 0.91 <= area.explained.high
+    assert {"rows_explained", "same_days"} & {term.code for term in area.for_}
+    assert area.weakest
+    assert area.runner_up

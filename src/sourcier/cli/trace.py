@@ -73,6 +73,8 @@ class ManifestStands(WrongUse):
 @option("--witness", "--temoin", "party", metavar="PARTY",
         help=_("Show the rows drawn for this party, one by one, to one who knows them; keep the answers."))  # fmt: skip
 @option("--reader", "--lecteur", "reader", help=_("Who compares them: a name or initials, written into the case."))
+@option("--prior", "--a-priori", "prior", type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        help=_("What you think of the stories before the facts: shown beside the equal prior."))  # fmt: skip
 @option("--questions", "questions", type=click.Path(path_type=Path, file_okay=False),
         help=_("Write what is not known to this folder, as a letter to each party that would know."))  # fmt: skip
 @option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help=_("What to print."))
@@ -83,7 +85,7 @@ class ManifestStands(WrongUse):
 def trace(
     session: Session, /, *, case: Path, manifest: Path | None, new: Path | None, key: Path | None, form: str,
     party: str | None, reader: str | None, questions: Path | None, pseudonyms: bool, workers: int | None,
-    register: Path | None, register_keys: tuple[Path, ...], **_rest: object,
+    register: Path | None, register_keys: tuple[Path, ...], prior: Path | None, **_rest: object,
 ) -> int:  # fmt: skip
     """Trace and print; or write a manifest to begin with."""
     if new is not None:
@@ -94,7 +96,7 @@ def trace(
     if manifest is None:
         raise ManifestMissing
     keys = keys_of(key, register, register_keys)
-    facts = _traced(session, case, manifest, keys, workers or os.cpu_count() or 1)
+    facts = _traced(session, case, manifest, keys, workers or os.cpu_count() or 1, prior=prior)
     if questions is not None:
         write_questions(session, case, facts, questions)
     session.speech.result(_shown(session, case, facts, form, pseudonyms=pseudonyms))
@@ -118,7 +120,9 @@ def _write(session: Session, case: Path, path: Path) -> None:
     session.speech.notice(Message("Written: %(path)s.", {"path": str(path)}))
 
 
-def _traced(session: Session, folder: Path, manifest: Path, keys: Keys, workers: int) -> Trace:
+def _traced(
+    session: Session, folder: Path, manifest: Path, keys: Keys, workers: int, *, prior: Path | None = None
+) -> Trace:
     """Compute the trace, tell of holdings that were refused, and draw the case's page anew."""
     from sourcier import trace as core  # noqa: PLC0415  # the engine is not loaded for --help
     from sourcier.secret import ComparisonRing, read_comparison_key  # noqa: PLC0415
@@ -130,7 +134,8 @@ def _traced(session: Session, folder: Path, manifest: Path, keys: Keys, workers:
     with session.case(folder, None) as case:
         key = keys.comparison
         comparison = ring.of_case(case.identity.id) if key is None else ring.get(read_comparison_key(key).id)
-        request = core.Request(comparison, marking=marking_of(session, keys))
+        thought = {} if prior is None else core.read_prior(prior.read_bytes(), alone=True)
+        request = core.Request(comparison, marking=marking_of(session, keys), prior=thought)
         content = manifest.read_bytes()
         traced = core.trace(case, content, manifest.parent, request, workers=workers, progress=session.progress)
         draw_page(case, examination, traced.facts, session.speech.texts)

@@ -13,6 +13,7 @@ from .replying import CHANGES, Affair, Answer, Replied, replies_in, reply
 from .request import Request
 from .template import new_manifest
 from .tracing import STEP, Traced, trace
+from .weigh import PriorUnreadable, read_prior
 from .witness import judged
 from .witness_rows import RowPlace, asking_order, cells_text, place_of
 
@@ -25,6 +26,7 @@ __all__ = [
     "HoldingMissing",
     "ManifestUnreadable",
     "Marking",
+    "PriorUnreadable",
     "Replied",
     "Request",
     "RowPlace",
@@ -36,6 +38,7 @@ __all__ = [
     "paths_of",
     "place_of",
     "read_manifest",
+    "read_prior",
     "replies_in",
     "reply",
     "trace",

@@ -51,52 +51,58 @@ class Acts:
             clocks.on_one_day(mask),
         )
 
-    def taken(self, acts: list[int]) -> "Taken":
-        """Return what several acts say together: their days are counted together, their last visits each by itself."""
-        same, right, before, dated = (a[acts].sum() for a in (self.same, self.right, self.before, self.dated))
-        told = (self.agreed[acts].sum(), self.compared[acts].sum(), self.blocks[acts].sum())
-        right = right if len(acts) == 1 else before
-        held_days, earlier_days = same_days.log_as_held(same, dated), same_days.log_earlier(same, right, dated)
-        held_values, changed = values.log_as_held(*told), values.log_changed(*told)
+    def taken(self, claims: Claims) -> "Taken":
+        """Return what each claim's acts say together: days are counted together, last visits each by itself."""
+        part = np.zeros((len(claims.acts), len(self.same)))
+        for claim, acts in enumerate(claims.acts):
+            part[claim, list(acts)] = 1.0
+        alone = part.sum(axis=1) == 1
+        same, dated = part @ self.same, part @ self.dated
+        before = part @ self.before
+        right = np.where(alone, part @ self.right, before)
+        told = (part @ self.agreed, part @ self.compared, part @ self.blocks)
         return Taken(
-            float(held_days), float(earlier_days), float(same_days.log_another(same, before, dated)),
-            float(held_values), float(changed), float(self.as_held[acts].sum()), float(self._each(acts).sum()),
-        )  # fmt: skip
+            same_days.log_as_held(same, dated),
+            same_days.log_earlier(same, right, dated),
+            same_days.log_another(same, before, dated),
+            values.log_as_held(*told),
+            values.log_changed(*told),
+            part @ self.as_held,
+            np.where(alone, part @ self.earlier, part @ self._each()),
+        )
 
-    def _each(self, acts: list[int]) -> np.ndarray:
+    def _each(self) -> np.ndarray:
         """Last visits of each act, in the state that its own days and values tell of."""
-        if len(acts) == 1:
-            return self.earlier[acts]
-        same, right, dated = self.same[acts], self.before[acts], self.dated[acts]
-        told = (self.agreed[acts], self.compared[acts], self.blocks[acts])
-        as_held = same_days.log_as_held(same, dated) + values.log_as_held(*told)
-        earlier = same_days.log_earlier(same, right, dated) + values.log_changed(*told)
+        told = (self.agreed, self.compared, self.blocks)
+        as_held = same_days.log_as_held(self.same, self.dated) + values.log_as_held(*told)
+        earlier = same_days.log_earlier(self.same, self.before, self.dated) + values.log_changed(*told)
         sure = 1 / (1 + np.exp(np.clip(earlier - as_held, -30, 30)))
-        return log_mix((1.0, np.log(sure) + self.as_held[acts]), (1.0, np.log1p(-sure + 1e-13) + self.earlier[acts]))
+        return log_mix((1.0, np.log(sure) + self.as_held), (1.0, np.log1p(-sure + 1e-13) + self.earlier))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Taken:
-    """Log-likelihoods of a claim's acts together, by the state of the holdings."""
+    """Log-likelihoods of each claim's acts together, by the state of the holdings."""
 
-    held_days: float
-    earlier_days: float
-    other_days: float
-    held_values: float
-    changed_values: float
-    held_visits: float
-    earlier_visits: float
+    held_days: np.ndarray
+    earlier_days: np.ndarray
+    other_days: np.ndarray
+    held_values: np.ndarray
+    changed_values: np.ndarray
+    held_visits: np.ndarray
+    earlier_visits: np.ndarray
 
     @property
-    def as_held(self) -> float:
+    def as_held(self) -> np.ndarray:
         """If all was copied as it stands."""
-        return self.held_days + self.held_values + self.held_visits
+        found: np.ndarray = self.held_days + self.held_values + self.held_visits
+        return found
 
-    def either(self) -> tuple[float, float, float]:
+    def either(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Return days, visits and values, whose sum is that of either state, each as likely."""
+        as_held = self.as_held
         earlier = self.earlier_days + self.changed_values + self.earlier_visits
-        whole = float(log_mix((_HALF, np.array(self.as_held)), (_HALF, np.array(earlier))))
-        held = self.as_held >= earlier
-        days = self.held_days if held else self.earlier_days
-        told = self.held_values if held else self.changed_values
-        return days, whole - days - told, told
+        held = as_held >= earlier
+        days = np.where(held, self.held_days, self.earlier_days)
+        told = np.where(held, self.held_values, self.changed_values)
+        return days, log_mix((_HALF, as_held), (_HALF, earlier)) - days - told, told

@@ -1,6 +1,7 @@
 """The few densities that the terms are made of, over whole arrays at once."""
 
 from collections.abc import Sequence
+from math import lgamma, log
 
 import numpy as np
 
@@ -35,7 +36,7 @@ def log_share(held: np.ndarray, of: np.ndarray, betas: Betas) -> np.ndarray:
     held = np.clip(held, 0, of)
     ways = log_gamma(of + 1) - log_gamma(held + 1) - log_gamma(of - held + 1)
     parts = [
-        np.log(weight) + log_beta(held + a, of - held + b) - log_beta(np.array(a), np.array(b))
+        log_beta(held + a, of - held + b) + (log(weight) - lgamma(a) - lgamma(b) + lgamma(a + b))
         for weight, a, b in betas
     ]
     found: np.ndarray = ways + log_sum(np.array(parts), axis=0)

@@ -80,7 +80,10 @@ class Gathered:
     size: np.ndarray
     last: np.ndarray
     total: int
-    columns: tuple[int, int]
+    lacking: frozenset[int]
+    """Columns of the leak that it is known to lack."""
+    having: int
+    """How many it has."""
     values: tuple[int, int]
     complete: bool
 
@@ -109,14 +112,14 @@ def gathered(ground: Ground, seen: Overlap, facts: Containment) -> Gathered:
     size = np.bincount(block[block >= 0], minlength=count).astype(float)
     told = [c for c in facts.columns if c.there and c.kind in TELLING and c.compared >= _FEW]
     kept = [c for c in told if c.agreed >= _HALF * c.compared]
-    lacking = len(facts.columns_unknown)
     return Gathered(
         {name: np.packbits(mark) for name, mark in marks.items()},
         1.0 - facts.placebo / facts.shared if facts.shared > facts.placebo else 0.0,
         size,
         last_of(seen.held.day, seen.held.dated, block, count),
         facts.holding_rows,
-        (lacking, lacking + sum(1 for column in facts.columns if column.there)),
+        frozenset(facts.columns_unknown),
+        sum(1 for column in facts.columns if column.there),
         (sum(column.agreed for column in kept), sum(column.compared for column in kept)),
         facts.complete,
     )
@@ -188,7 +191,7 @@ class Evidence:
             anywhere=np.bincount(ground.block[anywhere], minlength=count).astype(float),
             dated=arrays["dated"], same=arrays["same"], after=arrays["after"], beyond=arrays["beyond"],
             last=np.array(last, float).reshape(len(names), count),
-            columns=np.array([one.columns for one in kept], float).reshape(len(names), 2),
+            columns=_columns(kept),
             values=np.array([one.values for one in kept], float).reshape(len(names), 2),
         )  # fmt: skip
 
@@ -198,6 +201,14 @@ class Evidence:
         for name in names:
             found |= self.rows(name, ground.number)
         return np.bincount(ground.block[found], minlength=len(ground.labels)).astype(float)
+
+
+def _columns(kept: Sequence[Gathered]) -> np.ndarray:
+    """Columns that each lacks and another has, of those that any has: what nobody has was added."""
+    nowhere = frozenset.intersection(*(one.lacking for one in kept)) if kept else frozenset()
+    lacking = [len(one.lacking - nowhere) for one in kept]
+    pairs = [(count, count + one.having) for count, one in zip(lacking, kept, strict=True)]
+    return np.array(pairs, float).reshape(len(kept), 2)
 
 
 def _spread(one: Gathered, shared: np.ndarray) -> np.ndarray:

@@ -28,7 +28,7 @@ TERMS = (
 )
 _ROWS, _DAYS, _SIZE, _COVERAGE, _VISITS, _VALUES, _COLUMNS, _AUTHENTIC, _COPIED = range(len(TERMS))
 _HALF = 0.5
-_SAME_STATE = 0.3
+_SAME_STATE = 0.1
 """How often a place nobody lists would be in the very state, day by day, that a listed holding is in."""
 _OTHERS_PEOPLE = 0.25
 """How often such a place has nothing to do with the people of any listed holding."""
@@ -57,7 +57,9 @@ class Weigher:
         self.piece, self.held, self.claims = piece, held, claims
         self.clocks: Clocks = clocks_of(piece, migrations=migrations)
         acts = Acts.of(piece.rows, held, claims, self.clocks)
-        self._taken = [acts.taken(list(one)) for one in claims.acts]
+        self._taken = acts.taken(claims)
+        claimed = [claims.act_blocks[list(one)].any(axis=0) for one in claims.acts]
+        self._rest = self.clocks.anyhow(~np.array(claimed, bool).reshape(-1, len(piece)))
         self._source, self._other = self._of_claims()
 
     def weigh(self, stories: Sequence[Story]) -> Likelihoods:
@@ -90,15 +92,13 @@ class Weigher:
         apart = coverage.log_separately(claims.shared, claims.size, claims.total)
         alone = np.array([len(members) == 1 for members in claims.members])
         source[:, _COVERAGE] = np.where(alone, even, apart)
-        for claim, acts in enumerate(claims.acts):
-            members, at = list(claims.members[claim]), list(acts)
-            rest = np.atleast_2d(~claims.act_blocks[at].any(axis=0))
-            days, visits, told = self._taken[claim].either()
-            source[claim, _DAYS], source[claim, _VALUES] = days, told
-            source[claim, _VISITS] = visits + float(self.clocks.anyhow(rest)[0])
-            lacking = self.held.columns[members].min(axis=0)[None, :]
-            source[claim, _COLUMNS] = columns.log_source(lacking)[0]
-            other[claim, _COLUMNS] = columns.log_elsewhere(lacking)[0]
+        other[:, _COVERAGE] = coverage.log_like(claims.shared, claims.size)
+        lacking = np.array([self.held.columns[list(members)].min(axis=0) for members in claims.members]).reshape(-1, 2)
+        source[:, _COLUMNS] = columns.log_source(lacking)
+        other[:, _COLUMNS] = columns.log_elsewhere(lacking)
+        days, visits, told = self._taken.either()
+        source[:, _DAYS], source[:, _VALUES] = days, told
+        source[:, _VISITS] = visits + self._rest
         return source, other
 
     def _elsewhere(self, visits: Visits, supplier: Supplier | None) -> np.ndarray:
@@ -106,8 +106,7 @@ class Weigher:
         claims = self.claims
         every = np.ones((1, len(self.piece)), bool)
         freely = float(visits(every)[0])
-        people = self.held.size.max(axis=0, initial=0.0)
-        covered = self._covered(people, supplier)
+        covered = self._covered(supplier)
         rows = claims.shared.sum(axis=1)
         strange = self._strange(explained.STRANGE, freely)
         strange[_COVERAGE] = covered
@@ -131,28 +130,26 @@ class Weigher:
 
     def _like(self, claim: int, freely: float, covered: float) -> np.ndarray:
         """A place that resembles a claim's holdings: in another state, or, seldom, in the very same."""
-        acts = list(self.claims.acts[claim])
-        taken = self._taken[claim]
-        blocks = np.atleast_2d(self.claims.act_blocks[acts].any(axis=0))
-        as_held = taken.as_held + float(self.clocks.anyhow(~blocks)[0])
-        days, told = taken.other_days, taken.changed_values
+        taken = self._taken
+        as_held = float(taken.as_held[claim] + self._rest[claim])
+        days, told = float(taken.other_days[claim]), float(taken.changed_values[claim])
         other = days + told + freely
         whole = float(log_mix((_SAME_STATE, np.array(as_held)), (1 - _SAME_STATE, np.array(other))))
         if as_held + float(np.log(_SAME_STATE)) > other + float(np.log(1 - _SAME_STATE)):
-            days, told = taken.held_days, taken.held_values
+            days, told = float(taken.held_days[claim]), float(taken.held_values[claim])
         terms: np.ndarray = self._other[claim].copy()
         terms[_DAYS], terms[_VALUES], terms[_VISITS] = days, told, whole - days - told
-        terms[_COVERAGE] = covered
+        terms[_COVERAGE] += covered
         return terms
 
-    def _covered(self, people: np.ndarray, supplier: Supplier | None) -> float:
-        rows = self.piece.rows
+    def _covered(self, supplier: Supplier | None) -> float:
+        """That the leak's laboratories are those a supplier served."""
         if supplier is None:
-            return coverage.log_unseen(rows, people)
+            return 0.0
+        rows = self.piece.rows
         served = np.array([block in supplier.served for block in range(len(rows))], bool)
-        usual = people[people > 0].mean() if (people > 0).any() else 1.0
-        sizes = np.where(served, np.where(people > 0, people, usual), 0.0)
-        return coverage.log_unseen(rows, sizes, supplier.absent) + explained.log_served(rows, served)
+        absent = coverage.log_absent(float(rows.sum()), int(served.sum()), supplier.absent)
+        return absent + explained.log_served(rows, served)
 
     def _of_supplier(self, story: Story) -> np.ndarray:
         """A store of that party: one that nobody showed, or all it showed together."""

@@ -57,7 +57,7 @@ class Held:
     last: np.ndarray
     """Last visit of the laboratory in the holding, NaN where nothing is dated."""
     columns: np.ndarray
-    """Shape (holdings, 2): columns of the leak that the holding is known to lack, and of how many that can be told."""
+    """Shape (holdings, 2): columns of the leak that the holding lacks and another has, of those that can be told."""
     values: np.ndarray
     """Shape (holdings, 2): cells of telling columns that agree, of those compared."""
 

@@ -4,7 +4,7 @@ import numpy as np
 
 from sourcier.trace.weigh.densities import Betas, log_share
 
-_SOURCE: Betas = ((0.75, 0.6, 20.0), (0.25, 1.0, 2.0))
+_SOURCE: Betas = ((0.6, 0.6, 20.0), (0.4, 1.0, 2.0))
 _ELSEWHERE: Betas = ((1.0, 0.8, 1.6),)
 _MOST = 8.0
 """Columns go together: what one software lacks."""

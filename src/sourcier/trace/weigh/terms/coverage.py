@@ -8,8 +8,10 @@ _EVEN, _UNEVEN = 5.0, 0.7
 """Concentration of the shares around the sizes, per laboratory: of one copy, and of one that somebody cut."""
 _SPARED = (15.0, 1.5)
 _INSIDE = (0.8, 0.2)
-_OUTSIDE = (0.7, 0.28, 0.02)
-"""The same of laboratories that the leak does not name; the last: somebody chose which to take."""
+_OUTSIDE = (0.5, 0.25, 0.25)
+"""The same of laboratories that the leak does not name; the last: one choice decided which were taken."""
+_CHOSEN = 0.02
+"""How often laboratories were chosen one by one of those that it names."""
 _CHANCE_EVEN = 0.3
 _HALF = 0.5
 
@@ -17,7 +19,7 @@ _HALF = 0.5
 def log_coverage(shared: np.ndarray, size: np.ndarray, total: np.ndarray) -> np.ndarray:
     """Return, per claim, how much likelier its rows' laboratories are than if nothing were known of sizes."""
     outside = np.maximum(total - size.sum(axis=1), 0.0)
-    chosen = log_mix((_OUTSIDE[2], _against_flat(shared, size, shared > 0)), (1 - _OUTSIDE[2], _inside(shared, size)))
+    chosen = log_mix((_CHOSEN, _against_flat(shared, size, shared > 0)), (1 - _CHOSEN, _inside(shared, size)))
     found: np.ndarray = chosen + _spared(shared.sum(axis=1), size.sum(axis=1), outside)
     return found
 
@@ -27,16 +29,15 @@ def log_separately(shared: np.ndarray, size: np.ndarray, total: np.ndarray) -> n
     return log_mix((_CHANCE_EVEN, log_coverage(shared, size, total)), (1 - _CHANCE_EVEN, np.zeros(len(shared))))
 
 
-def log_unseen(rows: np.ndarray, people: np.ndarray, absent: float = 0.0) -> float:
-    """The same of a place nobody showed, which served these laboratories and `absent` others of middling size."""
-    known = people > 0
-    if not known.any():
-        return 0.0
-    shared, size = (rows * known)[None, :].astype(float), people[None, :]
-    one = _inside(shared, size) + _spared(
-        shared.sum(axis=1), size.sum(axis=1), np.array([absent * people[known].mean()])
-    )
-    return float(log_mix((_HALF, one), (_HALF, np.zeros(1)))[0])
+def log_like(shared: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """The same of a place that resembles the holdings of each claim: its sizes may be theirs, or quite others."""
+    return log_mix((_HALF, _inside(shared, size)), (_HALF, np.zeros(len(shared))))
+
+
+def log_absent(rows: float, served: int, absent: int) -> float:
+    """Return the log-probability that no row is of laboratories that a party served and the leak does not name."""
+    found = _spared(np.array([rows]), np.array([float(served)]), np.array([float(absent)]))
+    return float(found[0])
 
 
 def _inside(shared: np.ndarray, size: np.ndarray) -> np.ndarray:
@@ -55,7 +56,7 @@ def _spared(rows: np.ndarray, inside: np.ndarray, outside: np.ndarray) -> np.nda
         whole = np.array(concentration)
         found = log_gamma(rows + ours) - log_gamma(ours) - log_gamma(rows + concentration) + log_gamma(whole)
         parts.append((weight, np.where(outside > 0, found, 0.0)))
-    return log_mix(*parts, (_OUTSIDE[2], np.zeros(len(rows))))
+    return log_mix(*parts, (_OUTSIDE[2], np.log(np.maximum(share, 1e-9))))
 
 
 def _against_flat(shared: np.ndarray, size: np.ndarray, chosen: np.ndarray, concentration: float = _EVEN) -> np.ndarray:

@@ -9,7 +9,7 @@ import numpy as np
 from sourcier.trace.weigh.blocks import ROWS, counted, worth
 from sourcier.trace.weigh.densities import Betas, log_share
 
-SOURCE: Betas = ((0.60, 200.0, 0.5), (0.35, 40.0, 0.8), (0.05, 5.0, 1.2))
+SOURCE: Betas = ((0.80, 400.0, 0.5), (0.17, 80.0, 1.0), (0.03, 8.0, 1.2))
 """Of the source: nearly all, or what is left once something else was mixed in."""
 ELSEWHERE: Betas = ((0.4, 1.0, 1.0), (0.6, 15.0, 1.0))
 """Of a place that holds some of the same people as the source, because both served them."""
@@ -17,9 +17,9 @@ STRANGE: Betas = ((1.0, 1.0, 150.0),)
 """Of a place that has nothing to do with the source."""
 INVENTED: Betas = ((1.0, 1.0, 300.0),)
 """Of people who do not exist: names and birth dates that happen to be somebody's."""
-_NOWHERE_TRUE: Betas = ((0.7, 0.8, 30.0), (0.3, 1.0, 6.0))
+_NOWHERE_TRUE: Betas = ((0.7, 0.8, 12.0), (0.3, 1.0, 5.0))
 """Rows that stand nowhere, if the source was compared."""
-_NOWHERE: Betas = ((0.35, 0.8, 30.0), (0.15, 1.0, 6.0), (0.3, 0.8, 4.0), (0.2, 1.0, 1.0))
+_NOWHERE: Betas = ((0.35, 0.8, 12.0), (0.15, 1.0, 5.0), (0.3, 0.8, 4.0), (0.2, 1.0, 1.0))
 """The same if it was not."""
 
 

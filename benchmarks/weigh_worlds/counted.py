@@ -1,0 +1,83 @@
+"""A world as the weigher sees it: counts by laboratory."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from sourcier.trace.last_visit import last_day
+from sourcier.trace.weigh import Held, Piece
+
+from .leaks import Leak
+from .places import Place
+from .town import NOBODY, Town
+
+if TYPE_CHECKING:
+    from .draw import Setting
+
+
+def count(
+    rng: np.random.Generator, here: Town, listed: list[Place], leak: Leak, setting: "Setting"
+) -> tuple[Piece, Held, np.ndarray, np.ndarray]:
+    """Return segment and holdings in counts, which rows stand where, and each row's block."""
+    present, block = np.unique(leak.lab, return_inverse=True)
+    labs = len(present)
+    rows = np.bincount(block, minlength=labs)
+    dates = setting.dates
+    last = np.full(labs, np.nan)
+    if dates:
+        last = np.array([last_day(leak.day[block == at])[0] for at in range(labs)], float)
+    left = here.migration[present].astype(float)
+    if setting.migrations == "missing":
+        left[:] = np.nan
+    elif setting.migrations == "half":
+        left[rng.random(labs) < 0.5] = np.nan
+    elif setting.migrations == "wrong":
+        left += rng.integers(-60, 61, labs)
+    age = float(np.mean(np.maximum(last[block] - leak.day, 0))) if dates else 0.0
+    piece = Piece(
+        tuple(f"L{lab}" for lab in present.tolist()), rows, rows if dates else rows * 0, last, left, age, leak.verdict
+    )
+    ends = last_day(leak.day)[0]
+    known = leak.person != NOBODY
+    at = np.where(known, leak.person, 0)
+    names = ("size", "shared", "dated", "same", "after", "beyond", "last")
+    found: dict[str, list[np.ndarray]] = {name: [] for name in names}
+    bits, values, columns = [], [], []
+    place_of = np.full(here.labs, -1)
+    place_of[present] = np.arange(labs)
+    block_of = place_of[here.lab]
+    for place in listed:
+        inside = (place.seen >= 0) & (block_of >= 0)
+        there = known & (place.seen[at] >= 0)
+        bits.append(there)
+        seen = place.seen[at]
+        marks = {
+            "shared": there,
+            "dated": there & dates,
+            "same": there & (seen == leak.day) & dates,
+            "after": there & (seen > np.nan_to_num(last)[block]) & (seen > leak.day) & dates,
+            "beyond": there & (seen > ends) & (seen > leak.day) & dates,
+        }
+        for name, mark in marks.items():
+            found[name].append(np.bincount(block[mark], minlength=labs).astype(float))
+        found["size"].append(np.bincount(block_of[inside], minlength=labs).astype(float))
+        newest = np.full(labs, -1.0)
+        np.maximum.at(newest, block_of[inside], place.seen[inside])
+        found["last"].append(np.where((newest >= 0) & dates, newest, np.nan))
+        values.append(_values(rng, place, leak, there, at))
+        lacking = min(place.columns[0], 1) if place.name in setting.source else place.columns[0]
+        columns.append((lacking // 2, 7) if setting.dropped else (lacking, 14))
+    arrays = {name: np.array(rows_of).reshape(len(listed), labs) for name, rows_of in found.items()}
+    anywhere = np.bincount(block[np.array(bits).any(axis=0)], minlength=labs).astype(float)
+    total = np.array([float((place.seen >= 0).sum() + place.elsewhere) for place in listed])
+    held = Held(
+        tuple(place.name for place in listed), tuple(place.party for place in listed), total=total, anywhere=anywhere,
+        columns=np.array(columns, float), values=np.array(values, float), **arrays,
+    )  # fmt: skip
+    return piece, held, np.array(bits), block
+
+
+def _values(rng: np.random.Generator, place: Place, leak: Leak, there: np.ndarray, at: np.ndarray) -> tuple[int, int]:
+    same = there & (place.address[at] == leak.address)
+    kept = rng.binomial(int(same.sum()), 1 - place.garbled)
+    return int(kept), int(there.sum())

@@ -1,0 +1,41 @@
+"""A few of the benchmark's worlds: the long form is ``benchmarks/weigh.py check``."""
+
+import numpy as np
+import pytest
+
+from weigh_worlds import Setting
+from weigh_worlds.measures import cllr, cllr_min, measured
+from weigh_worlds.outcome import outcomes, stacked
+
+
+@pytest.fixture(scope="module")
+def dated():
+    found = stacked(outcomes(900_000_000, 150, Setting(rows=300, labs=8)))
+    return found.only(~found.twins)
+
+
+def test_the_true_story_is_first_where_the_source_is_given(dated):
+    assert measured(dated).given >= 0.85
+
+
+def test_false_stories_seldom_have_large_ratios(dated):
+    above = measured(dated).worlds_above
+    assert above[0] <= 0.15
+    assert above[1] <= 0.05
+
+
+def test_a_source_nobody_shows_seldom_accuses_a_listed_holding(dated):
+    assert measured(dated).hidden_above <= 0.15
+
+
+def test_one_seed_is_one_world():
+    one, other = (outcomes(900_000_777, 3, Setting(rows=100, labs=3)) for _ in range(2))
+    assert all(np.array_equal(a.totals, b.totals) for a, b in zip(one, other, strict=True))
+
+
+def test_the_cost_of_ratios_is_what_its_authors_say():
+    assert cllr(np.zeros(4), np.zeros(9)) == pytest.approx(1)
+    assert cllr(np.full(4, 3.0), np.full(9, -3.0)) == pytest.approx(np.log2(1.001))
+    true, false = np.array([2.0, 1.0, -0.5]), np.array([-2.0, -1.0, 0.5])
+    assert 0 <= cllr_min(true, false) <= cllr(true, false)
+    assert cllr_min(np.array([1.0, 2.0]), np.array([-1.0, 0.0])) == 0
