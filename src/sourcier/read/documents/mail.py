@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 
-from oxmsg import Message
-
 from sourcier.read.container import Source
 from sourcier.read.documents.page import text_of
 from sourcier.read.parts import Part, Unreadable
@@ -76,6 +74,8 @@ def _written(message: EmailMessage) -> Iterator[str]:
 
 
 def _outlook(data: bytes) -> Iterator[Part | Unreadable]:
+    from oxmsg import Message  # noqa: PLC0415  # half a second, for those alone who have one
+
     message = Message.load(io.BytesIO(data))
     people = ", ".join(f"{one.name} <{one.email_address}>" for one in message.recipients)
     lines = [f"from: {message.sender}", f"to: {people}", f"date: {message.sent_date}", f"subject: {message.subject}"]

@@ -3,9 +3,6 @@
 import io
 from collections.abc import Iterator
 
-from pypdf import PdfReader
-from pypdf.errors import PdfReadError
-
 from sourcier.read.container import Source
 from sourcier.read.parts import Part, Unreadable
 
@@ -20,6 +17,9 @@ def claims(source: Source) -> bool:
 
 def parts(data: bytes, passwords: tuple[str, ...]) -> Iterator[Part | Unreadable]:
     """Yield the text of each page."""
+    from pypdf import PdfReader  # noqa: PLC0415  # half a second, for those alone who have one
+    from pypdf.errors import PdfReadError  # noqa: PLC0415
+
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not any(reader.decrypt(password) for password in ("", *passwords)):
         yield Unreadable("password_needed")

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from striprtf.striprtf import rtf_to_text
-
 from sourcier.read.container import Source
 from sourcier.read.parts import Part, Unreadable
 
@@ -17,6 +15,8 @@ def claims(source: Source) -> bool:
 
 def parts(data: bytes, _passwords: tuple[str, ...]) -> Iterator[Part | Unreadable]:
     """Yield the text."""
+    from striprtf.striprtf import rtf_to_text  # noqa: PLC0415  # half a second, for those alone who have one
+
     text: str = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")  # type: ignore[no-untyped-call]
     if text.strip():
         yield Part("body", text)

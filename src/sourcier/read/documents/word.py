@@ -3,8 +3,6 @@
 import io
 from collections.abc import Iterator
 
-from docx import Document
-
 from sourcier.read.container import Source
 from sourcier.read.parts import Part, Unreadable
 from sourcier.read.zipped import names_in
@@ -19,6 +17,8 @@ def claims(source: Source) -> bool:
 
 def parts(data: bytes, _passwords: tuple[str, ...]) -> Iterator[Part | Unreadable]:
     """Yield the paragraphs as one text, and each row of each table."""
+    from docx import Document  # noqa: PLC0415  # half a second, for those alone who have one
+
     document = Document(io.BytesIO(data))
     text = "\n".join(paragraph.text for paragraph in document.paragraphs if paragraph.text.strip())
     if text:
