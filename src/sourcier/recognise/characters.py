@@ -66,9 +66,8 @@ def has_letter(text: pa.StringArray) -> Flags:
 
 def has_two_letters(text: pa.StringArray) -> Flags:
     """Which values hold two letters of any script side by side."""
-    bounds, flags = _flags(text, LETTERS)
-    flags[1:] &= flags[:-1].copy()
-    flags[:1] = False
+    bounds, letters = _flags(text, LETTERS)
+    flags = np.concatenate([np.zeros(min(1, len(letters)), bool), letters[1:] & letters[:-1]])
     flags[bounds[:-1][bounds[:-1] < len(flags)]] = False
     found = _sums(bounds, flags) > 0
     return np.asarray(found | matches_where(text, ~found & holds(text, _OUTSIDE), _TWO_LETTERS))
@@ -83,7 +82,9 @@ def made_of(text: pa.StringArray, signs: np.ndarray, otherwise: str) -> Flags:
 def _flags(text: pa.StringArray, table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return where values start and end among the flags, and one flag per byte."""
     bounds = offsets(text)
-    return bounds - bounds[0], table[content(text)[bounds[0] : bounds[-1]]]
+    data = content(text)[bounds[0] : bounds[-1]].tobytes()
+    # Bytes translate bytes twice as fast as numpy looks them up.
+    return bounds - bounds[0], np.frombuffer(data.translate(table.tobytes()), np.bool_)
 
 
 def _sums(bounds: np.ndarray, flags: np.ndarray) -> np.ndarray:
