@@ -86,7 +86,8 @@ def test_a_layman_reads_the_best_story_its_rival_and_what_to_ask(examination, en
     assert "This tends to show that the file came from “Open transfer area”: the facts are then at least 400" in words
     assert "moderately strong support" in words
     assert "It explains 91.2% of the rows, between 89.0% and 93.0%." in words
-    assert "Next comes: “Current base” (about 20 times less likely than the others)." in words
+    assert "Next comes: “Current base”. The facts are about 30 times likelier under the first." in words
+    assert "“Open transfer area” is left with 90.0%, “Current base” with 3.0%." in words
     assert (
         "an inventory of “Current base” that says when each person was last seen, to be asked of “LABO DU PORT”"
         in words
@@ -238,3 +239,18 @@ def test_two_holdings_of_one_label_are_told_apart_by_their_party(english):
     text = " ".join(render_trace(twin, english, "text").split())
     assert "the file came from “Current base, SANOLAB”" in text
     assert "“Current base, LABO DU PORT”" in text
+
+
+def test_where_no_story_is_decided_on_the_page_does_not_say_so(examination, english):
+    first, second, *others = stories()
+    open_ = dataclasses.replace(first, posterior=0.2, prior=0.0125, capped=False, log10_lr=1.3, strength="moderate")
+    rival = dataclasses.replace(second, posterior=0.79, prior=0.2)
+    trace = dataclasses.replace(
+        weighed(), hypotheses=(open_, rival, *(dataclasses.replace(o, posterior=0.01) for o in others))
+    )
+    words = _words(render(examination, "html", english, trace=trace))
+    assert "The facts speak most for this story, and do not decide: the file came from “Open transfer area”" in words
+    assert "The facts are about 4.1 times likelier under the first." in words
+    assert "is left with 20.0%, “Current base” with 79.0%." in words
+    near = dataclasses.replace(trace, hypotheses=(open_, dataclasses.replace(rival, prior=0.05), *trace.hypotheses[2:]))
+    assert "Between these two the facts do not tell." in _words(render(examination, "html", english, trace=near))

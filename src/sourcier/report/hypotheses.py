@@ -1,11 +1,13 @@
 """The chapter on stories: how strongly the facts speak for each, what the best explains, what would tell more."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from sourcier.locale import Texts
+from sourcier.locale import mark as _
 from sourcier.model.hypotheses import NONE_OF_THESE, Hypothesis, Weighing
 from sourcier.model.trace import Trace
 
@@ -20,6 +22,15 @@ DRAWN, LISTED = 6, 40
 """Stories in the drawing, and in the table behind it."""
 _LIKELIER = 0.30103
 """Of a ratio of two: from there on the scale of ENFSI has a word."""
+_DECIDED = _(
+    "This tends to show that %(story)s: the facts are then %(ratio)s than under the other stories together (%(strength)s)."
+)
+_OPEN = _(
+    "The facts speak most for this story, and do not decide: %(story)s. They are then %(ratio)s than under the other "
+    "stories together (%(strength)s)."
+)
+_MOST = 3.0
+"""Of a ratio between two stories, as log10: beyond a thousand no simulation bears out a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,31 +116,48 @@ def _log(cap: float) -> float:
 
 
 def _first(found: Sequence[Hypothesis], names: Mapping[str, str], texts: Texts) -> Iterator[str]:
-    best = found[0]
+    best, known = found[0], {one.id: one for one in found}
+    likeliest = max(one.posterior for one in found)
     if best.log10_lr < _LIKELIER:
         yield texts.say("The facts do not tell which of the stories is likelier.")
     else:
         yield texts.say(
-            "This tends to show that %(story)s: the facts are then %(ratio)s than if one of the other stories holds "
-            "(%(strength)s).",
+            _DECIDED if best.posterior >= likeliest else _OPEN,
             story=story(best, names, texts),
             ratio=ratio_said(best.log10_lr, texts, capped=best.capped),
             strength=strength_said(best.strength, texts),
         )
-    known = {one.id: one for one in found}
     tied = [texts.quote(story(known[each], names, texts, short=True)) for each in best.tied if each in known]
     if tied:
         yield texts.say("The facts cannot tell it from: %(stories)s.", stories=texts.listing(tied))
     yield from _explained(best, texts)
     if best.runner_up in known:
-        other = known[best.runner_up]
-        yield texts.say(
-            "Next comes: %(story)s (%(ratio)s than the others).",
-            story=story(other, names, texts, short=True),
-            ratio=ratio_said(other.log10_lr, texts, capped=other.capped),
-        )
+        yield from _next(best, known[best.runner_up], names, texts)
     if best.ask_next is not None:
         yield asked_next(best.ask_next, names, texts)
+
+
+def _next(best: Hypothesis, other: Hypothesis, names: Mapping[str, str], texts: Texts) -> Iterator[str]:
+    """The strongest rival, how far behind it is, and what is left of both where no sort of story is preferred."""
+    name, figures = story(other, names, texts, short=True), Figures(texts)
+    if best.posterior > 0 < other.posterior and best.prior > 0 < other.prior:
+        ahead = math.log10(best.posterior / best.prior) - math.log10(other.posterior / other.prior)
+        if ahead < _LIKELIER:
+            yield texts.say("Close behind comes: %(story)s. Between these two the facts do not tell.", story=name)
+        else:
+            ahead = min(ahead, _MOST)
+            ratio = ratio_said(ahead, texts, capped=ahead == _MOST)
+            yield texts.say("Next comes: %(story)s. The facts are %(ratio)s under the first.", story=name, ratio=ratio)
+    else:
+        yield texts.say("Next comes: %(story)s.", story=name)
+    yield texts.say(
+        "If each sort of story is as likely beforehand as any other, %(first)s is left with %(one)s, %(second)s with "
+        "%(two)s.",
+        first=story(best, names, texts, short=True),
+        one=figures.portion(best.posterior),
+        second=name,
+        two=figures.portion(other.posterior),
+    )
 
 
 def _explained(one: Hypothesis, texts: Texts) -> Iterator[str]:

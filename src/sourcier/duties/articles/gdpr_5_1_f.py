@@ -37,7 +37,7 @@ def _failed(bearer: Bearer) -> Iterator[Fact]:
 def _weighed(bearer: Bearer) -> Iterator[Fact]:
     for one in bearer.known.hypotheses:
         alone = one.parties == (bearer.id,) and all(_of(bearer, tied) for tied in one.tied)
-        if one.story in (FABRICATED, NONE_OF_THESE) or not alone or one.log10_lr < _LIKELY:
+        if one.story in (FABRICATED, NONE_OF_THESE) or not alone or one.log10_lr < _LIKELY or one.posterior < _HALF:
             continue
         strength = STRONG if one.log10_lr >= _VERY else MODERATE
         params = about(hypothesis=one.id, segment=one.segment, log10_lr=one.log10_lr)
