@@ -23,7 +23,8 @@ DRAWN, LISTED = 6, 40
 _LIKELIER = 0.30103
 """Of a ratio of two: from there on the scale of ENFSI has a word."""
 _DECIDED = _(
-    "This tends to show that %(story)s: the facts are then %(ratio)s than under the other stories together (%(strength)s)."
+    "This tends to show that %(story)s: the facts are then %(ratio)s than under the other stories together "
+    "(%(strength)s)."
 )
 _OPEN = _(
     "The facts speak most for this story, and do not decide: %(story)s. They are then %(ratio)s than under the other "
