@@ -242,3 +242,35 @@ def test_a_source_nobody_gave_is_still_dated_by_the_current_bases(not_given):
     for n, day in enumerate(LEFT):
         month = (day - timedelta(1)).isoformat()[:7]
         assert found[f"lab-{n}"].earliest <= month <= found[f"lab-{n}"].latest
+
+
+def _first(facts: Trace, segment: int = 0) -> str:
+    return next(story.id for story in facts.hypotheses if story.segment == segment)
+
+
+def test_the_true_story_is_the_first(one_holding, several, supplier, area, merged):
+    assert _first(one_holding) == "one_holding:lab-0"
+    assert _first(several) == "several:lab-0,lab-1,lab-2"
+    assert _first(supplier) == "one_holding:hosting"
+    assert _first(area) == "one_holding:area"
+    assert _first(merged[0]) == "one_holding:area"
+    assert _first(merged[0], 1) in {"none_of_these", "fabricated"}
+
+
+def test_without_a_source_no_listed_holding_is_accused(not_given, fabricated):
+    for facts in (not_given, fabricated):
+        listed = [story for story in facts.hypotheses if story.story in {"one_holding", "several", "chain"}]
+        assert all(story.log10_lr <= 1 for story in listed)
+        assert _first(facts) in {"none_of_these", "fabricated", "common_supplier:vendor"}
+
+
+def test_each_story_says_what_it_rests_on_and_what_to_ask_for(not_given, area):
+    for facts in (not_given, area):
+        for story in facts.hypotheses:
+            assert story.weakest
+            assert story.without <= max(story.log10_lr, 0) + 3
+            assert abs(story.log10_lr) <= 3
+        assert sum(story.posterior for story in facts.hypotheses) == pytest.approx(1, abs=1e-4)
+    asked = not_given.hypotheses[0].ask_next
+    assert asked is not None
+    assert (asked.code, asked.subject, asked.party) == ("inventory", "area", "vendor")

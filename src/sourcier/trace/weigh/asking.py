@@ -12,13 +12,19 @@ from math import log2
 import numpy as np
 
 from sourcier.model.hypotheses import COMMON_SUPPLIER, NONE_OF_THESE, AskNext
-from sourcier.model.parties import CONTROLLER, Manifest
+from sourcier.model.parties import CONTROLLER, PROCESSOR, SUB_PROCESSOR, Manifest, Party
 
 from .piece import Held, Piece
 from .stories import Story
 
 _RIGHT = 0.95
 """How often a holding that is the source shows it."""
+_BY_CHANCE = 0.02
+_SUPPLIER = 0.8
+"""How often a supplier's unseen store is the one that a party of that name would show."""
+_LIKELIER = 3.0
+"""How much likelier a processor is to hold it than another party."""
+_ANYHOW = 0.2
 _LEAST = 0.005
 """Gain below which nothing is worth asking."""
 
@@ -82,17 +88,21 @@ def _inventories(first: Story, second: Story, known: Known) -> Iterator[_Questio
     unseen = {NONE_OF_THESE, COMMON_SUPPLIER}
     open_ones = {first.sort, second.sort} & unseen
     party = {holding.id: holding.party for holding in known.manifest.holdings}
-    silent = [
-        one.id for one in known.manifest.parties
-        if one.id not in party.values() and (one.role != CONTROLLER or one.labs)
-    ]  # fmt: skip
-    places = len(known.absent) + len(silent)
-    for name, owner in (*((name, party[name]) for name in known.absent), *((one, one) for one in silent)):
-        supplier = next((s.supplier for s in (first, second) if s.sort == COMMON_SUPPLIER), None)
-        fits = supplier is not None and supplier.party == owner
-        chance = (0.8 if fits else 1.0 / (places + 1)) if open_ones else 0.2 / (places + 1)
-        found = _RIGHT * chance
-        yield _Question("inventory", name, owner, *((found, 0.02) if first.sort in unseen else (0.02, found)))
+    silent = [one for one in known.manifest.parties if one.id not in party.values() and _may_hold(one, known.piece)]
+    role = {one.id: one.role for one in known.manifest.parties}
+    asked = (*((name, party[name]) for name in known.absent), *((one.id, one.id) for one in silent))
+    weights = [_LIKELIER if role[owner] in {PROCESSOR, SUB_PROCESSOR} else 1.0 for _, owner in asked]
+    suppliers = {story.supplier.party for story in (first, second) if story.supplier is not None}
+    for (name, owner), weight in zip(asked, weights, strict=True):
+        chance = weight / (sum(weights) + 1) * (1.0 if open_ones else _ANYHOW)
+        found = _RIGHT * (_SUPPLIER if owner in suppliers else chance)
+        pair = (found, _BY_CHANCE) if first.sort in unseen else (_BY_CHANCE, found)
+        yield _Question("inventory", name, owner, *pair)
+
+
+def _may_hold(party: Party, piece: Piece) -> bool:
+    """Whether a party that gave nothing may hold such data: of controllers, those whose laboratories the leak names."""
+    return party.role != CONTROLLER or bool(set(party.labs) & set(piece.labels))
 
 
 def _dates(first: Story, second: Story, known: Known) -> Iterator[_Question]:

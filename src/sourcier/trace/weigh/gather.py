@@ -82,8 +82,8 @@ class Gathered:
     total: int
     lacking: frozenset[int]
     """Columns of the leak that it is known to lack."""
-    having: int
-    """How many it has."""
+    having: frozenset[int]
+    """Those it has."""
     values: tuple[int, int]
     complete: bool
 
@@ -119,7 +119,7 @@ def gathered(ground: Ground, seen: Overlap, facts: Containment) -> Gathered:
         last_of(seen.held.day, seen.held.dated, block, count),
         facts.holding_rows,
         frozenset(facts.columns_unknown),
-        sum(1 for column in facts.columns if column.there),
+        frozenset(column.column for column in facts.columns if column.there),
         (sum(column.agreed for column in kept), sum(column.compared for column in kept)),
         facts.complete,
     )
@@ -205,9 +205,9 @@ class Evidence:
 
 def _columns(kept: Sequence[Gathered]) -> np.ndarray:
     """Columns that each lacks and another has, of those that any has: what nobody has was added."""
-    nowhere = frozenset.intersection(*(one.lacking for one in kept)) if kept else frozenset()
-    lacking = [len(one.lacking - nowhere) for one in kept]
-    pairs = [(count, count + one.having) for count, one in zip(lacking, kept, strict=True)]
+    somewhere: frozenset[int] = frozenset().union(*(one.having for one in kept))
+    lacking = [len((one.lacking - one.having) & somewhere) for one in kept]
+    pairs = [(count, count + len(one.having)) for count, one in zip(lacking, kept, strict=True)]
     return np.array(pairs, float).reshape(len(kept), 2)
 
 

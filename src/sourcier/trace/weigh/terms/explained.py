@@ -9,7 +9,7 @@ import numpy as np
 from sourcier.trace.weigh.blocks import ROWS, counted, worth
 from sourcier.trace.weigh.densities import Betas, log_share
 
-SOURCE: Betas = ((0.80, 400.0, 0.5), (0.17, 80.0, 1.0), (0.03, 8.0, 1.2))
+SOURCE: Betas = ((0.50, 400.0, 0.5), (0.49, 150.0, 1.2), (0.01, 8.0, 1.2))
 """Of the source: nearly all, or what is left once something else was mixed in."""
 ELSEWHERE: Betas = ((0.4, 1.0, 1.0), (0.6, 15.0, 1.0))
 """Of a place that holds some of the same people as the source, because both served them."""
