@@ -254,3 +254,10 @@ def test_where_no_story_is_decided_on_the_page_does_not_say_so(examination, engl
     assert "is left with 20.0%, “Current base” with 79.0%." in words
     near = dataclasses.replace(trace, hypotheses=(open_, dataclasses.replace(rival, prior=0.05), *trace.hypotheses[2:]))
     assert "Between these two the facts do not tell." in _words(render(examination, "html", english, trace=near))
+
+
+def test_places_of_one_label_stay_apart_under_letters(english):
+    twin = with_names(weighed(), area="Current base")
+    shown = Pseudonyms.of(twin, frozenset(), english).applied(twin)
+    holdings = [(one.name, one.party) for one in shown.names if one.sort == "holding"]
+    assert holdings == [("Place 1 of party B", "Party B"), ("Place 1 of party A", "Party A")]

@@ -45,7 +45,7 @@ class Pseudonyms:
             names[party.id] = names[party.name] = texts.say("Party %(letter)s", letter=letter)
             for place, holding in enumerate(_of(trace, party), start=1):
                 said = texts.say("Place %(n)s of party %(letter)s", n=place, letter=letter)
-                names[holding.id] = names[holding.name] = said
+                names[holding.id] = said
             for place, label in enumerate(party.labs, start=1):
                 labs[label] = texts.say("Laboratory %(n)s of party %(letter)s", n=place, letter=letter)
             for place, order in enumerate(_orders(trace, party.id), start=1):
@@ -72,6 +72,8 @@ class Pseudonyms:
     def _walk(self, value: Any, *, ids: bool) -> Any:
         if isinstance(value, str):
             return self._said(value) if ids else value
+        if isinstance(value, Named):
+            return self._named(value)
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             names = [field.name for field in dataclasses.fields(value)]
             changed = {name: self._walk(getattr(value, name), ids=name in _IDS) for name in names}
@@ -81,6 +83,13 @@ class Pseudonyms:
         if isinstance(value, tuple):
             return tuple(self._walk(item, ids=ids) for item in value)
         return value
+
+    def _named(self, one: Named) -> Named:
+        """Labels may be alike, ids are not: what is called is called by its id."""
+        called = self.names.get(one.id, one.name)
+        labs = tuple(self.labs.get(lab, lab) for lab in one.labs)
+        party = self.names.get(one.party, one.party)
+        return dataclasses.replace(one, id=self.names.get(one.id, one.id), name=called, party=party, labs=labs)
 
     def _said(self, text: str) -> str:
         """An id, or ids behind a code (``one_holding:a``), or one after the other (``a b``, ``order a``)."""
