@@ -12,7 +12,10 @@ _STAGES = {
     "reading": _("Reading"),
     "proving": _("Proofs across columns"),
     "reading_comments": _("Comments"),
-    "counting": _("People, laboratories, places"),
+    "counting": _("Laboratories, places, dates"),
+    "telling_apart": _("People told apart"),
+    "comparing": _("One file, or several"),
+    "testing": _("Signs of a true export"),
     "digesting": _("Digests"),
     "making": _("Making the demonstration"),
 }

@@ -77,7 +77,7 @@ class _Examination:
         self, case: Case, gathered: Gathered, request: Request, known: Sequence[Declared], *, workers: int,
         progress: Progress,
     ) -> None:  # fmt: skip
-        self._case, self._request, self._known = case, request, known
+        self._case, self._request, self._known, self._progress = case, request, known, progress
         self._pieces, self._unread = gathered.pieces, gathered.unread
         self.settings = request.settings([file.sha256 for file in known])
         self._places = {piece.index: case.evidence.place(piece.index) for piece in self._pieces}
@@ -106,7 +106,6 @@ class _Examination:
         return expected <= set(self._case.store.tables())
 
     def compute(self) -> Examination:
-        """Compute everything."""
         with self._comments:
             return self._compute()
 
@@ -233,6 +232,7 @@ class _Examination:
         give_back()
         rejected = sum(s.table.rows.rejected for s in stored)
         persons = tell_apart(rows.keys, StoredTexts(self._case.store, texts), [p.settled for p in pairs], rejected)
+        self._progress.finish()
         refuse_contradicted([pairs[place].id for place in persons.contradicted])
         shown = [e.name for e in evidence] + [c.name for s in stored for c in s.table.columns]
         known = [(s.store, s.table.columns) for s in stored]
@@ -250,7 +250,9 @@ class _Examination:
         give_back()
         composition = self._composer.compose(tables, rows, list(labels.known), persons, self._known_people)
         give_back()
+        self._progress.start("testing", None)
         authenticity = authenticate(self._case.store, tables, composition)
+        self._progress.finish()
         evidence = self._with_comments(evidence, stored)
         visits = [column for table in columns if (column := roles_of(table).visit) is not None]
         return Examination(
