@@ -16,8 +16,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from sending_office import running, wishes
 from test_respond_letters import VOICE, entry
-from test_respond_sending import running, wishes
 from told_people import Office as Told
 from told_people import One, several
 

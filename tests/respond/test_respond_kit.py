@@ -4,6 +4,7 @@ import pytest
 from readability import ease, syllables
 from told_people import MANIFEST, Office, One, number
 
+from sourcier.respond import Outgoing
 from sourcier.respond.kit import LANGUAGES, guide_of, html_of, pdf_of, rules
 from sourcier.respond.kit.rules import short_names, words
 from sourcier.respond.letters.packs import read_pack
@@ -117,7 +118,7 @@ def test_the_same_kit_is_the_same_file(tmp_path):
 
 
 def test_a_response_writes_the_kits_of_what_leaked_from_each_controller(tmp_path):
-    office = Office(tmp_path)
+    office = Office(tmp_path, outgoing=Outgoing())
     office.found(One(given="MELUSINE", nir=number(2, 1970, 3, 1), word="soleil56"))
     facts = office.answer()
     (kit,) = facts.kits

@@ -34,7 +34,7 @@ VOICE = Voice(
 
 @pytest.fixture
 def office(tmp_path) -> Office:
-    return Office(tmp_path, outgoing=Outgoing(language="en", letters=SAID))
+    return Office(tmp_path, outgoing=Outgoing(kit=False, language="en", letters=SAID))
 
 
 def entry(**changes) -> Entry:
@@ -134,7 +134,9 @@ def test_a_fault_in_a_template_is_named_with_its_line_and_remedy(fault):
 
 def test_a_field_nobody_filled_stops_everything_before_anything_is_written(office):
     office.found(One(given="ANNE"))
-    office.outgoing = Outgoing(language="en", letters=SAID.replace(b'measures = "The copy was destroyed."', b""))
+    office.outgoing = Outgoing(
+        kit=False, language="en", letters=SAID.replace(b'measures = "The copy was destroyed."', b"")
+    )
     with pytest.raises(ValueMissing) as raised:
         office.answer()
     assert "measures" in raised.value.what.english()
@@ -147,7 +149,7 @@ def test_a_field_nobody_filled_stops_everything_before_anything_is_written(offic
 )
 def test_a_fault_in_what_people_wrote_is_named_with_its_line(office, said, line):
     office.found(One(given="ANNE"))
-    office.outgoing = Outgoing(letters=said)
+    office.outgoing = Outgoing(kit=False, letters=said)
     with pytest.raises(SourcierError, match="E542") as raised:
         office.answer()
     assert f"Line {line} " in raised.value.what.english()
@@ -217,7 +219,7 @@ def test_a_pack_copied_into_the_case_is_used_before_the_built_in_one(office):
 def test_an_unknown_pack_names_those_there_are(office):
     office.found(One(given="ANNE"))
     for name in (b"xx", b"../fr"):
-        office.outgoing = Outgoing(letters=SAID.replace(b'"en"', b'"' + name + b'"'))
+        office.outgoing = Outgoing(kit=False, letters=SAID.replace(b'"en"', b'"' + name + b'"'))
         with pytest.raises(SourcierError, match="E543"):
             office.answer()
     assert built_in() == ("en", "fr")
@@ -225,7 +227,7 @@ def test_an_unknown_pack_names_those_there_are(office):
 
 def test_the_starter_is_understood_and_asks_for_every_field(office):
     office.found(One(given="ANNE"))
-    office.outgoing = Outgoing(letters=starter(lambda message: message.english()).encode())
+    office.outgoing = Outgoing(kit=False, letters=starter(lambda message: message.english()).encode())
     with pytest.raises(ValueMissing) as raised:
         office.answer()
     assert "happened" in raised.value.what.english()

@@ -120,7 +120,7 @@ def test_age_is_that_of_the_day_it_is_answered(office):
     office.as_of = "2021-06-30T10:00:00+01:00"
     row = by_given(office.listed(office.answer()))["LOU"]
     assert (row["addressee"], row["reasons"]) == ("self", "near_adult")
-    office.outgoing = Outgoing(language="en", leaked="2021-05-01")
+    office.outgoing = Outgoing(kit=False, language="en", leaked="2021-05-01")
     row = by_given(office.listed(office.answer()))["LOU"]
     assert (row["addressee"], row["reasons"]) == ("self", "")
 
@@ -230,7 +230,7 @@ def test_without_a_key_nothing_goes_out_and_the_facts_say_so(office):
 
 def test_in_clear_only_by_a_journaled_door(office):
     office.found(One(given="ANNE"))
-    office.outgoing = Outgoing(language="en", clear="printed in this room, then deleted")
+    office.outgoing = Outgoing(kit=False, language="en", clear="printed in this room, then deleted")
     facts = office.answer()
     path = office.folder / facts.lists[0].path
     assert "ANNE" in path.read_text("utf-8-sig")
@@ -251,13 +251,13 @@ def test_sealed_files_hold_no_value_in_clear(office):
 
 def test_one_key_never_opens_the_lists_of_two_controllers(office):
     office.found(One(given="ANNE"), One(given="BRUNE", lab=HALLES))
-    office.outgoing = Outgoing(to=OFFICERS["port"])
+    office.outgoing = Outgoing(kit=False, to=OFFICERS["port"])
     with pytest.raises(SourcierError, match="E531"):
         office.answer("port", "halles")
-    office.outgoing = Outgoing(to="age1nonsense")
+    office.outgoing = Outgoing(kit=False, to="age1nonsense")
     with pytest.raises(SourcierError, match="E530"):
         office.answer("port")
-    office.outgoing = Outgoing(leaked="yesterday")
+    office.outgoing = Outgoing(kit=False, leaked="yesterday")
     with pytest.raises(SourcierError, match="E532"):
         office.answer("port")
 

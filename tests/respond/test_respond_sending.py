@@ -1,131 +1,19 @@
-import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
 
 import pytest
-from told_people import OFFICERS, One, several
-from told_people import Office as Told
+from sending_office import Clock, at_work, mailed, prepared, running, taken, wishes
+from told_people import OFFICERS, One
 
 from sourcier.model.errors import SourcierError
-from sourcier.model.progress import Silent
-from sourcier.respond import Outgoing
 from sourcier.respond.lists import outlet_for
-from sourcier.respond.sending import BOUNCED, RETURNED, Office, Pace, Server, Wishes, begin, bounced, returned
-from sourcier.trace import read_manifest
-
-SAID = b"""
-[[letter]]
-pack = "en"
-happened = "A copy of our base was offered for download."
-measures = "The copy was destroyed."
-"""
-BOUNCE = """From: MAILER-DAEMON@mail.example
-To: privacy@port.example
-Subject: Undelivered
-MIME-Version: 1.0
-Content-Type: multipart/report; report-type=delivery-status; boundary="b"
-
---b
-Content-Type: text/plain
-
-It could not be delivered.
-
---b
-Content-Type: message/delivery-status
-
-Reporting-MTA: dns; mail.example
-
-Final-Recipient: rfc822; someone@example.org
-Action: {action}
-Status: {status}
-
---b
-Content-Type: text/rfc822-headers
-
-Message-ID: <{reference}.sourcier@port.example>
-
---b--
-"""
-
-
-class Clock:
-    """Seconds that pass only when somebody sleeps."""
-
-    def __init__(self) -> None:
-        self.seconds = 0.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-    def sleep(self, seconds: float) -> None:
-        self.seconds += seconds
-
-
-@pytest.fixture
-def server(tmp_path):
-    """Start servers; returns a function from mode to the folder in which one keeps its mail."""
-    with contextlib.ExitStack() as stack:
-        yield lambda mode="starttls": stack.enter_context(running(tmp_path, mode))
-
-
-@contextlib.contextmanager
-def running(place: Path, mode: str) -> Iterator[Path]:
-    folder = place / f"server-{len(list(place.glob('server-*')))}"
-    folder.mkdir()
-    process = subprocess.Popen([sys.executable, Path(__file__).with_name("mail_server.py"), folder, mode])
-    try:
-        for _ in range(400):
-            if (folder / "port").exists():
-                break
-            time.sleep(0.05)
-        yield folder
-    finally:
-        process.kill()
-        process.wait()
-
-
-def wishes(folder: Path, tls: str = "starttls", clock: Clock | None = None, rate: int = 60_000, **more) -> Wishes:
-    clock = clock or Clock()
-    port = int((folder / "port").read_text())
-    reached = Server("127.0.0.1", port, tls, authority=folder / "ca.pem")
-    return Wishes(reached, "privacy@port.example", Pace(rate, clock, clock.sleep), **more)
-
-
-def taken(folder: Path) -> list[str]:
-    path = folder / "taken"
-    return [line.split(" ")[0] for line in path.read_text().splitlines()] if path.exists() else []
-
-
-@pytest.fixture
-def told(tmp_path) -> Told:
-    return Told(tmp_path, outgoing=Outgoing(language="en", letters=SAID))
-
-
-def prepared(told: Told, *mails: str, post: int = 0) -> None:
-    """Make the lists of people with these addresses, and of some without one."""
-    everyone = several(len(mails) + post)
-    told.found(*(one.but(mail=mail) for one, mail in zip(everyone, [*mails, *[""] * post], strict=True)))
-    (told.folder / "letters.toml").write_bytes(SAID)
-    told.answer()
-
-
-@contextlib.contextmanager
-def at_work(told: Told) -> Iterator[Office]:
-    with told.open() as case:
-        party = read_manifest(told.manifest.encode()).parties[0]
-        yield Office(case, party, lambda: "2021-03-02T10:00:00+01:00")
-
-
-def mailed(told: Told, asked: Wishes, why: str = "tried on loopback"):
-    with at_work(told) as office:
-        return office.mail(asked, why, Silent())
+from sourcier.respond.sending import begin
 
 
 @pytest.mark.parametrize("tls", ["starttls", "implicit"])
@@ -258,57 +146,6 @@ def test_approved_letters_need_no_reason(told, server):
     pack = told.folder / "letters" / "en" / "pack.toml"
     pack.write_text(pack.read_text("utf-8").replace('approved_by = ""', 'approved_by = "A. Juriste"'), "utf-8")
     assert mailed(told, wishes(server()), why="").sent == 1
-
-
-def test_bounces_are_recorded_only_of_what_went_out_and_failed_for_good(told, server):
-    prepared(told, "a@example.org", "b@example.org")
-    folder = server()
-    mailed(told, wishes(folder))
-    sent = [line.split("<")[1].split(".")[0] for line in (folder / "taken").read_text().splitlines()]
-    box = told.place / "bounces"
-    box.mkdir()
-    (box / "1.eml").write_text(BOUNCE.format(action="failed", status="5.1.1", reference=sent[0]))
-    (box / "2.eml").write_text(BOUNCE.format(action="delayed", status="4.2.0", reference=sent[1]))
-    (box / "3.eml").write_text(BOUNCE.format(action="failed", status="5.1.1", reference="P-AAAAAAAAAAAA"))
-    (box / "4.eml").write_bytes(b"\xff\x00" * 2000)
-    assert sorted(bounced(box)) == sorted([sent[0], "P-AAAAAAAAAAAA"])
-    with at_work(told) as office:
-        assert office.came_back(bounced(box), BOUNCED) == 1
-        assert office.came_back(bounced(box), BOUNCED) == 0
-        state = office.state()
-        assert (state.mail_sent, state.bounced, state.post_waiting) == (1, 1, 1)
-        with pytest.raises(SourcierError, match="E556"):
-            office.came_back(["P-AAAAAAAAAAAA"], BOUNCED)
-
-
-def test_an_mbox_is_read_mail_by_mail(tmp_path):
-    box = tmp_path / "bounces.mbox"
-    parts = [BOUNCE.format(action="failed", status="5.1.1", reference=f"P-{letter * 12}") for letter in "AB"]
-    box.write_text("".join(f"From MAILER-DAEMON Mon Mar  1 10:00:00 2021\n{part}\n" for part in parts))
-    assert list(bounced(box)) == ["P-AAAAAAAAAAAA", "P-BBBBBBBBBBBB"]
-
-
-def test_returned_post_leads_to_a_mail_where_there_is_an_address(told, server):
-    told.outgoing = Outgoing(language="en", letters=SAID, first="post")
-    prepared(told, "a@example.org", post=1)
-    with at_work(told) as office:
-        assert office.posted(1) == 2
-        assert office.state().posted == 2
-        references = [row["reference"] for row in told.listed(_again(told, office))]
-        typed = "\n".join([references[0].lower(), "nothing", references[1].removeprefix("P-")])
-        assert office.came_back(returned(typed), RETURNED) == 2
-        state = office.state()
-        assert (state.returned, state.mail_waiting, state.unreached) == (2, 1, 1)
-    folder = server()
-    assert mailed(told, wishes(folder)).sent == 1
-    assert taken(folder) == ["a@example.org"]
-
-
-def _again(told: Told, office: Office):
-    from sourcier.respond import Request, respond  # noqa: PLC0415
-
-    request = Request(told.as_of, told.asked, outlet=told.outgoing)
-    return respond(office.case, told.manifest.encode(), request, workers=1, progress=Silent()).facts
 
 
 def test_the_record_holds_no_address_and_no_name(told, server):

@@ -128,7 +128,7 @@ class Office:
     manifest: str = MANIFEST
     pieces: list[Path] = field(default_factory=list)
     asked: tuple[str, ...] = ("port",)
-    outgoing: Outgoing = field(default_factory=lambda: Outgoing(language="en"))
+    outgoing: Outgoing = field(default_factory=lambda: Outgoing(kit=False, language="en"))
     as_of: str = TODAY
 
     @property

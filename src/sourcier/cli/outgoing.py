@@ -24,11 +24,12 @@ _OPTIONS = (
            help=_("The day of the leak: who came of age since is looked at; by default as the manifest says.")),
     option("--first", "--dabord", "first", type=click.Choice(("mail", "post")), default="mail", show_default=True,
            help=_("The channel preferred where a person has both, and a mailbox nobody shares.")),
+    option("--no-kit", "--sans-guide", "no_kit", is_flag=True, help=_("Write no kit for the victims.")),
 )  # fmt: skip
 
 
 def outgoing_options(function: Function) -> Function:
-    """``--to``, ``--in-clear``, ``--leaked``, ``--first``."""
+    """``--to``, ``--in-clear``, ``--leaked``, ``--first``, ``--no-kit``."""
     for add in reversed(_OPTIONS):
         function = add(function)
     return function
@@ -40,4 +41,5 @@ def outgoing_of(session: Session, case: "Case", given: Mapping[str, Any]) -> "Ou
 
     asked = {name: given[name] for name in ("to", "clear", "leaked", "first")}
     language = session.speech.texts.language
-    return Outgoing(letters=case.own_file("letters.toml"), language=language, **asked)
+    letters = case.own_file("letters.toml")
+    return Outgoing(letters=letters, language=language, kit=not given["no_kit"], **asked)

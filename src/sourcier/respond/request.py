@@ -24,6 +24,8 @@ class Outgoing:
     """The case's ``letters.toml``: what the letters say of the affair. None: no letters are made."""
     language: str = "fr"
     """Of workbooks' headings; letters have their own."""
+    kit: bool = True
+    """Whether the victims' kits are written."""
 
     def settings(self) -> Settings:
         """Return what the facts depend on."""
@@ -35,6 +37,7 @@ class Outgoing:
             "first": self.first,
             "letters": letters,
             "language": self.language,
+            "kit": self.kit,
         }
 
 

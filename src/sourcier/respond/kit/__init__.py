@@ -15,6 +15,8 @@ __all__ = ["LANGUAGES", "guide_of", "html_of", "make_kits", "pdf_of", "rules"]
 
 def make_kits(affair: Affair, lists: Sequence[PartyList]) -> tuple[Kit, ...]:
     """Write the kits of the controllers asked about into ``out/``. They hold nothing of anyone."""
+    if not affair.request.outlet.kit:
+        return ()
     found = []
     people = {one.party: one.people for one in lists}
     for party in listed_controllers(affair):
