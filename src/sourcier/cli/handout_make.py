@@ -150,7 +150,11 @@ def _keys(text: str) -> list[str]:
 def _shown(session: Session, found: "list[Example]") -> str:
     texts = session.speech.texts
     lines = [texts.gettext(_("Some cells, before and after:")) if found else texts.gettext(_("No cell is changed."))]
-    lines += [f"  {_clean(one.column)}: {_clean(one.before)} → {_clean(one.after)}" for one in found]
+    said = _("%(column)s: %(before)s → %(after)s")
+    lines += [
+        "  " + texts.say(said, column=_clean(one.column), before=_clean(one.before), after=_clean(one.after))
+        for one in found
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -93,8 +93,9 @@ def _lines(check: OrderCheck, texts: Texts) -> Iterator[str]:
 def _said(fault: OrderFault, purpose: str, texts: Texts) -> Iterator[str]:
     what, remedy = sentences(fault, purpose, texts)
     law = f" ({_article(fault.article, texts)})" if fault.article else ""
-    line = texts.say(_("line %(line)s"), line=fault.line)
-    yield f"    {line}, {texts.gettext(_SEVERITIES[fault.severity])}: {what}{law}"
+    severity = texts.gettext(_SEVERITIES[fault.severity])
+    said = texts.say(_("line %(line)s, %(severity)s: %(what)s"), line=fault.line, severity=severity, what=what)
+    yield f"    {said}{law}"
     yield f"      → {remedy}"
 
 
@@ -119,5 +120,4 @@ def sentences(fault: OrderFault, purpose: str, texts: Texts) -> tuple[str, str]:
 
 
 def _article(code: str, texts: Texts) -> str:
-    law, _space, number = code.partition(" ")
-    return texts.say(_("%(law)s art. %(number)s"), law=texts.gettext(law), number=number)
+    return texts.say(_("GDPR art. %(number)s"), number=code.removeprefix("GDPR "))
