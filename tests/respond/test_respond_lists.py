@@ -7,6 +7,7 @@ from told_people import HALLES, OFFICERS, Office, One, number
 
 from sourcier.model.errors import SourcierError
 from sourcier.respond import Outgoing
+from sourcier.respond.lists import code_of, read_entries
 from sourcier.respond.lists.judge import REASONS
 from sourcier.respond.lists.separated import guarded
 
@@ -181,6 +182,16 @@ def test_people_without_a_mark_of_their_own_are_known_again(office):
     rows = office.listed(office.answer())
     assert sorted(row["reference"] for row in rows if row["batch"] == "1") == before
     assert len(rows) == len(before) + 1
+
+
+def test_answering_for_one_controller_leaves_what_is_kept_of_the_others(office):
+    office.found(One(given="ANNE"), One(given="BRUNE", lab=HALLES))
+    before = office.listed(office.answer("port", "halles"), "halles")
+    office.answer("port")
+    with office.open() as case:
+        kept = [one.reference for one in read_entries(case.store, code_of("halles"))]
+    assert kept == [row["reference"] for row in before]
+    assert office.listed(office.answer("halles"), "halles") == before
 
 
 def test_answering_again_changes_nothing(office):

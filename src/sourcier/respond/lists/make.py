@@ -85,7 +85,7 @@ def make(case: Case, source: Source, wishes: Wishes, *, workers: int, progress: 
     counted = work.write(case.store, assigned)
     rows.remove()
     for number, (register, one) in enumerate(zip(registers, assigned, strict=True)):
-        if len(one.subjects) or len(register.told):
+        if source.wanted[number]:
             kept = registered(register, one, subjects, work.topics[one.subjects])
             write_register(case.store, code_of(source.parties[number]), kept)
     others = tuple(tuple(rows.others.of(number)) for number in range(len(source.parties)))
@@ -111,8 +111,9 @@ class _Writing:
             for party, one in self._entries():
                 counted[party].add(one)
                 lists[party].add(one)
-            for each in lists:
-                each.commit()
+            for each, wanted in zip(lists, self._source.wanted, strict=True):
+                if wanted:
+                    each.commit()
         finally:
             for each in lists:
                 each.writer.discard()

@@ -40,6 +40,8 @@ class Source:
     """uint64: bit n where a comment says `sourcier.recognise.text.KINDS[n]` of the person."""
     parties: tuple[str, ...]
     """Ids of the controllers."""
+    wanted: tuple[bool, ...]
+    """Of each, whether its people are to be listed; nothing kept of the others is touched."""
 
     def place(self, row: int) -> tuple[Listed, int]:
         """Return the table a row stands in, and its number there."""
@@ -56,4 +58,5 @@ def source_of(facts: Examination, population: Population, parties: Sequence[str]
         for n, (place, sha256, at, table) in enumerate(where)
     )
     every = np.append(np.where(wanted, np.arange(len(wanted)), NOBODY), NOBODY).astype(np.int16)
-    return Source(tables, population.persons, every[population.controller], population.said, tuple(parties))
+    asked = tuple(bool(one) for one in wanted)
+    return Source(tables, population.persons, every[population.controller], population.said, tuple(parties), asked)
