@@ -12,7 +12,7 @@ from database_servers import BASE, PASSWORD, USER, Server
 from handing_office import ALL, people
 
 from sourcier.handout import Asked, Wishes, read_register
-from sourcier.handout.errors import (
+from sourcier.handout.refusals import (
     ColumnHoldsOther,
     DatabaseFailed,
     DriverMissing,

@@ -7,15 +7,13 @@ from handing_office import ALL, people
 from invented_leaks import HEADER, text
 
 from sourcier.handout import read_register
-from sourcier.handout.errors import (
+from sourcier.handout.errors import NotARecipient, OrderEnded, RegisterMissing
+from sourcier.handout.refusals import (
     ColumnHoldsOther,
     ColumnMissing,
     LabMissing,
     NoColumns,
-    NotARecipient,
     NothingOrdered,
-    OrderEnded,
-    RegisterMissing,
     RowsNotTold,
     RunningText,
 )

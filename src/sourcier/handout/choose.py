@@ -11,7 +11,7 @@ from sourcier.recognise import Kind, known_kinds
 from sourcier.recognise.harmless import column_names
 from sourcier.recognise.headers import Phrases
 
-from .errors import ColumnHoldsOther, ColumnMissing, NoColumns, NothingOrdered
+from .refusals import ColumnHoldsOther, ColumnMissing, NoColumns, NothingOrdered
 from .source import Loaded
 
 _ALIKE: tuple[frozenset[str], ...] = (

@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from sourcier.model.reading import Dialect
 
-from .errors import NotWritten
+from .refusals import NotWritten
 from .source import BLANK
 
 _BREAKS = {"lf": "\n", "crlf": "\r\n", "cr": "\r"}

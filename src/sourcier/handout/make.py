@@ -17,9 +17,10 @@ from sourcier.secret import Key, is_recipient, private_folder
 from sourcier.store import Store
 
 from .changes import Changes
-from .errors import CopyExists, NotARecipient, NotWritten, OrderEnded
+from .errors import CopyExists, NotARecipient, OrderEnded
 from .keys import RegisterKey
 from .prepare import Prepared, prepare
+from .refusals import NotWritten
 from .register import HANDED_OUT, Entering, entering, read_register
 from .sealing import seal_copy, zipped
 from .source import Asked

@@ -16,7 +16,7 @@ from sourcier.recognise.harmless import column_names
 from sourcier.store import Store
 
 from .choose import Picked, choose
-from .errors import NothingOrdered
+from .refusals import NothingOrdered
 from .rows import Kept, RowFilter, kept_batches
 from .sentences import Sentences
 from .source import BLANK, Asked, load

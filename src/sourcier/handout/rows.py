@@ -18,7 +18,7 @@ from sourcier.recognise.hashing import sorted_set
 from sourcier.recognise.stored import stored_habit
 from sourcier.store import Store
 
-from .errors import NO_DAYS, NO_LABS, LabMissing, RowsNotTold
+from .refusals import NO_DAYS, NO_LABS, LabMissing, RowsNotTold
 from .source import Loaded
 
 _EPOCH = date(1970, 1, 1).toordinal()

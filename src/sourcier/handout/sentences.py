@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from sourcier.model.facts import Column
 
-from .errors import RunningText
+from .refusals import RunningText
 
 _SENTENCE = r"(?:\pL[\pL'’]+[ ,;.:/()-]+(?:\pL{1,2}[ ,;.:]+|\d+[ ,;.:%]+)*){3,}\pL{2,}"
 """Four words and more in a row."""

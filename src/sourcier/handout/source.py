@@ -19,7 +19,7 @@ from sourcier.store import Store
 
 from .databases import Address, Database, address_of, connect
 from .databases.database import Cells
-from .errors import TableMissing
+from .refusals import TableMissing
 
 BLANK = "_blank"
 """Column of rows from a database: which cells are empty texts, where all other empty cells are NULL."""

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from sourcier.handout.errors import NotAnAddress, PasswordInAddress
+from sourcier.handout.refusals import NotAnAddress, PasswordInAddress
 
 _ADDRESS = re.compile(
     r"(?P<sort>[a-z0-9]+)://(?:(?P<user>[^@/?#]*)@)?(?P<host>\[[0-9a-fA-F:.]+\]|[^/?#:@]*)(?::(?P<port>\d{1,5}))?"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
-from sourcier.handout.errors import DriverMissing
+from sourcier.handout.refusals import DriverMissing
 
 from .address import Address
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sourcier.handout.errors import DatabaseFailed
+from sourcier.handout.refusals import DatabaseFailed
 
 from .address import Address
 from .database import AT_ONCE, Cells, driver

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sourcier.handout.errors import DatabaseFailed
+from sourcier.handout.refusals import DatabaseFailed
 
 from .address import Address
 from .database import AT_ONCE, Cells
