@@ -117,8 +117,8 @@ def _done(session: Session, office: "Office", asked: dict[str, object]) -> list[
     if asked["smtp"]:
         wishes = _wishes(session, asked)
         done = office.mail(wishes, str(asked["unapproved"] or ""), session.progress)
-        text = "%(sent)d mails sent, %(refused)d refused for good, %(deferred)d refused for now."
-        notes.append(Message(text, {"sent": done.sent, "refused": done.refused, "deferred": done.deferred}))
+        values = {"sent": done.sent, "refused": done.refused, "deferred": done.deferred}
+        notes.append(Message(_SENT.text, values))
     actions: tuple[tuple[str, Callable[[Path], int], str], ...] = (
         ("bounces", lambda path: office.came_back(core.bounced(path), core.BOUNCED), _BOUNCED.text),
         ("returned", lambda path: office.came_back(_returned(path), core.RETURNED), _RETURNED.text),
@@ -140,6 +140,7 @@ def _done(session: Session, office: "Office", asked: dict[str, object]) -> list[
     return notes
 
 
+_SENT = Message("%(sent)d mails sent, %(refused)d refused for good, %(deferred)d refused for now.")
 _BOUNCED = Message("%(count)d mails noted as come back.")
 _RETURNED = Message("%(count)d letters noted as returned by the post.")
 

@@ -36,6 +36,7 @@ HEAD = (
 OTHERS_HEAD = (("role", _("Role")), ("name", _("As named in the leak")), ("rows", _("Rows")))
 GONE_HEAD = (("reference", _("Reference")),)
 PEOPLE, REVIEW, OTHERS, GONE = _("People"), _("To review"), _("Others named"), _("No longer found")
+_KINDS = {"nir_of_another": _("another's social security number")}
 Say = Callable[[Entry], Sequence[str]]
 
 
@@ -46,7 +47,7 @@ def codes(entry: Entry) -> list[str]:
 
 def sentences(texts: Texts) -> Say:
     """Return how entries are written in the reader's language."""
-    named = {"reasons": REASONS, "kinds": KINDS, "inside": KINDS}
+    named = {"reasons": REASONS, "kinds": KINDS | _KINDS, "inside": KINDS}
     single = {"addressee": ADDRESSEES, "channel": CHANNELS, "second": CHANNELS}
 
     def say(entry: Entry) -> list[str]:
