@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from sourcier.locale import mark as _
+from sourcier.model.message import Message
 
 from .parts import option
 from .session import Session
 
 if TYPE_CHECKING:
     from sourcier.case import Case
+    from sourcier.model.response import Response
     from sourcier.respond import Outgoing
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -33,6 +35,21 @@ def outgoing_options(function: Function) -> Function:
     for add in reversed(_OPTIONS):
         function = add(function)
     return function
+
+
+def say_what_is_missing(session: Session, facts: "Response") -> None:
+    """Say why lists or letters did not go out."""
+    if any(one.people and not one.sealed for one in facts.lists):
+        session.speech.notice(
+            Message(
+                "Some lists did not go out: nobody named a key. Write age_key under the [[party]] in the manifest, or "
+                "give --to AGE, or --in-clear REASON."
+            )
+        )
+    elif facts.lists and not facts.letters:
+        session.speech.notice(
+            Message("No letters were made: what happened is not said yet. Begin with: sourcier send --new-letters")
+        )
 
 
 def outgoing_of(session: Session, case: "Case", given: Mapping[str, Any]) -> "Outgoing":

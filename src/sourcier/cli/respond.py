@@ -14,7 +14,7 @@ from sourcier.model.response import Response
 
 from .examine import PARTLY
 from .options import case_option, common, workers_option
-from .outgoing import outgoing_of, outgoing_options
+from .outgoing import outgoing_of, outgoing_options, say_what_is_missing
 from .parts import Command, option
 from .report import examination_in
 from .respond_pages import shown, write_pages
@@ -102,6 +102,7 @@ def _responded(session: Session, folder: Path, manifest: Path | None, asked: Ask
         request = core.Request(as_of, parties, zone=zone, rules=rules, answers=answers, outlet=outgoing)
         responded = core.respond(case, content, request, workers=workers, progress=session.progress)
         write_pages(session, case, responded.facts)
+    say_what_is_missing(session, responded.facts)
     if responded.reused:
         session.speech.notice(Message("Nothing changed since the last run: its facts are shown."))
     return responded.facts

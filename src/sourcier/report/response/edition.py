@@ -73,7 +73,7 @@ def _list(one: PartyList) -> PartyList:
 
 
 def _letters(one: LetterBatch) -> LetterBatch:
-    return dataclasses.replace(one, count=alone(one.count), path="")
+    return dataclasses.replace(one, count=alone(one.count), path="", paths=())
 
 
 def _party(one: Answerable) -> Answerable:
