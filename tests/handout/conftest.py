@@ -28,15 +28,26 @@ def export(tmp_path) -> Path:
     return path
 
 
+def _ordered(**changed) -> Order:
+    said = {"columns": ALL, "recipient": "the new vendor", "delete_by": "2026-02-01", "purpose": "migration"}
+    return Order("order-1", "laboratory", "vendor", **{**said, **changed})
+
+
 @pytest.fixture
 def ordered() -> Callable[..., Order]:
     """An order of everything but the comments, changed as asked."""
+    return _ordered
 
-    def made(**changed) -> Order:
-        said = {"columns": ALL, "recipient": "the new vendor", "delete_by": "2026-02-01", "purpose": "migration"}
-        return Order("order-1", "laboratory", "vendor", **{**said, **changed})
 
-    return made
+@pytest.fixture(scope="session")
+def well_kept(tmp_path_factory) -> Office:
+    """An office that has handed out two copies."""
+    office = Office(tmp_path_factory.mktemp("well-kept"))
+    path = office.place / "export.csv"
+    path.write_bytes(text(people()))
+    for name in ("one.age", "two.age"):
+        office.hand(_ordered(), path, name)
+    return office
 
 
 @pytest.fixture(scope="session")

@@ -4,16 +4,19 @@ import hashlib
 
 import pytest
 
-from sourcier.handout import due, enter_act, entering, read_register, renew, shown_by
+from sourcier.handout import Shown, due, enter_act, entering, read_register, renew, shown_by
 from sourcier.handout.errors import CopyUnknown, NotADay, NothingShown
 from sourcier.locale import Texts
 from sourcier.report.calendar_of_copies import calendar_of_copies
 
 
 @pytest.fixture
-def copy(office, export, ordered) -> str:
-    """A copy that is to be gone by 1 February 2026."""
-    return office.hand(ordered(), export).copy.copy
+def copy(office, well_kept) -> str:
+    """A copy that is to be gone by 1 February 2026; the other one is gone."""
+    office.move_in(well_kept)
+    one, other = known(office).copies
+    enter(office, "deleted", other.copy, shown=Shown("proof", "0" * 64))
+    return one.copy
 
 
 def enter(office, act, copy, on="2026-01-20", shown=None):

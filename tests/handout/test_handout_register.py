@@ -14,10 +14,9 @@ from sourcier.secret import ComparisonRing, new_comparison, write_private
 
 
 @pytest.fixture
-def chain(office, export, ordered):
+def chain(office, well_kept):
     """A register with two copies; return its chain."""
-    for name in ("one.age", "two.age"):
-        office.hand(ordered(), export, name)
+    office.move_in(well_kept)
     (path,) = office.register.glob("*.jsonl")
     return path
 
