@@ -23,9 +23,14 @@ def count(
     labs = len(present)
     rows = np.bincount(block, minlength=labs)
     dates = setting.dates
-    last = np.full(labs, np.nan)
-    if dates:
-        last = np.array([last_day(leak.day[block == at])[0] for at in range(labs)], float)
+    known = leak.person != NOBODY
+    at = np.where(known, leak.person, 0)
+    anybody = np.zeros(len(block), bool)
+    for place in listed:
+        anybody |= known & (place.seen[at] >= 0)
+    last, ends = _last(leak.day, block, labs, anybody)
+    if not dates:
+        last = np.full(labs, np.nan)
     left = here.migration[present].astype(float)
     if setting.migrations == "missing":
         left[:] = np.nan
@@ -33,13 +38,10 @@ def count(
         left[rng.random(labs) < 0.5] = np.nan
     elif setting.migrations == "wrong":
         left += rng.integers(-60, 61, labs)
-    age = float(np.mean(np.maximum(last[block] - leak.day, 0))) if dates else 0.0
+    age = float(np.nanmean(np.maximum(last[block] - leak.day, 0))) if dates and not np.isnan(last).all() else 0.0
     piece = Piece(
         tuple(f"L{lab}" for lab in present.tolist()), rows, rows if dates else rows * 0, last, left, age, leak.verdict
     )
-    ends = last_day(leak.day)[0]
-    known = leak.person != NOBODY
-    at = np.where(known, leak.person, 0)
     names = ("size", "shared", "dated", "same", "after", "beyond", "last")
     found: dict[str, list[np.ndarray]] = {name: [] for name in names}
     bits, values, columns = [], [], []
@@ -75,6 +77,20 @@ def count(
         columns=np.array(columns, float), values=np.array(values, float), **arrays,
     )  # fmt: skip
     return piece, held, np.array(bits), block
+
+
+def _last(day: np.ndarray, block: np.ndarray, labs: int, anybody: np.ndarray) -> tuple[np.ndarray, float]:
+    """Last visits by rows that stand somewhere, where these are not few: as `sourcier.trace.weigh.gather` has them."""
+    mostly = anybody.sum() >= 0.5 * len(day)
+    found = np.full(labs, np.nan)
+    for at in range(labs):
+        inside = block == at
+        known = inside & anybody
+        if known.sum() >= 0.2 * inside.sum():
+            found[at] = last_day(day[known])[0]
+        elif not mostly:
+            found[at] = last_day(day[inside])[0]
+    return found, float(last_day(day[anybody] if mostly else day)[0])
 
 
 def _values(rng: np.random.Generator, place: Place, leak: Leak, there: np.ndarray, at: np.ndarray) -> tuple[int, int]:

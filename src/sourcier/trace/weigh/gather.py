@@ -1,6 +1,6 @@
 """What the comparison counted, made ready for weighing: row by row only bits are kept, one set per holding."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,7 +16,9 @@ from .piece import Held, Piece
 
 _HALF = 0.5
 _FEW = 3
-_MARKS = ("found", "dated", "same", "after", "beyond")
+_MARKS = ("found", "dated", "same", "newer")
+_KNOWN = 0.2
+"""Share of a block's rows that must stand somewhere for these alone to tell its last visit."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,6 +77,8 @@ class Gathered:
 
     marks: Mapping[str, np.ndarray]
     """Packed bits per row of the segment, of `_MARKS`."""
+    newer: np.ndarray
+    """Of the rows whose last visit is later there than in the leak: that day."""
     chance: float
     """Share of its shared rows that is left once those that chance would give are taken off."""
     size: np.ndarray
@@ -95,14 +99,7 @@ def gathered(ground: Ground, seen: Overlap, facts: Containment) -> Gathered:
     held_day = seen.held.day[at].astype(np.int64) if len(seen.held) else np.zeros(len(found), np.int64)
     both = found & ground.dated & (seen.held.dated[at] if len(seen.held) else False)
     newer = both & (held_day > ground.day)
-    last = np.nan_to_num(ground.last, nan=np.inf)[ground.block]
-    marks = {
-        "found": found,
-        "dated": both,
-        "same": both & (held_day == ground.day),
-        "after": newer & (held_day > last),
-        "beyond": newer & (held_day > ground.end),
-    }
+    marks = {"found": found, "dated": both, "same": both & (held_day == ground.day), "newer": newer}
     place = np.full(int(ground.labs.max(initial=0)) + 2, -1)
     place[ground.labs] = np.arange(len(ground.labs))
     labs = seen.held_labs
@@ -114,6 +111,7 @@ def gathered(ground: Ground, seen: Overlap, facts: Containment) -> Gathered:
     kept = [c for c in told if c.agreed >= _HALF * c.compared]
     return Gathered(
         {name: np.packbits(mark) for name, mark in marks.items()},
+        held_day[newer].astype(np.int32),
         1.0 - facts.placebo / facts.shared if facts.shared > facts.placebo else 0.0,
         size,
         last_of(seen.held.day, seen.held.dated, block, count),
@@ -142,20 +140,28 @@ class Evidence:
         return np.unpackbits(self.holdings[holding][number].marks[mark], count=ground.rows).astype(bool)
 
     def ground(self, number: int, beside: frozenset[str]) -> Ground:
-        """Return a segment's ground; where it names no laboratories, rows are of the smallest holding that has them."""
+        """Return a segment's ground; where it names no laboratories, rows are of the smallest holding that has them.
+
+        Last visits are those of rows that stand somewhere: what somebody added has days of its own.
+        """
         ground = self.grounds[number]
-        if ground.named:
-            return ground
         order = sorted(self.holdings, key=lambda name: (self.holdings[name][number].total, name))
+        others = [one for one in order if one not in beside and self.holdings[one][number].chance > 0]
+        block = ground.block if ground.named else self._by_holding(ground, others)
+        used = ground.labels if ground.named else ("",) * (int(block.max(initial=0)) + 1)
+        anywhere = np.zeros(ground.rows, bool)
+        for name in others:
+            anywhere |= self.rows(name, number)
+        last, end = _known_last(ground, block, len(used), anywhere)
+        labs = ground.labs if ground.named else np.full(len(used), NOWHERE)
+        return Ground(number, ground.rows, used, block, ground.day, ground.dated, last, end, labs)
+
+    def _by_holding(self, ground: Ground, order: Sequence[str]) -> np.ndarray:
         block = np.full(ground.rows, -1, np.int32)
-        for place, name in enumerate(one for one in order if one not in beside):
-            block[(block < 0) & self.rows(name, number)] = place
-        used, inverse = np.unique(block, return_inverse=True)
-        labels = ("",) * len(used)
-        codes = inverse.astype(np.int32)
-        last = last_of(ground.day, ground.dated, codes, len(used))
-        labs = np.full(len(used), NOWHERE)
-        return Ground(number, ground.rows, labels, codes, ground.day, ground.dated, last, ground.end, labs)
+        for place, name in enumerate(order):
+            block[(block < 0) & self.rows(name, ground.number)] = place
+        inverse: np.ndarray = np.unique(block, return_inverse=True)[1].astype(np.int32)
+        return inverse
 
     def piece(self, ground: Ground, left: np.ndarray, verdict: str) -> Piece:
         """Return a segment as it is weighed; `left`: the day each block's laboratory left its software."""
@@ -170,11 +176,10 @@ class Evidence:
         """Return the holdings as they are weighed; those that are the leak itself explain nothing to the others."""
         count, number = len(ground.labels), ground.number
         kept = [self.holdings[name][number] for name in names]
-        counts: dict[str, list[np.ndarray]] = {mark: [] for mark in _MARKS}
+        counts: dict[str, list[np.ndarray]] = {mark: [] for mark in (*_MARKS[:3], "after", "beyond")}
         anywhere = np.zeros(ground.rows, bool)
         for name, one in zip(names, kept, strict=True):
-            for mark in _MARKS:
-                bits = self.rows(name, number, mark)
+            for mark, bits in self._marked(ground, name):
                 counts[mark].append(np.bincount(ground.block[bits], minlength=count) * one.chance)
                 if mark == "found" and name not in itself and one.chance > 0:
                     anywhere |= bits
@@ -195,12 +200,36 @@ class Evidence:
             values=np.array([one.values for one in kept], float).reshape(len(names), 2),
         )  # fmt: skip
 
+    def _marked(self, ground: Ground, name: str) -> Iterator[tuple[str, np.ndarray]]:
+        """Which rows stand there, are dated on both sides, agree, and are known there beyond the leak's last visits."""
+        for mark in _MARKS[:3]:
+            yield mark, self.rows(name, ground.number, mark)
+        newer = self.rows(name, ground.number, "newer")
+        days = self.holdings[name][ground.number].newer
+        last = np.nan_to_num(ground.last, nan=np.inf)[ground.block[newer]]
+        for mark, least in (("after", last), ("beyond", ground.end)):
+            found = np.zeros(ground.rows, bool)
+            found[newer] = days > least
+            yield mark, found
+
     def stand(self, ground: Ground, names: Sequence[str]) -> np.ndarray:
         """Return the rows, per block, that stand in any of those holdings."""
         found = np.zeros(ground.rows, bool)
         for name in names:
             found |= self.rows(name, ground.number)
         return np.bincount(ground.block[found], minlength=len(ground.labels)).astype(float)
+
+
+def _known_last(ground: Ground, block: np.ndarray, count: int, anywhere: np.ndarray) -> tuple[np.ndarray, float]:
+    """Last visits of each block and of all, by rows that stand somewhere, where these are not few."""
+    every = last_of(ground.day, ground.dated, block, count)
+    known = last_of(ground.day, ground.dated & anywhere, block, count)
+    rows, found = np.bincount(block, minlength=count), np.bincount(block[anywhere], minlength=count)
+    enough = found >= _KNOWN * np.maximum(rows, 1)
+    mostly = anywhere.sum() >= _HALF * ground.rows
+    last = np.where(enough, known, np.nan if mostly else every)
+    days = ground.day[ground.dated & anywhere] if mostly else ground.day[ground.dated]
+    return last, float(last_day(days)[0]) if days.size else np.nan
 
 
 def _columns(kept: Sequence[Gathered]) -> np.ndarray:

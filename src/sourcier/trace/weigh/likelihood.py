@@ -32,9 +32,10 @@ _SAME_STATE = 0.1
 """How often a place nobody lists would be in the very state, day by day, that a listed holding is in."""
 _OTHERS_PEOPLE = 0.25
 """How often such a place has nothing to do with the people of any listed holding."""
+_KNOWN = 0.2
+"""Share of a block's rows that must stand somewhere for the block to speak of coverage."""
 _NEARLY = 0.5
 """Such a place resembles a holding that explains at least this share of what the best one does."""
-_IMPOSSIBLE = -60.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,11 +89,12 @@ class Weigher:
         source[:, _ROWS] = explained.log_source(rows, claims.shared, self.held.anywhere)
         other[:, _ROWS] = explained.log_elsewhere(rows, claims.shared, self.held.anywhere)
         source[:, _SIZE] = other[:, _SIZE] = size.log_size(rows, claims.shared, claims.size)
-        even = coverage.log_coverage(claims.shared, claims.size, claims.total)
-        apart = coverage.log_separately(claims.shared, claims.size, claims.total)
+        shared, sizes = self._where_known(claims)
+        even = coverage.log_coverage(shared, sizes, claims.total)
+        apart = coverage.log_separately(shared, sizes, claims.total)
         alone = np.array([len(members) == 1 for members in claims.members])
         source[:, _COVERAGE] = np.where(alone, even, apart)
-        other[:, _COVERAGE] = coverage.log_like(claims.shared, claims.size)
+        other[:, _COVERAGE] = coverage.log_like(shared, sizes)
         lacking = np.array([self.held.columns[list(members)].min(axis=0) for members in claims.members]).reshape(-1, 2)
         source[:, _COLUMNS] = columns.log_source(lacking)
         other[:, _COLUMNS] = columns.log_elsewhere(lacking)
@@ -100,6 +102,11 @@ class Weigher:
         source[:, _DAYS], source[:, _VALUES] = days, told
         source[:, _VISITS] = visits + self._rest
         return source, other
+
+    def _where_known(self, claims: Claims) -> tuple[np.ndarray, np.ndarray]:
+        """Rows and sizes in blocks of which a good part stands anywhere: what was added, no holding covers."""
+        known = self.held.anywhere >= _KNOWN * np.maximum(self.piece.rows, 1)
+        return claims.shared * known, claims.size * known
 
     def _elsewhere(self, visits: Visits, supplier: Supplier | None) -> np.ndarray:
         """A place nobody showed: it resembles a listed holding or several, or nothing listed at all."""
@@ -158,9 +165,8 @@ class Weigher:
         if claim is None or len(story.members) == 1:
             return unseen
         shown = self._source[claim].copy()
-        even = coverage.log_coverage(
-            *(a[claim : claim + 1] for a in (self.claims.shared, self.claims.size, self.claims.total))
-        )
+        shared, sizes = self._where_known(self.claims)
+        even = coverage.log_coverage(*(a[claim : claim + 1] for a in (shared, sizes, self.claims.total)))
         shown[_COVERAGE] = even[0]
         better = shown if shown.sum() >= unseen.sum() else unseen
         whole = log_mix((_HALF, np.array(shown.sum())), (_HALF, np.array(unseen.sum())))

@@ -50,7 +50,10 @@ def log_served(rows: np.ndarray, served: np.ndarray) -> float:
 
 def _log(rows: np.ndarray, shared: np.ndarray, anywhere: np.ndarray, shares: Betas, nowhere: Betas) -> np.ndarray:
     weights = worth(rows, ROWS)
-    every, known = counted(rows, weights), counted(np.maximum(anywhere, shared), weights)
-    there, lost = log_share(counted(shared, weights), known, shares), log_share(every - known, every, nowhere)
+    somewhere = np.maximum(anywhere, shared)
+    every, known = counted(rows, weights), counted(somewhere, weights)
+    # Added rows may name many laboratories, few each: their share is one of rows, not of what rows are worth.
+    unknown = every * (1 - somewhere.sum(axis=1) / max(float(rows.sum()), 1.0))
+    there, lost = log_share(counted(shared, weights), known, shares), log_share(unknown, every, nowhere)
     found: np.ndarray = there + lost
     return found
