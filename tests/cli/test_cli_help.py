@@ -34,7 +34,7 @@ def test_every_command_helps_in_both_languages(command, name):
 
 
 def test_every_option_has_a_french_name_or_is_a_word_of_both_languages():
-    both = {"--format", "--edition", "--help", "--version", "--seed", "--questions", "--smtp", "--tls"}
+    both = {"--format", "--edition", "--help", "--version", "--seed", "--questions", "--smtp", "--tls", "--ca"}
     for name in COMMANDS:
         for parameter in program("en").commands[name].params:
             long = [option for option in parameter.opts if option.startswith("--")]
