@@ -71,9 +71,10 @@ def hand_out(order: Order, asked: Asked, to: Sequence[To], desk: Desk, *, wishes
     """Make one copy for each recipient; return its receipt.
 
     Raises:
-        OrderEnded, NotARecipient, CopyExists; what `load`, `choose`, `RowFilter.keep` and `Sentences.refuse` raise:
+        NotAnAddress, PasswordInAddress, OrderEnded, NotARecipient, CopyExists; what `load`, `choose`, `RowFilter.keep` and `Sentences.refuse` raise:
         then nothing left and nothing was entered. DiskFull, NotWritable: copies already made stand, and are entered.
     """
+    _ = asked.address
     if order.delete_by and order.delete_by < desk.clock()[:10]:
         raise OrderEnded(order.id, order.delete_by)
     if not to or not all(is_recipient(one.recipient) for one in to):
