@@ -71,8 +71,9 @@ def hand_out(order: Order, asked: Asked, to: Sequence[To], desk: Desk, *, wishes
     """Make one copy for each recipient; return its receipt.
 
     Raises:
-        NotAnAddress, PasswordInAddress, OrderEnded, NotARecipient, CopyExists; what `load`, `choose`, `RowFilter.keep` and `Sentences.refuse` raise:
-        then nothing left and nothing was entered. DiskFull, NotWritable: copies already made stand, and are entered.
+        NotAnAddress, PasswordInAddress, OrderEnded, NotARecipient, CopyExists; what `load`, `choose`, `RowFilter.keep`
+        and `Sentences.refuse` raise: then nothing left and nothing was entered. DiskFull, NotWritable: copies already
+        made stand, and are entered.
     """
     _ = asked.address
     if order.delete_by and order.delete_by < desk.clock()[:10]:
