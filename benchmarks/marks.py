@@ -117,7 +117,7 @@ def _steganodf(algorithm: str, export: Export, folder: Path) -> Callable[[int], 
             print(f"{algorithm}: {done.stderr.strip().splitlines()[-1:]}")
             return export.table
         every = pa.csv.ConvertOptions(column_types=dict.fromkeys(export.table.column_names, pa.string()))
-        form = pa.csv.ParseOptions(delimiter=";", quote_char=False)
+        form = pa.csv.ParseOptions(delimiter=";")
         return pa.csv.read_csv(target, parse_options=form, convert_options=every).combine_chunks()
 
     return make
