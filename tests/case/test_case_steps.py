@@ -204,7 +204,11 @@ NAMES = [
     ".",
     "..",
     "../x",
-    "a/b",
+    "a//b",
+    "a/../b",
+    "a/.b",
+    "/b",
+    "a/",
     "a\\b",
     "/etc/passwd",
     "C:x",
@@ -223,6 +227,12 @@ NAMES = [
 def test_a_result_can_lie_nowhere_else_and_has_a_name_on_every_system(case, name):
     with pytest.raises(ValueError, match="result's name"), case.sink("out", name):
         pass
+
+
+def test_a_result_may_lie_in_a_folder_of_its_party(case, folder):
+    with case.sink("out", "lab-1/list.csv") as stream:
+        stream.write(b"x")
+    assert (folder / "out" / "lab-1" / "list.csv").read_bytes() == b"x"
 
 
 def test_a_result_of_another_sort_has_no_place(case):

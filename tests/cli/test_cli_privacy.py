@@ -138,7 +138,7 @@ def test_a_harmless_file_name_is_shown(examined, tmp_path):
 
 STAGES = {
     "adding evidence": (Case, "add_evidence"),
-    "planning": (ingest, "plan"),
+    "planning": (ingest, "open_tables"),
     "profiling": (Recogniser, "profile"),
     "merging": (Recogniser, "settle"),
     "storing": (writer, "encode"),

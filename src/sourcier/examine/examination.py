@@ -33,11 +33,10 @@ from .queue import Found
 from .request import Request
 from .roles import roles_of
 from .rows import Labels, RowFacts, RowReader, joined
-from .tables import Stored, as_table, written
+from .tables import Stored, as_table, asks_password, written
 
 STEP = "examination"
 _CHANGED = "changed_while_read"
-_ASKED = ("password_needed", "E317", "E318")
 _LARGE = 1 << 24
 """Bytes of a file from which on reading it leaves memory worth giving back."""
 
@@ -96,7 +95,7 @@ class _Examination:
         """Whether facts found before stand: undisturbed while read, their rows still in the store."""
         if any(evidence.unread == _CHANGED for evidence in facts.evidence):
             return False
-        if self._request.passwords and any(_asks(evidence) for evidence in facts.evidence):
+        if self._request.passwords and any(asks_password(evidence) for evidence in facts.evidence):
             return False
         expected = {
             table_name(piece.index, table)
@@ -231,8 +230,12 @@ class _Examination:
         pairs = person_pairs(decisions, spans)
         give_back()
         rejected = sum(s.table.rows.rejected for s in stored)
+        self._progress.start("telling_apart", None)
         persons = tell_apart(rows.keys, StoredTexts(self._case.store, texts), [p.settled for p in pairs], rejected)
         self._progress.finish()
+        if not self._known_people:
+            laboratories = replace(laboratories, facts=rows.without_keys())
+            rows = laboratories.facts
         refuse_contradicted([pairs[place].id for place in persons.contradicted])
         shown = [e.name for e in evidence] + [c.name for s in stored for c in s.table.columns]
         known = [(s.store, s.table.columns) for s in stored]
@@ -284,11 +287,6 @@ class _Examination:
             said = self._comments.told(s.store, table.columns)
             tables.setdefault(s.evidence, []).append(replace(table, columns=said))
         return tuple(replace(e, tables=tuple(tables.get(n, e.tables))) for n, e in enumerate(evidence))
-
-
-def _asks(evidence: Evidence) -> bool:
-    """Whether something in it was left unread for want of a password: passwords enter no setting."""
-    return evidence.unread in _ASKED or any(member.unread in _ASKED for member in evidence.members)
 
 
 def _as_received(piece: Piece) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sourcier.model.facts import Column, Reason, Table
+from sourcier.model.facts import Column, Evidence, Reason, Table
 from sourcier.model.reading import Reading
 from sourcier.recognise.kind import Kind
 
@@ -39,6 +39,14 @@ def written(reading: Reading, columns: tuple[Column, ...], kinds: Mapping[str, K
         text, kind=_FREE_TEXT, category=category, valid=text.filled, confidence=1.0, reasons=(Reason("document"),)
     )
     return replace(place, kind=None, category=None, valid=0, reasons=()), told
+
+
+_ASKED = ("password_needed", "E317", "E318")
+
+
+def asks_password(evidence: Evidence) -> bool:
+    """Whether something in it was left unread for want of a password: passwords enter no setting of a step."""
+    return evidence.unread in _ASKED or any(member.unread in _ASKED for member in evidence.members)
 
 
 def as_table(reading: Reading, columns: tuple[Column, ...]) -> Table:

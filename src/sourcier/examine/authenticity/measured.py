@@ -36,7 +36,7 @@ def share(held: int, of: int) -> Measured:
         return Measured(0.0, 0.0, 1.0, 0)
     middle = (held + Z * Z / 2) / (of + Z * Z)
     half = Z / (of + Z * Z) * float(np.sqrt(held * (of - held) / of + Z * Z / 4))
-    return Measured(held / of, middle - half, middle + half, of)
+    return Measured(held / of, max(0.0, middle - half), min(1.0, middle + half), of)
 
 
 def beyond_chance(found: Measured, chance: float) -> Measured:

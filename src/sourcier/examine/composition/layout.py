@@ -16,6 +16,8 @@ from .signature import Signature
 FAMILIES = ("date_form", "number_form", "postcode_zero", "phone_form")
 """Families whose columns hold digits."""
 MOST_COLUMNS = 8
+_ROWS = 65_536
+"""Rows looked at together."""
 _SEVERAL, _PAGES = 3, 3
 _RARE, _FEW = 0.01, 8
 
@@ -31,11 +33,19 @@ def words_for_numbers(columns: Sequence[Signature], rows: int) -> np.ndarray:
 
 def headers_kept(words: np.ndarray) -> list[int]:
     """Return the rows that are headers; `words` is what `words_for_numbers` found of all rows."""
-    filled, letters = (np.unpackbits(line[:, None], axis=1) for line in words)
-    known = filled.sum(axis=0)
-    telling = letters.sum(axis=0) <= np.maximum(_FEW, _RARE * known)
-    filled, letters = filled[:, telling], letters[:, telling]
-    return np.flatnonzero((filled.sum(axis=1) >= _SEVERAL) & (filled == letters).all(axis=1)).tolist()
+    parts = [words[:, start : start + _ROWS] for start in range(0, words.shape[1], _ROWS)]
+    counts = [[np.unpackbits(line[:, None], axis=1).sum(axis=0) for line in part] for part in parts]
+    if not counts:
+        return []
+    known, worded = np.sum(counts, axis=0)
+    telling = worded <= np.maximum(_FEW, _RARE * known)
+    return [n * _ROWS + row for n, part in enumerate(parts) for row in _headers(part, telling)]
+
+
+def _headers(words: np.ndarray, telling: np.ndarray) -> list[int]:
+    filled, letters = (np.unpackbits(line[:, None], axis=1)[:, telling] for line in words)
+    found: list[int] = np.flatnonzero((filled.sum(axis=1) >= _SEVERAL) & (filled == letters).all(axis=1)).tolist()
+    return found
 
 
 def rows_before(at: np.ndarray, offsets: Sequence[int]) -> np.ndarray:

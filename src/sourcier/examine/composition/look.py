@@ -120,26 +120,40 @@ def look(store: Store, table: TableRows, workers: int, progress: Progress) -> Lo
     plan = _plan(table)
     names = [*(f"c{column}" for column in plan.columns), FILLED, *([AT] if plan.headers else [])]
     progress.start("comparing", None)
-    parts = list(in_order(lambda batch: _look(batch, plan), store.table(table.store).batches(names), workers))
+    whole = _Whole(plan, table.rows)
+    for part in in_order(lambda batch: _look(batch, plan), store.table(table.store).batches(names), workers):
+        whole.add(part)
     progress.finish()
     traits = (*(trait for trait, _ in plan.traits), *(Trait(name, -1, "", fixed=True) for name in ROW_FAMILIES))
+    kept = headers_kept(whole.digits[:, : whole.rows])
+    layout = another_layout([*kept, *whole.before.tolist()], table.rows)
     return Look(
-        traits,
-        np.concatenate([part.codes for part in parts], axis=1),
-        plan.fills,
-        np.concatenate([part.bits for part in parts]),
-        None if plan.id is None else np.concatenate([part.ids for part in parts if part.ids is not None]),
-        np.concatenate([part.days for part in parts], axis=1),
-        plan.births,
-        np.concatenate([part.words for part in parts], axis=1),
-        another_layout(
-            [
-                *headers_kept(np.concatenate([part.digits for part in parts], axis=1)),
-                *np.sum([part.before for part in parts], axis=0).tolist(),
-            ],
-            table.rows,
-        ),
-    )
+        traits, whole.codes, plan.fills, whole.bits, whole.ids, whole.days, plan.births, whole.words, layout,
+    )  # fmt: skip
+
+
+class _Whole:
+    """The arrays of all rows, filled batch by batch: put together at the end they would be held twice."""
+
+    def __init__(self, plan: _Plan, rows: int) -> None:
+        self.rows = 0
+        self.codes = np.zeros((len(plan.traits) + len(ROW_FAMILIES), rows), np.uint8)
+        self.bits = np.zeros((rows, -(-len(plan.fills) // 8)), np.uint8)
+        self.ids = None if plan.id is None else np.full(rows, NO_NUMBER, np.int64)
+        self.days = np.full((len(plan.days), rows), MISSING, np.int32)
+        self.words = np.zeros((len(plan.words), rows), np.uint16)
+        self.digits = np.zeros((2, rows), np.uint8)
+        self.before = np.zeros(len(plan.headers), np.int64)
+
+    def add(self, part: _Part) -> None:
+        """Enter the next batch."""
+        here = slice(self.rows, self.rows + part.codes.shape[1])
+        self.codes[:, here], self.bits[here] = part.codes, part.bits
+        self.days[:, here], self.words[:, here], self.digits[:, here] = part.days, part.words, part.digits
+        if self.ids is not None and part.ids is not None:
+            self.ids[here] = part.ids
+        self.before += part.before
+        self.rows = here.stop
 
 
 def _plan(table: TableRows) -> _Plan:
