@@ -11,7 +11,7 @@ from sourcier.examine.people import Persons
 from sourcier.examine.rows import RowFacts
 from sourcier.model.composition import Composition, Joint, KnownFile, Segment
 from sourcier.model.progress import Progress
-from sourcier.store import Store
+from sourcier.store import Store, give_back
 
 from .grade import Grade
 from .interleaved import interleaved
@@ -24,6 +24,8 @@ from .scene import Scene
 from .two_layouts import two_layouts
 
 MOST_JOINTS = 64
+_LARGE = 100_000
+"""Rows from which on looking leaves memory worth giving back."""
 TOO_LITTLE, NO_THREAD, LAYOUT_ANEW = "too_little", "no_thread", "layout_anew"
 _GRAVEST = ("recycled", "merged", "undetermined", "one")
 
@@ -57,8 +59,11 @@ class Composer:
 
     def _scene(self, table: TableRows, lab: np.ndarray, persons: Persons, old: np.ndarray | None) -> Scene:
         here = slice(table.first, table.end)
+        seen = look(self.store, table, self.workers, self.progress)
+        if table.rows > _LARGE:
+            give_back()
         return Scene(
-            look=look(self.store, table, self.workers, self.progress),
+            look=seen,
             lab=lab[here],
             person=persons.of_row[here],
             known=None if old is None else old[here],

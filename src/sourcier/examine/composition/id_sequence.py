@@ -26,13 +26,19 @@ def reused(scene: Scene) -> np.ndarray | None:
     """Return 2 where a record's number stood for somebody else in an earlier row, 1 where not, 0 where none; uint8."""
     if scene.look.ids is None:
         return None
-    rows = np.flatnonzero((scene.look.ids != NO_NUMBER) & (scene.person >= 0))
+    rows = np.flatnonzero((scene.look.ids != NO_NUMBER) & (scene.person >= 0)).astype(np.int32)
     keys = combine(hash_numbers(scene.look.ids[rows]), hash_numbers(scene.lab[rows]))
-    order = np.argsort(keys, kind="stable")
-    starts = np.flatnonzero(np.append(True, keys[order][1:] != keys[order][:-1]))[: len(order)]
-    first = np.repeat(order[starts], np.diff(np.append(starts, len(order)))) if len(order) else order
+    order = np.argsort(keys, kind="stable").astype(np.int32)
+    keys = keys[order]
+    new = np.ones(len(keys), bool)
+    new[1:] = keys[1:] != keys[:-1]
+    del keys
+    rows = rows[order]
+    del order
+    starts = np.flatnonzero(new)
+    people = scene.person[rows]
     codes = np.zeros(scene.rows, np.uint8)
-    codes[rows[order]] = 1 + (scene.person[rows[order]] != scene.person[rows[first]])
+    codes[rows] = 1 + (people != np.repeat(people[starts], np.diff(np.append(starts, len(people)))))
     return codes
 
 

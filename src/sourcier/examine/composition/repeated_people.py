@@ -26,12 +26,12 @@ class Repeated:
 
 def seen_before(keys: np.ndarray) -> np.ndarray:
     """Return 2 where the key (0 or more) stood in an earlier row, 1 where it is new, 0 where there is none, uint8."""
-    codes = np.zeros(len(keys), np.uint8)
-    rows = np.flatnonzero(keys >= 0)
-    order = rows[np.argsort(keys[rows], kind="stable")]
-    again = np.zeros(len(order), bool)
-    again[1:] = keys[order[1:]] == keys[order[:-1]]
-    codes[order] = 1 + again
+    first = np.zeros(int(keys.max(initial=-1)) + 1, np.int32)
+    rows = np.arange(len(keys), dtype=np.int32)
+    told = keys >= 0
+    first[keys[told][::-1]] = rows[told][::-1]  # the last one written stays: the first of the file
+    codes = told.astype(np.uint8)
+    codes[told] += first[keys[told]] != rows[told]
     return codes
 
 
