@@ -25,6 +25,7 @@ class Limits:
     most_depth: int = 8
     """Containers within containers."""
     most_members: int = 200_000
+    """Files listed in one container."""
     most_nested: int = 512 * MEGABYTE
     """Bytes of a container within another one that must be held in memory to be read."""
     most_document: int = 256 * MEGABYTE
