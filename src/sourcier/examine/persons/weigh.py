@@ -113,7 +113,7 @@ def _model(view: View, compared: Compared, strangers: Compared, scale: float, sh
     seen = Seen(compared, shared, sure, pairs, max(2, open_), scale)
     taught = seen.only(~both_differ(compared) & ~_two_names(view, compared))
     model = learn(taught, strangers, shares.fields)
-    if model.lenient(seen.pairs, seen.records):
+    if model.lenient(taught):
         return learn(taught, strangers, shares.fields, few_twins=True), True
     # Most of a household bear other given names: they are two people by rule, and not among the pairs that may be one.
     households = float(learn(seen, strangers, shares.fields).prior[1])

@@ -96,17 +96,23 @@ class Model:
         """How often family name, given name and birth date differ within one person."""
         return tuple(1 - float(self.one[self.names.index(name), EXACT]) for name in (FAMILY, GIVEN, DAY))
 
-    def lenient(self, pairs: int, records: int) -> bool:
+    def lenient(self, seen: "Seen") -> bool:
         """Whether one person's records differ so often in birth date and in given name that neither tells people apart.
 
         One of them alone does not say so: sons named after their fathers differ in birth date, twins in given name,
         but there are not so many of either. Nor do both where the family name stands: carelessness spares no field,
-        families share theirs. `pairs` and `records` as in `Seen`.
+        families share theirs.
         """
-        one_person = self.prior[0] * (pairs + _EXTRA * records)
-        family, day, given = (
-            float(self.one[self.names.index(name)][[DIFFERS, RIVAL]].sum()) for name in (FAMILY, DAY, GIVEN)
-        )
+        records = seen.records
+        one_person = self.prior[0] * (seen.pairs + _EXTRA * records)
+        odds = self.odds(seen.compared, seen.shares)
+        mine = 1 / (1 + np.exp(-odds.astype(np.float64)))
+        levels = {name: seen.compared.of(name) for name in (FAMILY, GIVEN, DAY)}
+        family = float(self.one[self.names.index(FAMILY), DIFFERS])
+        # Of those who share a birth date, how many bear another given name, and the other way about: brothers and
+        # sisters whose birth date is not told show nothing.
+        given = _differing(levels[GIVEN], mine * (levels[DAY] == EXACT))
+        day = _differing(levels[DAY], mine * (levels[GIVEN] == EXACT))
         often = min(day, given) > _UNRELIABLE and max(day, given) < _EVENLY * family
         return bool(often and day * one_person > _NAMESAKE * records and given * one_person > 2 * _TWINS * records)
 
@@ -168,6 +174,12 @@ def learn(
         if moved < _SETTLED:
             break
     return model
+
+
+def _differing(levels: np.ndarray, weights: np.ndarray) -> float:
+    """The share of pairs that differ altogether, among those that tell the field."""
+    told = float(weights[levels != ABSENT].sum())
+    return float(weights[(levels == DIFFERS) | (levels == RIVAL)].sum()) / max(told, 1.0)
 
 
 def _row(levels: tuple[float, ...]) -> list[float]:
