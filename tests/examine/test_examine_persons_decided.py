@@ -66,11 +66,12 @@ def test_two_rows_that_are_one_person_make_one_less(desk, doubtful):
 
 def test_two_rows_that_are_two_people_stay_two_and_are_asked_no_more(desk, doubtful):
     before = desk.run(doubtful).facts
-    question = asked(before)[0]
-    settle(desk, question, same=False)
+    questions = asked(before)
+    for question in questions:
+        settle(desk, question, same=False)
     after = desk.run(doubtful).facts
     assert after.people.best == before.people.best
-    assert question.id not in {each.id for each in after.queue}
+    assert not {question.id for question in questions} & {each.id for each in after.queue}
     assert after.people.low > before.people.low
     assert after.people.conflicts <= before.people.conflicts
 

@@ -111,10 +111,11 @@ def _model(view: View, compared: Compared, strangers: Compared, scale: float, sh
     sure = one_number(view, compared.first, compared.second)
     shared = shares.shared(compared.first, compared.names, compared.levels)
     seen = Seen(compared, shared, sure, pairs, max(2, open_), scale)
-    taught = seen.only(~both_differ(compared) & ~_two_names(view, compared))
+    apart = both_differ(compared)
+    taught = seen.only(~apart & ~_two_names(view, compared))
     model = learn(taught, strangers, shares.fields)
     if model.lenient(taught):
-        return learn(taught, strangers, shares.fields, few_twins=True), True
+        return learn(seen.only(~apart), strangers, shares.fields, few_twins=True), True
     # Most of a household bear other given names: they are two people by rule, and not among the pairs that may be one.
     households = float(learn(seen, strangers, shares.fields).prior[1])
     may_be_one = seen.only(allowed(view, compared, lenient=False))
