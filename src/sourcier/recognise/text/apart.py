@@ -12,6 +12,8 @@ from typing import BinaryIO
 import numpy as np
 import pyarrow as pa
 
+from sourcier.store import give_back
+
 from .counts import Counts, count_rows, no_counts
 from .reader import TextReader
 
@@ -72,6 +74,7 @@ def _answer(asked: BinaryIO, said: BinaryIO) -> None:
         for batch in stream:
             found = (count_rows(column, reader) for column in batch.columns)
             counts = [np.add(known, part) for known, part in zip(counts, found, strict=True)]
+            give_back()
     said.writelines(known.tobytes() for known in counts)
 
 
