@@ -10,12 +10,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from sourcier.recognise.hashing import sorted_set
+from sourcier.store import give_back
 
 from .dates import ABSENT, DIFFERS, EXACT, day_levels
 from .fields import FAMILY, GIVEN, Field, identity, settled
 from .keys import first_letter, keys_of, undated_keys
 from .view import View
 
+_LARGE = 1 << 19
+"""Records from which on a key leaves memory worth giving back."""
 _PER_RECORD, _LEAST_BUDGET = 8, 400_000
 _AT_ONCE, _STRETCH = 131_072, 262_144
 _LITTLE, _MUCH = 2, 3
@@ -54,6 +57,8 @@ def candidates(view: View, fields: Sequence[Field]) -> Candidates:
         for number, keys in enumerate(keys_of(view, fields)):
             # Records under one number are compared even where it settles both: a married name, an address before.
             found.append(_pairs(view, keys, order, None if number == 0 else open_, open_))
+            if len(view) > _LARGE:
+                give_back()
         undated = open_ & (view.dates == 0)
         if undated.any():
             found += [_pairs(view, keys, order, undated, open_) for keys in undated_keys(view)]
