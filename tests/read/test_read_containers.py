@@ -136,3 +136,14 @@ def test_what_an_sqlite_database_holds_is_read_and_nothing_of_it_run(tmp_path):
         reading = found.readings()[0]
         assert (reading.format, reading.headers, reading.account.unit) == ("sqlite", ("nom", "n", "x", "b"), "cells")
         assert reading.account.total == reading.account.accounted == 71 * 4
+
+
+def test_bombs_that_nest_are_stopped_by_what_they_make_together(tmp_path):
+    leaf = zipped({"bomb.csv": b"a;b\n" * (1 << 18)})
+    inner = zipped({f"{n}.zip": leaf for n in range(16)})
+    data = zipped({f"{n}.zip": inner for n in range(16)})
+    limits = Limits(expansion_floor=1 << 20, expansion=100)
+    found, rows = opened(data, tmp_path, limits)
+    assert found.problem == "container_bomb"
+    assert sum(rows.values()) * 4 <= 9 * max(limits.expansion_floor, limits.expansion * len(data))
+    assert len(found.members()) < 16 * 16

@@ -24,12 +24,26 @@ _LOCKED = ("password_needed", "encryption_unknown")
 CONTAINER_CUT, IN_PART = "container_cut", "members_unread"
 
 
+@dataclass(slots=True)
+class Budget:
+    """Bytes that may still be unpacked from one piece of evidence, however deep: bombs nest to swell unseen."""
+
+    left: int
+
+    def spend(self, size: int) -> bool:
+        """Take from it; return whether it is used up."""
+        self.left -= size
+        return self.left < 0
+
+
 @dataclass(frozen=True, slots=True)
 class Inside:
     """Where evidence lies: in how many containers, and how long it is where it can only be read forward."""
 
     depth: int = 0
     size: int | None = None
+    budget: Budget | None = None
+    """That of the outermost container; None outside of all."""
 
 
 @dataclass(slots=True)
@@ -80,8 +94,8 @@ class Kind(Protocol):
 class Forward(io.RawIOBase):
     """A member's bytes; damage and bombs end them, and are noted. Raises nothing."""
 
-    def __init__(self, entry: Entry, limits: Limits) -> None:
-        self._entry, self._limits = entry, limits
+    def __init__(self, entry: Entry, limits: Limits, budget: Budget) -> None:
+        self._entry, self._limits, self._budget = entry, limits, budget
         self._stream: BinaryIO | None = None
         self._made = 0
 
@@ -104,8 +118,8 @@ class Forward(io.RawIOBase):
             return 0
         buffer[: len(data)] = data
         self._made += len(data)
-        watch.made = max(watch.made, self._made)
-        if self._swollen():
+        new, watch.made = max(0, self._made - watch.made), max(watch.made, self._made)
+        if self._budget.spend(new) or self._swollen():
             watch.problem = BOMB
             return 0
         return len(data)
@@ -123,6 +137,15 @@ class Forward(io.RawIOBase):
 
 
 Open = Callable[[Opener, Any, Inside], Opened]
+_TOGETHER = 8
+"""How many bombs' worth all members may make together: one of them must not hide the others."""
+
+
+def budget_of(source: Source) -> Budget:
+    """Return what all that lies in a piece of evidence may unpack to."""
+    limits = source.limits
+    most = _TOGETHER * max(limits.expansion_floor, limits.expansion * source.bytes)
+    return Budget(min(most, limits.most_bytes))
 
 
 class Archive:
@@ -136,6 +159,7 @@ class Archive:
         if inside.depth >= asked.limits.most_depth:
             raise ContainerTooDeep(asked.limits.most_depth)
         self._source, self._kind, self._asked, self._inside, self._open = source, kind, asked, inside, open_member
+        self._budget = inside.budget or budget_of(source)
         self.container, self.bytes = kind.NAME, source.bytes
         self.used, self.problem = 0, ""
         self._subs: list[tuple[int, Opened]] = []
@@ -161,7 +185,7 @@ class Archive:
                     self._note(Member(entry.path, entry.watch.made, "none", 0, why))
                 self.used = entry.at
                 self._made += entry.watch.made
-                if self._made > self._asked.limits.most_bytes:
+                if self._budget.left < 0 or self._made > self._asked.limits.most_bytes:
                     self.problem = BOMB
                     break
         if any(member.unread for member in self._members):
@@ -188,8 +212,8 @@ class Archive:
             return
         limits = self._asked.limits
         size = limits.most_bytes if entry.size is None else entry.size
-        inside = Inside(self._inside.depth + 1, size)
-        sub = self._open(lambda: io.BufferedReader(Forward(entry, limits), 1 << 20), self._asked, inside)
+        inside = Inside(self._inside.depth + 1, size, self._budget)
+        sub = self._open(lambda: io.BufferedReader(Forward(entry, limits, self._budget), 1 << 20), self._asked, inside)
         base = len(self._readings)
         self._subs.append((base, sub))
         try:

@@ -11,7 +11,7 @@ from sourcier.model.errors import NothingReadable
 from sourcier.model.reading import Overrides
 
 from . import archives, formats
-from .archive import Archive, Forward, Inside, Kind
+from .archive import Archive, Forward, Inside, Kind, budget_of
 from .archives import compressed
 from .container import Opener, Source
 from .delimited import Delimited
@@ -63,9 +63,9 @@ def _kind_of(source: Source) -> Kind | None:
 def _is_text(gzipped: Source) -> bool:
     """Whether what lies in gzip is neither a format of its own nor another container."""
     entry = next(compressed.GZIP.entries(None, gzipped))
-    limits = gzipped.limits
+    limits, budget = gzipped.limits, budget_of(gzipped)
     try:
-        within = Source(lambda: io.BufferedReader(Forward(entry, limits)), limits, limits.most_bytes)
+        within = Source(lambda: io.BufferedReader(Forward(entry, limits, budget)), limits, limits.most_bytes)
     except NothingReadable:
         return True
     return _form_of(within) is None and _kind_of(within) is None and not compressed.GZIP.claims(within.head)
