@@ -10,6 +10,7 @@ from importlib import resources
 import click
 
 from sourcier.locale import Texts, choose_language
+from sourcier.locale import mark as _
 from sourcier.model.errors import SourcierError
 from sourcier.model.message import Message
 
@@ -48,11 +49,7 @@ class Speech:
         click.echo("\n".join(lines), err=True, color=self.err_is_terminal or False)
 
 
-def _mark(text: str) -> str:
-    return text
-
-
-_ERROR = _mark("Error %(code)s.")
+_ERROR = _("Error %(code)s.")
 
 
 def speech_of(arguments: Sequence[str], environ: Mapping[str, str]) -> Speech:

@@ -62,3 +62,14 @@ def test_people_per_group_counts_each_person_once_in_each(rows, data):
     found = people_per(groups, persons, 4)
     pairs = {(g, p) for g, p in zip(groups.tolist(), persons.tolist(), strict=True) if g >= 0 and p >= 0}
     assert found.tolist() == [sum(g == group for g, _ in pairs) for group in range(4)]
+
+
+def test_a_pair_of_a_sex_of_which_nobody_is_open_tells_nothing_and_hurts_nothing():
+    blank = {"given": "", "number": "", "own": False, "mobile": ""}
+    rows = [
+        Row(**{**blank, "family": "", "born": "03/04/1960", "sex": 1, "number": "155095600700121", "own": True}),
+        Row(**{**blank, "family": "DUPONT", "born": "", "sex": 0, "mobile": "0639985678"}),
+        Row(**{**blank, "family": "DUPONT", "born": "03/04/1960", "sex": 0, "mobile": "0639985678"}),
+    ]
+    people = told(rows).people
+    assert 1 <= people.low <= people.best <= people.high <= 3

@@ -68,7 +68,9 @@ class Power:
         found = 0.0
         for man in (True, False):
             those, people = joins.pairs.only(men[0] == man), joins.open[men[1] == man]
-            if not len(those.first):
+            # Where nobody of that sex is open to be drawn from, what the others do is as near as one gets.
+            people = people if len(people) else joins.open
+            if not len(those.first) or not len(people):
                 continue
             part = len(those.first) / len(joins.pairs.first)
             errors = self._errors(those, share)
