@@ -6,7 +6,7 @@ Nothing is unpacked to a disk and no member's name is ever a path, so that neith
 import io
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, Protocol
 
 from sourcier.model.errors import NothingReadable
@@ -14,26 +14,21 @@ from sourcier.model.reading import Reading
 
 from .container import Opener, Source
 from .decode import Decoded
-from .errors import ContainerDamaged, ContainerEmpty, ContainerLocked, ContainerTooDeep
-from .limits import Limits
+from .errors import (
+    ContainerDamaged,
+    ContainerEmpty,
+    ContainerLocked,
+    ContainerSpoilt,
+    ContainerTooDeep,
+    PackingUnknown,
+)
 from .opened import Member, Opened, Rows
 from .table import Reject
+from .unpacking import BOMB, CUT, DAMAGED, Budget, Entry, Forward, budget_of
 
-CUT, DAMAGED, BOMB, TOO_MANY = "member_cut", "member_damaged", "container_bomb", "too_many_members"
+TOO_MANY = "too_many_members"
 _LOCKED = ("password_needed", "encryption_unknown")
 CONTAINER_CUT, IN_PART = "container_cut", "members_unread"
-
-
-@dataclass(slots=True)
-class Budget:
-    """Bytes that may still be unpacked from one piece of evidence, however deep: bombs nest to swell unseen."""
-
-    left: int
-
-    def spend(self, size: int) -> bool:
-        """Take from it; return whether it is used up."""
-        self.left -= size
-        return self.left < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +39,6 @@ class Inside:
     size: int | None = None
     budget: Budget | None = None
     """That of the outermost container; None outside of all."""
-
-
-@dataclass(slots=True)
-class Watch:
-    """What one member's bytes met while they were unpacked."""
-
-    made: int = 0
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One file a container lists."""
-
-    path: str
-    """As it stands there: a value."""
-    size: int | None
-    """Once unpacked, as the container says; None where it does not."""
-    packed: int
-    """Bytes it takes in the container, or of the container itself where that is not told apart."""
-    open: Callable[[], Any]
-    """A stream of its bytes from the first one, as often as asked; may raise what `Forward` takes for damage."""
-    refused: str = ""
-    """A code for why it cannot be opened at all: ``password_needed`` ..."""
-    at: int = 0
-    """Bytes of the container up to its end, for progress."""
-    watch: Watch = field(default_factory=Watch)
 
 
 class Kind(Protocol):
@@ -91,61 +59,7 @@ class Kind(Protocol):
         """Yield the files it lists, in its order. Raises NothingReadable where it cannot be read at all."""
 
 
-class Forward(io.RawIOBase):
-    """A member's bytes; damage and bombs end them, and are noted. Raises nothing."""
-
-    def __init__(self, entry: Entry, limits: Limits, budget: Budget) -> None:
-        self._entry, self._limits, self._budget = entry, limits, budget
-        self._stream: BinaryIO | None = None
-        self._made = 0
-
-    def readable(self) -> bool:
-        """Always."""
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        """Give the next bytes; 0 at the end, or where damage ends them."""
-        watch = self._entry.watch
-        try:
-            if self._stream is None:
-                self._stream = self._entry.open()
-            data = self._stream.read(len(buffer))
-        except EOFError:
-            watch.problem = watch.problem or CUT
-            return 0
-        except Exception:  # noqa: BLE001  # whatever an unpacker meets in hostile bytes is damage
-            watch.problem = watch.problem or DAMAGED
-            return 0
-        buffer[: len(data)] = data
-        self._made += len(data)
-        new, watch.made = max(0, self._made - watch.made), max(watch.made, self._made)
-        if self._budget.spend(new) or self._swollen():
-            watch.problem = BOMB
-            return 0
-        return len(data)
-
-    def _swollen(self) -> bool:
-        limits, packed = self._limits, max(self._entry.packed, 1)
-        grown = self._made > limits.expansion_floor and self._made > limits.expansion * packed
-        return grown or self._made > limits.most_bytes
-
-    def close(self) -> None:
-        """Let go of the container's stream."""
-        if self._stream is not None:
-            self._stream.close()
-        super().close()
-
-
 Open = Callable[[Opener, Any, Inside], Opened]
-_TOGETHER = 8
-"""How many bombs' worth all members may make together: one of them must not hide the others."""
-
-
-def budget_of(source: Source) -> Budget:
-    """Return what all that lies in a piece of evidence may unpack to."""
-    limits = source.limits
-    most = _TOGETHER * max(limits.expansion_floor, limits.expansion * source.bytes)
-    return Budget(min(most, limits.most_bytes))
 
 
 class Archive:
@@ -191,8 +105,18 @@ class Archive:
         if any(member.unread for member in self._members):
             self.problem = self.problem or IN_PART
         if not self._readings:
-            locked = any(member.unread in _LOCKED for member in self._members)
-            raise failure or (ContainerLocked if locked else ContainerEmpty)(self.container)
+            raise self._nothing(failure)
+
+    def _nothing(self, failure: NothingReadable | None) -> NothingReadable:
+        """Why none of the members could be read."""
+        codes = {member.unread for member in self._members}
+        if codes & {CUT, DAMAGED} or (self.problem == CONTAINER_CUT and not codes):
+            return ContainerSpoilt(self.container)
+        if failure is None and codes & set(_LOCKED):
+            return ContainerLocked(self.container)
+        if failure is None and "compression_unknown" in codes:
+            return PackingUnknown(self.container)
+        return failure or ContainerEmpty(self.container)
 
     def _entries(self, handle: BinaryIO) -> Iterator[Entry]:
         """Yield the files a container lists, as far as its list can be read."""

@@ -11,12 +11,13 @@ from sourcier.model.errors import NothingReadable
 from sourcier.model.reading import Overrides
 
 from . import archives, formats
-from .archive import Archive, Forward, Inside, Kind, budget_of
+from .archive import Archive, Inside, Kind
 from .archives import compressed
 from .container import Opener, Source
 from .delimited import Delimited
 from .limits import Limits
 from .opened import Opened
+from .unpacking import Forward, budget_of
 
 _OUTSIDE = Inside()
 

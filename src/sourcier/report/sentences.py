@@ -105,6 +105,7 @@ UNREAD = {
     "member_cut": _("it stops in the middle"),
     "member_damaged": _("it is damaged"),
     "password_needed": _("it asks for a password: sourcier examine --password"),
+    "compression_unknown": _("it is packed in a way that is not known"),
     "encryption_unknown": _("it is encrypted in a way that is not known"),
     "E312": _("its list of files cannot be read"),
     "E313": _("it holds no file"),
@@ -113,6 +114,8 @@ UNREAD = {
     "E316": _("it is damaged: no table of it can be read"),
     "E317": _("no text of it could be had"),
     "E318": _("its files ask for a password: sourcier examine --password"),
+    "E319": _("it is damaged or cut: nothing of what is inside can be read"),
+    "E320": _("it is packed in a way that is not known"),
     "changed_while_read": _("it changed while it was read"),
     "read_error": _("the disk it lies on did not give all of it"),
 }
