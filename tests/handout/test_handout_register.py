@@ -9,8 +9,8 @@ from invented_leaks import rows
 
 from sourcier.handout import enter_act, entering, merge_registers, new_key, read_key, read_register
 from sourcier.handout.errors import HalfMissing, KeyNotHere, NotARegisterKey, RegisterBroken
-from sourcier.handout.register.sshsig import raw_public, sign, verified
-from sourcier.secret import ComparisonRing, new_comparison, write_private
+from sourcier.handout.register.chain import NAMESPACE
+from sourcier.secret import ComparisonRing, new_comparison, raw_public, sign, verified, write_private
 
 
 @pytest.fixture
@@ -41,8 +41,8 @@ def test_every_line_is_bound_to_the_one_before_and_all_are_signed(chain):
     public = bytes.fromhex(json.loads(lines[0])["params"]["public_key"])
     checkpoint = chain.with_suffix(".checkpoint").read_bytes()
     signature = chain.with_suffix(".checkpoint.sig").read_text()
-    assert verified(checkpoint, signature, public)
-    assert not verified(checkpoint.replace(b"3", b"2"), signature, public)
+    assert verified(checkpoint, signature, public, NAMESPACE)
+    assert not verified(checkpoint.replace(b"3", b"2"), signature, public, NAMESPACE)
 
 
 def test_a_lost_last_line_is_noticed_and_made_good(office, chain, export, ordered):
@@ -128,7 +128,7 @@ def test_a_receipt_holds_the_line_and_proves_it(office, export, ordered):
     (chain,) = office.register.glob("*.jsonl")
     assert receipt.line.encode() == chain.read_bytes().splitlines()[-1]
     public = bytes.fromhex(json.loads(chain.read_bytes().splitlines()[0])["params"]["public_key"])
-    assert verified(receipt.checkpoint.encode(), receipt.signature, public)
+    assert verified(receipt.checkpoint.encode(), receipt.signature, public, NAMESPACE)
 
 
 def test_a_key_in_two_halves_needs_both(tmp_path):
@@ -156,11 +156,12 @@ def test_the_key_of_a_comparison_serves_only_where_it_was_made(tmp_path):
 def test_signatures_are_of_the_message_and_the_key(office):
     signer = office.desk.key.signer
     public = raw_public(signer.public_key())
-    made = sign(b"message", signer)
-    assert verified(b"message", made, public)
-    assert not verified(b"massage", made, public)
-    assert not verified(b"message", made, bytes(32))
-    assert not verified(b"message", made[:-40], public)
+    made = sign(b"message", signer, NAMESPACE)
+    assert verified(b"message", made, public, NAMESPACE)
+    assert not verified(b"massage", made, public, NAMESPACE)
+    assert not verified(b"message", made, bytes(32), NAMESPACE)
+    assert not verified(b"message", made[:-40], public, NAMESPACE)
+    assert not verified(b"message", made, public, "another@sourcier")
 
 
 def test_two_processes_do_not_add_at_once(office, export, ordered):

@@ -17,6 +17,7 @@ from .files import DiskFull, NotWritable, new_file, private_folder, sweep, write
 from .key import Key
 from .ring import KeyDamaged, KeyInsideCase, KeyMissing, KeyRing, damaged, default_folder
 from .sealed import SealBroken, open_sealed, open_text, seal, seal_text
+from .sshsig import raw_public, sign, ssh_public, verified
 
 __all__ = [
     "AgePair",
@@ -49,6 +50,7 @@ __all__ = [
     "open_stream",
     "open_text",
     "private_folder",
+    "raw_public",
     "read_comparison_key",
     "recipient_of",
     "row_reference",
@@ -56,7 +58,10 @@ __all__ = [
     "seal",
     "seal_stream",
     "seal_text",
+    "sign",
+    "ssh_public",
     "sweep",
+    "verified",
     "write_error",
     "write_private",
 ]

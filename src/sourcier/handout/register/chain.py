@@ -21,12 +21,12 @@ from sourcier.case.journal import FIRST, append_whole, digest
 from sourcier.handout.errors import RegisterBroken
 from sourcier.handout.keys import RegisterKey
 from sourcier.model.message import Message
-from sourcier.secret import private_folder, write_private
-
-from .sshsig import NAMESPACE, raw_public, sign, ssh_public, verified
+from sourcier.secret import private_folder, raw_public, sign, ssh_public, verified, write_private
 
 NAME = re.compile(r"([0-9a-f]{8})-([KR]-[0-9A-Z]{10})(-[0-9a-f]{8})?\.jsonl")
 OPENED = "opened"
+NAMESPACE = "register@sourcier"
+"""What its signatures are for."""
 Line = Mapping[str, Any]
 
 
@@ -107,7 +107,7 @@ def _signed(path: Path, raw: list[bytes], lines: tuple[Line, ...]) -> bool:
     if told is None or text is None or told[0] > len(raw):
         return False
     signature = (_beside(path, ".checkpoint.sig") or b"").decode("ascii", "replace")
-    return _digest(raw[: told[0]]) == told[1] and verified(text, signature, public)
+    return _digest(raw[: told[0]]) == told[1] and verified(text, signature, public, NAMESPACE)
 
 
 def _digest(raw: list[bytes]) -> str:
@@ -181,7 +181,7 @@ class ChainWriter:
 
     def signature(self) -> str:
         """Of the checkpoint; `ssh-keygen -Y verify` checks it."""
-        return sign(self.checkpoint(), self._key.signer)
+        return sign(self.checkpoint(), self._key.signer, NAMESPACE)
 
     def signers(self) -> str:
         """The public key, as OpenSSH's ``allowed_signers`` wants it."""

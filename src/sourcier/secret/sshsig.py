@@ -1,4 +1,7 @@
-"""Signatures that `ssh-keygen -Y verify` checks. Source: OpenSSH, PROTOCOL.sshsig."""
+"""Signatures that `ssh-keygen -Y verify` checks. Source: OpenSSH, PROTOCOL.sshsig.
+
+Each use has a namespace of its own, so that what was signed for one is worth nothing for another.
+"""
 
 import base64
 import hashlib
@@ -8,7 +11,6 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-NAMESPACE = "register@sourcier"
 _MAGIC = b"SSHSIG"
 _HASH = b"sha512"
 _TYPE = b"ssh-ed25519"
@@ -26,36 +28,36 @@ def ssh_public(raw: bytes) -> str:
     return f"ssh-ed25519 {base64.b64encode(_blob(raw)).decode()}"
 
 
-def sign(message: bytes, signer: Ed25519PrivateKey) -> str:
+def sign(message: bytes, signer: Ed25519PrivateKey, namespace: str) -> str:
     """Return the armoured signature of a message."""
-    signature = _string(_TYPE) + _string(signer.sign(_signed(message)))
+    signature = _string(_TYPE) + _string(signer.sign(_signed(message, namespace)))
     public = _blob(raw_public(signer.public_key()))
     body = _MAGIC + struct.pack(">I", 1) + b"".join(
-        _string(part) for part in (public, NAMESPACE.encode(), b"", _HASH, signature)
+        _string(part) for part in (public, namespace.encode(), b"", _HASH, signature)
     )  # fmt: skip
     text = base64.b64encode(body).decode()
     return "\n".join([_BEGIN, *(text[at : at + _WIDTH] for at in range(0, len(text), _WIDTH)), _END, ""])
 
 
-def verified(message: bytes, armoured: str, raw: bytes) -> bool:
-    """Whether it is that key's signature of the message, in our namespace."""
+def verified(message: bytes, armoured: str, raw: bytes, namespace: str) -> bool:
+    """Whether it is that key's signature of the message, in that namespace."""
     try:
         body = base64.b64decode("".join(armoured.strip().splitlines()[1:-1]), validate=True)
         fixed = len(_MAGIC) + 4
         if body[:fixed] != _MAGIC + struct.pack(">I", 1):
             return False
-        public, namespace, _reserved, hashed, signature = _strings(body[fixed:])
+        public, named, _reserved, hashed, signature = _strings(body[fixed:])
         kind, made = _strings(signature)
-        if (public, namespace, hashed, kind) != (_blob(raw), NAMESPACE.encode(), _HASH, _TYPE):
+        if (public, named, hashed, kind) != (_blob(raw), namespace.encode(), _HASH, _TYPE):
             return False
-        Ed25519PublicKey.from_public_bytes(raw).verify(made, _signed(message))
+        Ed25519PublicKey.from_public_bytes(raw).verify(made, _signed(message, namespace))
     except (ValueError, IndexError, struct.error, InvalidSignature):
         return False
     return True
 
 
-def _signed(message: bytes) -> bytes:
-    parts = (NAMESPACE.encode(), b"", _HASH, hashlib.sha512(message).digest())
+def _signed(message: bytes, namespace: str) -> bytes:
+    parts = (namespace.encode(), b"", _HASH, hashlib.sha512(message).digest())
     return _MAGIC + b"".join(map(_string, parts))
 
 
