@@ -107,17 +107,17 @@ def test_what_people_wrote_cannot_steer_the_terminal(command, case):
     assert command("decide", "list", "--case", case, "--format", "json").out.isascii()
 
 
-PARTS = sorted(program("en").commands["decide"].commands)
+PARTS = sorted(program("en").get_command(None, "decide").commands)
 
 
 @pytest.mark.parametrize("name", PARTS)
 def test_every_part_helps_in_both_languages_and_answers_to_both_names(command, name):
-    french = program("fr").commands["decide"]._french[name]
+    french = program("fr").get_command(None, "decide")._french[name]
     english_help = command("decide", name, "--help")
     french_help = command("decider", french, "--help", lang="fr")
     assert (english_help.status, french_help.status) == (0, 0)
     assert english_help.out != french_help.out
-    options = [p for p in program("en").commands["decide"].commands[name].params if p.opts[0].startswith("-")]
+    options = [p for p in program("en").get_command(None, "decide").commands[name].params if p.opts[0].startswith("-")]
     both = {"--format", "--case"}
     assert [
         p.opts for p in options if len([o for o in p.opts if o.startswith("--")]) == 1 and p.opts[0] not in both

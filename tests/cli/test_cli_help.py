@@ -36,14 +36,14 @@ def test_every_command_helps_in_both_languages(command, name):
 def test_every_option_has_a_french_name_or_is_a_word_of_both_languages():
     both = {"--format", "--edition", "--help", "--version", "--seed", "--questions", "--smtp", "--tls", "--ca"}
     for name in COMMANDS:
-        for parameter in program("en").commands[name].params:
+        for parameter in program("en").get_command(None, name).params:
             long = [option for option in parameter.opts if option.startswith("--")]
             assert len(long) != 1 or long[0] in both, (name, long)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_says_what_it_is_for(name):
-    silent = [p.name for p in program("en").commands[name].params if p.opts[0].startswith("-") and not p.help]
+    silent = [p.name for p in program("en").get_command(None, name).params if p.opts[0].startswith("-") and not p.help]
     assert silent == []
 
 

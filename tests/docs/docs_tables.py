@@ -205,7 +205,7 @@ def _commands() -> str:
 def _parts(group: click.Group, before: str, level: str) -> Iterator[str]:
     """The commands of a group, and those of the groups in it, a level lower."""
     for name, french_name in group._french.items():
-        command = group.commands[name]
+        command = group.get_command(None, name)
         options = [part for part in command.params if isinstance(part, click.Option)]
         rows = [_option(part) for part in options]
         arguments = " ".join(part.make_metavar(click.Context(command)) for part in _arguments(command))

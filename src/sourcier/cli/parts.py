@@ -60,19 +60,30 @@ class Option(click.Option):
 class Group(_Speaking, click.Group):
     """Commands that answer to a French name too; help lists them under the reader's one."""
 
-    def __init__(self, *arguments: Any, french: Mapping[str, str], language: str, **named: Any) -> None:
+    def __init__(
+        self,
+        *arguments: Any,
+        french: Mapping[str, str],
+        language: str,
+        load: Callable[[str], click.Command] | None = None,
+        **named: Any,
+    ) -> None:
         super().__init__(*arguments, **named)
         self._french = french
         self._language = language
+        self._load = load
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its English or French name."""
         english = {french: name for name, french in self._french.items()}
-        return super().get_command(ctx, english.get(cmd_name, cmd_name))
+        name = english.get(cmd_name, cmd_name)
+        if self._load is not None and name in self._french and name not in self.commands:
+            self.add_command(self._load(name))
+        return super().get_command(ctx, name)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click hands it in
         """Return the commands in the order of an affair, by the reader's names."""
-        names = [name for name in self._french if name in self.commands]
+        names = [name for name in self._french if self._load is not None or name in self.commands]
         return [self._french[name] for name in names] if self._language == "fr" else names
 
     def get_help(self, ctx: click.Context) -> str:
