@@ -169,8 +169,8 @@ class Looked:
     places: int = 1
     """Stretches the sample was taken from."""
     missed_share: float = 0.0
-    """With 95 % confidence at most this share of its rows can hold what no looked-at row holds, as if rows were drawn at
-    random; 0 where whole, 1 where nothing was looked at."""
+    """With 95 % confidence at most this share of its rows can hold what no looked-at row holds, as if drawn at random;
+    0 where whole, 1 where nothing was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
