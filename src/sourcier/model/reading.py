@@ -108,6 +108,18 @@ class Overrides:
 
 
 @dataclass(frozen=True, slots=True)
+class Declared:
+    """A relation the evidence declares itself: values of a column are those of another table's. All are values."""
+
+    column: str
+    """Its header."""
+    table: str
+    """The title of the table it leads to."""
+    other: str
+    """The header of the column there; empty: its key."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """How one table was read: everything the facts say of it, except what its columns hold."""
 
@@ -132,3 +144,7 @@ class Reading:
     """Whether the last record stops in the middle."""
     headers_again: tuple[int, ...] = ()
     """Offsets in the evidence, ascending, of lines equal to the header further down; the first 1,000."""
+    title: str = ""
+    """What the evidence calls the table, such as a sheet's name; empty where it does not. A value: not for show."""
+    declared: tuple[Declared, ...] = ()
+    """Relations to other tables of the same evidence."""

@@ -3,10 +3,11 @@
 Two passes: the first finds the keys of each table, the second gives its rows.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sourcier.model.errors import NothingReadable
+from sourcier.model.reading import Declared
 
 from .container import Source
 from .errors import TooManyColumns
@@ -25,14 +26,26 @@ class Record:
 Records = Iterator[Record | Rejected]
 
 
-def keyed(source: Source, form: str, unit: str, records: Callable[[], Records], encoding: str = "utf-8") -> Mixed:
-    """Return the tables of a file; `records` begins anew each time it is called."""
-    return Mixed(source, form, unit, _events(source, records), encoding)
+_NONE: Mapping[str, tuple[Declared, ...]] = {}
 
 
-def _events(source: Source, records: Callable[[], Records]) -> Iterator[Event]:
+def keyed(
+    source: Source, form: str, unit: str, records: Callable[[], Records], encoding: str = "utf-8", *,
+    declared: Mapping[str, tuple[Declared, ...]] = _NONE,
+) -> Mixed:  # fmt: skip
+    """Return the tables of a file; `records` begins anew each time it is called.
+
+    `declared`: per table, the relations the format itself tells; "" stands for any table not named.
+    """
+    return Mixed(source, form, unit, _events(source, records, declared), encoding)
+
+
+def _events(
+    source: Source, records: Callable[[], Records], declared: Mapping[str, tuple[Declared, ...]]
+) -> Iterator[Event]:
     keys = _keys(source, records)
     headers = {table: tuple(known) for table, known in keys.items() if known}
+    untold = {table: declared.get(table, declared.get("", ())) for table in headers}
     waiting: list[Rejected] = []
     table = ""
     for one in records():
@@ -41,6 +54,8 @@ def _events(source: Source, records: Callable[[], Records]) -> Iterator[Event]:
         elif one.table in headers:
             table = one.table
             yield from _refused(table, headers[table], waiting)
+            if told := tuple(key for key in untold.pop(table, ()) if key.column in headers[table]):
+                yield Event(table, headers[table], None, told)
             yield Event(table, headers[table], Row([one.values.get(key, "") for key in headers[table]]))
     yield from _refused(table, headers.get(table, ("",)), waiting)
 

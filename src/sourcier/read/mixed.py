@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sourcier.model.errors import NothingReadable
+from sourcier.model.reading import Declared
 
 from .container import Source
 from .errors import EvidenceEmpty, TooManyColumns
@@ -23,6 +24,8 @@ class Event:
     """Those it is known to have: taken from its first row."""
     row: Row | Rejected | None
     """None: the table is there, though it may hold nothing."""
+    declared: tuple[Declared, ...] = ()
+    """Relations of the table that are declared here; they add up."""
 
 
 class Mixed(Sheets):
@@ -43,6 +46,8 @@ class Mixed(Sheets):
                 number = self._numbers.get(event.table)
                 if number is None:
                     number = self._add(event)
+                if event.declared:
+                    self.states[number].sheet.declared += event.declared
                 if event.row is not None and self._take(number, event.row):
                     yield from self._given(number)
                     if sum(len(rows) for rows, _ in self._waiting.values()) > _MOST_WAITING:
@@ -62,7 +67,7 @@ class Mixed(Sheets):
             raise TooManyColumns(self.source.limits.most_columns)
         number = self._numbers[event.table] = len(self.states)
         header = int(any(event.headers))
-        self.states.append(State(Sheet(event.headers, iter(()), self._encoding, header_rows=header)))
+        self.states.append(State(Sheet(event.headers, iter(()), self._encoding, header_rows=header, title=event.table)))
         self._waiting[number] = ([], [])
         return number
 

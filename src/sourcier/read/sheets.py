@@ -13,7 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from sourcier.model.errors import NothingReadable
-from sourcier.model.reading import Account, ByteRange, Dialect, Reading, RowCount, Tally
+from sourcier.model.reading import Account, ByteRange, Declared, Dialect, Reading, RowCount, Tally
 
 from .block import AT, FATE
 from .container import Source
@@ -63,6 +63,10 @@ class Sheet:
     oddities: tuple[Tally, ...] = ()
     gaps: bool = False
     """Whether a row without a single filled cell stands between rows, and is none."""
+    title: str = ""
+    """What the file calls it. A value: not for show."""
+    declared: tuple[Declared, ...] = ()
+    """Relations the file itself declares."""
 
 
 @dataclass(slots=True)
@@ -215,6 +219,8 @@ class Sheets:
             oddities=sheet.oddities,
             rejected_ranges=tuple(state.ranges),
             cut=state.cut,
+            title=sheet.title,
+            declared=sheet.declared,
         )
 
 
@@ -229,8 +235,11 @@ def _tallies(counted: Counter[str]) -> tuple[Tally, ...]:
     return tuple(Tally(code, rows) for code, rows in sorted(counted.items(), key=lambda item: (-item[1], item[0])))
 
 
-def headed(rows: Iterator[Row | Rejected], width: int) -> Sheet:
-    """Return a sheet whose header is found among its first rows: as in a delimited text, by the shapes below it."""
+def headed(rows: Iterator[Row | Rejected], width: int, name: str = "") -> Sheet:
+    """Return a sheet whose header is found among its first rows: as in a delimited text, by the shapes below it.
+
+    `name`: what the file calls it.
+    """
     first = [row for row in islice(rows, _LOOKED_AT) if isinstance(row, Row)]
     cells = [tuple(cell.encode() for cell in row.cells) for row in first]
     title = 0
@@ -242,4 +251,5 @@ def headed(rows: Iterator[Row | Rejected], width: int) -> Sheet:
     named = [" ".join(filter(None, names)) for names in zip(*(row.cells for row in above), strict=False)]
     headers = tuple(named) + ("",) * (width - len(named))
     start = title + header
-    return Sheet(headers, chain(first[start:], rows), preamble_rows=title, header_rows=header, gaps=True)
+    body = chain(first[start:], rows)
+    return Sheet(headers, body, preamble_rows=title, header_rows=header, gaps=True, title=name)

@@ -1,7 +1,8 @@
 """Health messages of segments and separators: HL7 v2, HPRIM Santé, EDIFACT (MEDRPT and its like).
 
-Each kind of segment is a table: people (PID, P, PNA), visits (PV1), orders and prescribers (OBR, ORC), results (OBX);
-each row bears the number of its message, which relates them again. Fields are named as the standards number them.
+Each kind of segment is a table: people (PID, P, PNA), visits (PV1), orders and prescribers (OBR, ORC), results (OBX).
+Each row bears the number of its message and of its patient in the file, which relate them again: one message may be
+about several. Fields are named as the standards number them.
 Sources: HL7 2.5.1 chapter 2; HPRIM Santé 2.4; ISO 9735 (EDIFACT).
 """
 
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sourcier.model.reading import Declared
 from sourcier.read.container import Source
 from sourcier.read.decode import decode_bytes
 from sourcier.read.encoding import Encoding, guess
@@ -66,25 +68,52 @@ def open_tables(source: Source, _asked: Any) -> Mixed:
     marks = _marks(source.head)
     assert marks is not None  # noqa: S101  # as `claims` saw
     encoding = guess(raw_samples(source))
-    return keyed(source, NAME, UNIT, lambda: _records(source, marks, encoding), encoding.name)
+    records = _Messages(source, marks, encoding).records
+    return keyed(source, NAME, UNIT, records, encoding.name, declared=_DECLARED[marks.standard])
 
 
-def _records(source: Source, marks: _Marks, encoding: Encoding) -> Records:
-    message = 0
-    for segment in _segments(source, marks, encoding):
-        fields = _split(segment, marks.field, marks)
-        kind = fields[0].strip(_TRIMMED).decode("ascii", "replace")
-        if marks.standard == "edifact":
-            kind = kind.partition(marks.component.decode())[0]
-        if kind in ("MSH", "H", "UNH"):
-            message += 1
-        if kind == "UNA" or not kind:
-            continue
-        if not (kind.isalnum() and len(kind) <= 3):  # noqa: PLR2004  # a segment's name
-            yield Rejected("no_record", segment)
-            continue
-        values = dict(_values(kind, fields, marks, encoding))
-        yield Record(kind, {"message": str(message), **values})
+_PEOPLE = {"hl7": "PID", "hprim": "P", "edifact": "PNA PAT"}
+"""The segment that begins what is said of a patient."""
+_PARTIES = ("PNA", "NAD")
+"""Segments of EDIFACT whose first field says which party they name: patient, doctor, laboratory."""
+_DECLARED = {
+    standard: {person: (), "": (Declared("patient", person, "patient"),)} for standard, person in _PEOPLE.items()
+}
+
+
+class _Messages:
+    """The segments of a file, numbered by message and patient."""
+
+    def __init__(self, source: Source, marks: _Marks, encoding: Encoding) -> None:
+        self._source, self._marks, self._encoding = source, marks, encoding
+
+    def records(self) -> Records:
+        marks, message, patients, patient = self._marks, 0, 0, ""
+        for segment in _segments(self._source, marks, self._encoding):
+            fields = _split(segment, marks.field, marks)
+            kind = fields[0].strip(_TRIMMED).decode("ascii", "replace")
+            if marks.standard == "edifact":
+                kind = kind.partition(marks.component.decode())[0]
+            if kind == "UNA" or not kind:
+                continue
+            if not (kind.isalnum() and len(kind) <= 3):  # noqa: PLR2004  # a segment's name
+                yield Rejected("no_record", segment)
+                continue
+            table = _table(kind, fields, marks)
+            if kind in ("MSH", "H", "UNH"):
+                message, patient = message + 1, ""
+            if table == _PEOPLE[marks.standard]:
+                patients += 1
+                patient = str(patients)
+            numbers = {"message": str(message), "patient": patient} if patient else {"message": str(message)}
+            yield Record(table, {**numbers, **dict(_values(kind, fields, marks, self._encoding))})
+
+
+def _table(kind: str, fields: list[bytes], marks: _Marks) -> str:
+    if marks.standard != "edifact" or kind not in _PARTIES or len(fields) < 2:  # noqa: PLR2004  # no party is named
+        return kind
+    party = _split(fields[1], marks.component, marks)[0].decode("ascii", "replace")
+    return f"{kind} {party}" if party.isalnum() and len(party) <= 3 else kind  # noqa: PLR2004  # a code of the standard
 
 
 def _segments(source: Source, marks: _Marks, encoding: Encoding) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from sourcier.model.reading import Declared
 from sourcier.read.container import Source
 from sourcier.read.decode import decode_bytes
 from sourcier.read.encoding import Encoding, guess
@@ -11,7 +12,7 @@ from sourcier.read.mixed import Event, Mixed
 from sourcier.read.sample import narrow_samples, raw_samples
 from sourcier.read.sheets import Rejected, Row
 from sourcier.read.sql import statements
-from sourcier.read.sql.statements import Created, Refused, Statement
+from sourcier.read.sql.statements import Created, Key, Refused, Statement
 from sourcier.read.stream import narrow_pieces
 
 NAME, UNIT = "sql", "records"
@@ -58,7 +59,11 @@ def _events(said: Iterator[Statement], encoding: Encoding) -> Iterator[Event]:
         if isinstance(one, Created):
             if one.columns:
                 defined[one.table] = one.columns
-                yield _event(one.table, one.columns, None, encoding)
+                yield _event(one.table, one.columns, None, encoding, one.keys)
+            continue
+        if isinstance(one, Key):
+            if one.table in defined:
+                yield _event(one.table, defined[one.table], None, encoding, (one,))
             continue
         named = one.columns or defined.get(one.table, ())
         if isinstance(one, Refused):
@@ -91,5 +96,9 @@ def _texts(cells: list[bytes], encoding: Encoding) -> list[str]:
     return [decode_bytes(cell, encoding) for cell in cells]
 
 
-def _event(table: bytes, columns: tuple[bytes, ...], row: Row | Rejected | None, encoding: Encoding) -> Event:
-    return Event(decode_bytes(table, encoding), tuple(decode_bytes(name, encoding) for name in columns), row)
+def _event(
+    table: bytes, columns: tuple[bytes, ...], row: Row | Rejected | None, encoding: Encoding, keys: tuple[Key, ...] = ()
+) -> Event:
+    said = [[decode_bytes(name, encoding) for name in (key.column, key.other, key.key)] for key in keys]
+    names = tuple(decode_bytes(name, encoding) for name in columns)
+    return Event(decode_bytes(table, encoding), names, row, tuple(Declared(*names) for names in said))

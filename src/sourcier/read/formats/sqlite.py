@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
+from sourcier.model.reading import Declared
 from sourcier.read.container import Source
 from sourcier.read.errors import FormatDamaged
 from sourcier.read.sheets import Rejected, Row, Sheet, Sheets
@@ -67,7 +68,17 @@ def _sheets(base: sqlite3.Connection, names: list[str]) -> Iterator[Sheet]:
                 continue
             columns = [row[1] for row in base.execute(f"PRAGMA table_info({_quoted(name)})")]
             if columns:
-                yield Sheet(tuple(columns), _rows(base, name, columns))
+                yield Sheet(tuple(columns), _rows(base, name, columns), title=name, declared=_declared(base, name))
+
+
+def _declared(base: sqlite3.Connection, name: str) -> tuple[Declared, ...]:
+    """The foreign keys of a table: id, seq, table, from, to ...; those of several columns tell no single one."""
+    try:
+        keys = base.execute(f"PRAGMA foreign_key_list({_quoted(name)})").fetchall()
+    except sqlite3.DatabaseError:
+        return ()
+    several = {row[0] for row in keys if row[1] > 0}
+    return tuple(Declared(row[3], row[2], row[4] or "") for row in sorted(keys) if row[0] not in several)
 
 
 def _rows(base: sqlite3.Connection, name: str, columns: list[str]) -> Iterator[Row | Rejected]:

@@ -71,7 +71,7 @@ def _sheets(book: CalamineWorkbook, most: int) -> Iterator[Sheet]:
         if sheet.width > most:
             raise TooManyColumns(most)
         if sheet.height:
-            yield headed(_rows(sheet), sheet.width)
+            yield headed(_rows(sheet), sheet.width, about.name)
 
 
 def _rows(sheet: Any) -> Iterator[Row]:

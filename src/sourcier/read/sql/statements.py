@@ -1,4 +1,7 @@
-"""The statements of a dump that say what tables hold: CREATE TABLE, INSERT, COPY. All others are stepped over."""
+"""The statements of a dump that say what tables hold: CREATE TABLE, INSERT, COPY, and the keys that ALTER TABLE adds.
+
+All others are stepped over.
+"""
 
 import re
 from collections.abc import Iterator
@@ -21,9 +24,22 @@ _CREATE = re.compile(
     + rb")\s*\(",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(rb"(?:^|(?<=;)|(?<=\n))[ \t\r\n]*+(?=(?:INSERT|REPLACE|COPY|CREATE)\s)", re.IGNORECASE)
+_BEGINS = re.compile(rb"(?:^|(?<=;)|(?<=\n))[ \t\r\n]*+(?=(?:INSERT|REPLACE|COPY|CREATE|ALTER)\s)", re.IGNORECASE)
 _NO_COLUMN = re.compile(
     rb"(?:CONSTRAINT|PRIMARY|UNIQUE|KEY|INDEX|FULLTEXT|SPATIAL|FOREIGN|CHECK|EXCLUDE|PERIOD|LIKE)\b", re.IGNORECASE
+)
+_REFERS = re.compile(rb"\bREFERENCES\s+(" + _PATH + rb")(?:\s*\(\s*(" + _NAME + rb")\s*\))?(?!\s*[.(,])", re.IGNORECASE)
+_FOREIGN = re.compile(
+    rb"FOREIGN\s+KEY\s*(?:" + _NAME + rb"\s*)?\(\s*(" + _NAME + rb")\s*\)\s*+" + _REFERS.pattern, re.IGNORECASE
+)
+_ALTER = re.compile(
+    rb"ALTER\s+TABLE\s+(?:ONLY\s+)?("
+    + _PATH
+    + rb")\s+(?:WITH\s+\w+\s+)?ADD\s+(?:CONSTRAINT\s+"
+    + _NAME
+    + rb"\s+)?"
+    + _FOREIGN.pattern,
+    re.IGNORECASE,
 )
 _ONE_NAME = re.compile(rb"\s*+(" + _NAME + rb")")
 _LONGEST = 64 << 20
@@ -36,6 +52,19 @@ class Created:
 
     table: bytes
     columns: tuple[bytes, ...]
+    keys: "tuple[Key, ...]" = ()
+    """Those to other tables that its definition declares."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A foreign key of one column is declared."""
+
+    table: bytes
+    column: bytes
+    other: bytes
+    key: bytes
+    """The column of the other table; empty: its primary key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +86,7 @@ class Refused:
     code: str
 
 
-Statement = Created | Inserted | Refused
+Statement = Created | Inserted | Refused | Key
 
 
 def statements(pieces: Iterator[bytes], *, backslash: bool) -> Iterator[Statement]:
@@ -83,7 +112,9 @@ class _Dump:
             elif (match := self._matched(_COPY)) is not None:
                 yield from self._lines(_bare(match[1]), _names(match[2]))
             elif (match := self._matched(_CREATE)) is not None:
-                yield Created(_bare(match[1]), self._defined())
+                yield self._created(_bare(match[1]))
+            elif (match := self._matched(_ALTER)) is not None:
+                yield Key(_bare(match[1]), _bare(match[2]), _bare(match[3]), _bare(match[4] or b""))
             else:
                 self._at += 1
 
@@ -148,18 +179,26 @@ class _Dump:
             else:
                 yield Inserted(table, columns, cells)
 
-    def _defined(self) -> tuple[bytes, ...]:
-        """The names of the columns of a definition, up to its closing parenthesis."""
+    def _created(self, table: bytes) -> Created:
+        """The columns and keys of a definition, up to its closing parenthesis."""
         while True:
             parts = _split(self._text, self._at)
             if parts is not None or self._ended or len(self._text) - self._at > _LONGEST:
                 break
             self._more()
         if parts is None:
-            return ()
+            return Created(table, ())
         cells, self._at = parts
-        found = (_ONE_NAME.match(cell) for cell in cells if not _NO_COLUMN.match(cell.strip()))
-        return tuple(_bare(match[1]) for match in found if match)
+        named = [(cell, _ONE_NAME.match(cell)) for cell in cells if not _NO_COLUMN.match(cell.strip())]
+        columns = tuple(_bare(match[1]) for _, match in named if match)
+        keys = [
+            Key(table, _bare(match[1]), _bare(to[1]), _bare(to[2] or b""))
+            for cell, match in named
+            if match and (to := _REFERS.search(cell))
+        ]
+        foreign = (_FOREIGN.search(cell) for cell in cells if _NO_COLUMN.match(cell.strip()))
+        keys += [Key(table, _bare(to[1]), _bare(to[2]), _bare(to[3] or b"")) for to in foreign if to]
+        return Created(table, columns, tuple(keys))
 
 
 _PIECES = re.compile(
