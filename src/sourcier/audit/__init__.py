@@ -1,0 +1,1 @@
+"""Audits: one's own servers and folders, looked over before what lies there leaks."""
