@@ -75,6 +75,8 @@ class ServerSeen:
     """Code of a known software, such as ``vsftpd``; empty where unknown."""
     version: str = ""
     """Digits and dots only."""
+    packed: str = ""
+    """Number of the Debian release that packed it, where its banner says so: old versions are repaired there longer."""
     accounts: int | None = None
     """Accounts that may log in."""
     readers: int | None = None
