@@ -4,10 +4,59 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 _LISTED = frozenset(
-    "admin administrator anonymous azerty changeme changeit default demo ftp guest invite laboratoire labo letmein "
-    "login mdp minioadmin motdepasse mysql oracle pass password passe postgres qwerty root sa secret support system "
-    "test toor user vagrant welcome 0000 1234 12345 123456 12345678 123456789 1234567890 azertyuiop password1 "
-    "p@ssw0rd passw0rd admin123 root123 test123 ftpuser ftptest".split()
+    {
+        "admin",
+        "administrator",
+        "anonymous",
+        "azerty",
+        "changeme",
+        "changeit",
+        "default",
+        "demo",
+        "ftp",
+        "guest",
+        "invite",
+        "laboratoire",
+        "labo",
+        "letmein",
+        "login",
+        "mdp",
+        "minioadmin",
+        "motdepasse",
+        "mysql",
+        "oracle",
+        "pass",
+        "password",
+        "passe",
+        "postgres",
+        "qwerty",
+        "root",
+        "sa",
+        "secret",
+        "support",
+        "system",
+        "test",
+        "toor",
+        "user",
+        "vagrant",
+        "welcome",
+        "0000",
+        "1234",
+        "12345",
+        "123456",
+        "12345678",
+        "123456789",
+        "1234567890",
+        "azertyuiop",
+        "password1",
+        "p@ssw0rd",
+        "passw0rd",
+        "admin123",
+        "root123",
+        "test123",
+        "ftpuser",
+        "ftptest",
+    }
 )
 """Passwords that come with programs, and those everybody tries first: read off the vendors' own manuals."""
 _SHORT = 8

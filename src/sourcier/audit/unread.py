@@ -1,6 +1,7 @@
-"""Why something could not be read: codes, whatever the server said. Its own words may quote a value, and are dropped."""
+"""Why something could not be read: codes, whatever the server said. Its own words may quote a value: they are dropped."""
 
 import errno
+import socket
 import ssl
 
 _BY_NUMBER = {
@@ -37,23 +38,24 @@ class Closed(Exception):  # no error of the user's: the audit goes on with the n
         super().__init__(code)
 
 
+_BY_TYPE: tuple[tuple[type[BaseException], str], ...] = (
+    (TimeoutError, "timeout"),
+    (ssl.SSLError, "tls_failed"),
+    (ConnectionRefusedError, "refused"),
+    (ConnectionError, "reset"),
+    (EOFError, "reset"),
+    (socket.gaierror, "name_not_found"),
+)
+
+
 def code_of(error: BaseException) -> str:
     """Return the code of what a system call, a socket or TLS said."""
     if isinstance(error, Missed | Closed):
         return error.code
-    if isinstance(error, TimeoutError):
-        return "timeout"
-    if isinstance(error, ssl.SSLError):
-        return "tls_failed"
-    if isinstance(error, ConnectionRefusedError):
-        return "refused"
-    if isinstance(error, ConnectionError | EOFError):
-        return "reset"
-    if isinstance(error, OSError):
-        if type(error).__name__ == "gaierror":
-            return "name_not_found"
+    known = next((code for kind, code in _BY_TYPE if isinstance(error, kind)), None)
+    if known is None and isinstance(error, OSError):
         return _BY_NUMBER.get(error.errno or 0, "read_error")
-    return "protocol"
+    return known or "protocol"
 
 
 def is_broken(error: BaseException) -> bool:
