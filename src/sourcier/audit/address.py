@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from sourcier.model.audit_targets import SCHEMES
 from sourcier.model.message import Message
 
-from .errors import ConfigUnreadable, SecretInConfig
+from .refusals import ConfigUnreadable, SecretInConfig
 
 PORTS = {
     "ftp": 21, "ftps": 990, "sftp": 22, "http": 80, "https": 443, "webdav": 80, "webdavs": 443, "s3": 443,

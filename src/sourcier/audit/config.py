@@ -13,7 +13,7 @@ from sourcier.model.audit_targets import PRODUCTION, TEST, AuditConfig, Limits, 
 from sourcier.model.message import Message
 
 from .address import local, place_of
-from .errors import ConfigUnreadable, NotYetYours
+from .refusals import ConfigUnreadable, NotYetYours
 from .settings import Setting, day, number, span, text, texts, truth
 
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
