@@ -102,7 +102,7 @@ def test_a_tar_that_ends_without_its_mark_is_cut_and_one_behind_another_is_read(
 
 def test_what_is_packed_in_an_unknown_way_is_said(tmp_path):
     data = bytearray(zipped({"a.csv": TEXT}))
-    data[8] = data[data.find(b"PK\x01\x02") + 10] = 9
+    data[8] = data[data.find(b"PK\x01\x02") + 10] = 6
     with pytest.raises(NothingReadable) as refused:
         opened(bytes(data), tmp_path)
     assert refused.value.code == "E320"

@@ -24,7 +24,7 @@ from .errors import (
 )
 from .opened import Member, Opened, Rows
 from .table import Reject
-from .unpacking import BOMB, CUT, DAMAGED, Budget, Entry, Forward, budget_of
+from .unpacking import BOMB, CUT, DAMAGED, MEMORY, Budget, Entry, Forward, budget_of
 
 TOO_MANY = "too_many_members"
 _LOCKED = ("password_needed", "encryption_unknown")
@@ -33,10 +33,11 @@ CONTAINER_CUT, IN_PART = "container_cut", "members_unread"
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """Where evidence lies: in how many containers, and how long it is where it can only be read forward."""
+    """Where evidence lies: in how many containers, and how much is read of what can only be read forward."""
 
     depth: int = 0
     size: int | None = None
+    """No more than so many bytes: what a container tells is not trusted."""
     budget: Budget | None = None
     """That of the outermost container; None outside of all."""
 
@@ -114,7 +115,7 @@ class Archive:
             return ContainerSpoilt(self.container)
         if failure is None and codes & set(_LOCKED):
             return ContainerLocked(self.container)
-        if failure is None and "compression_unknown" in codes:
+        if failure is None and codes & {"compression_unknown", MEMORY}:
             return PackingUnknown(self.container)
         return failure or ContainerEmpty(self.container)
 
@@ -135,9 +136,8 @@ class Archive:
             self._note(Member(entry.path, entry.size or 0, "none", 0, entry.refused))
             return
         limits = self._asked.limits
-        size = limits.most_bytes if entry.size is None else entry.size
-        inside = Inside(self._inside.depth + 1, size, self._budget)
-        sub = self._open(lambda: io.BufferedReader(Forward(entry, limits, self._budget), 1 << 20), self._asked, inside)
+        inside = Inside(self._inside.depth + 1, limits.most_bytes, self._budget)
+        sub = self._open(lambda: self._stream(entry), self._asked, inside)
         base = len(self._readings)
         self._subs.append((base, sub))
         try:
@@ -149,11 +149,22 @@ class Archive:
             raise
         finally:
             self._rejects += sub.take_rejects()
+        self._to_the_end(entry)
         found = sub.readings()
         self._readings += [replace(one, name=f"member-{number}-{one.name}") for one in found]
         unread = entry.watch.problem or sub.problem
         form = sub.container if sub.members() else (found[0].format if found else "none")
         self._note(Member(entry.path, entry.watch.made, form, len(found), unread), sub.members())
+
+    def _stream(self, entry: Entry) -> io.BufferedReader:
+        return io.BufferedReader(Forward(entry, self._asked.limits, self._budget), 1 << 20)
+
+    def _to_the_end(self, entry: Entry) -> None:
+        """Meet what stands behind the last byte that was read: a format may end before its file does."""
+        if not (entry.watch.ended or entry.watch.problem):
+            with self._stream(entry) as stream:
+                while stream.read(1 << 20):
+                    pass
 
     def _note(self, member: Member, within: tuple[Member, ...] = ()) -> None:
         self._members.append(member)

@@ -7,8 +7,9 @@ from typing import Any, BinaryIO
 
 from .container import Source
 from .limits import Limits
+from .raw_lzma import NeedsMemory
 
-CUT, DAMAGED, BOMB = "member_cut", "member_damaged", "container_bomb"
+CUT, DAMAGED, BOMB, MEMORY = "member_cut", "member_damaged", "container_bomb", "memory_needed"
 
 
 @dataclass(slots=True)
@@ -40,6 +41,8 @@ class Watch:
 
     made: int = 0
     problem: str = ""
+    ended: bool = False
+    """Whether its last byte was met, and with it what checks them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,13 @@ class Entry:
     at: int = 0
     """Bytes of the container up to its end, for progress."""
     watch: Watch = field(default_factory=Watch)
+
+
+def _problem(error: Exception) -> str:
+    """A code for what an unpacker raised."""
+    if isinstance(error, (MemoryError, NeedsMemory)) or "Memory usage limit" in str(error):
+        return MEMORY
+    return CUT if isinstance(error, EOFError) else DAMAGED
 
 
 _LESS = {1 << 20: 1 << 12, 1 << 12: 1}
@@ -84,6 +94,7 @@ class Forward(io.RawIOBase):
         """Give the next bytes; 0 at the end, or where damage ends them."""
         watch = self._entry.watch
         data = b"" if self._over else self._next(len(buffer))
+        watch.ended = watch.ended or not data
         buffer[: len(data)] = data
         self._made += len(data)
         new, watch.made = max(0, self._made - watch.made), max(watch.made, self._made)
@@ -102,8 +113,7 @@ class Forward(io.RawIOBase):
                 self._let_go()
                 if self._most not in _LESS:
                     self._over = True
-                    problem = CUT if isinstance(error, EOFError) else DAMAGED
-                    self._entry.watch.problem = self._entry.watch.problem or problem
+                    self._entry.watch.problem = self._entry.watch.problem or _problem(error)
                     return b""
                 self._most = _LESS[self._most]
 

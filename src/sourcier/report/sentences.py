@@ -105,6 +105,8 @@ UNREAD = {
     "member_cut": _("it stops in the middle"),
     "member_damaged": _("it is damaged"),
     "password_needed": _("it asks for a password: sourcier examine --password"),
+    "memory_needed": _("to unpack it takes more memory than the limit"),
+    "bytes_unlisted": _("bytes in it belong to no file"),
     "compression_unknown": _("it is packed in a way that is not known"),
     "encryption_unknown": _("it is encrypted in a way that is not known"),
     "E312": _("its list of files cannot be read"),

@@ -4,84 +4,31 @@ import bz2
 import lzma
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO, Protocol
-
-import pyarrow as pa
+from typing import Any, BinaryIO
 
 from sourcier.read.container import Source
-from sourcier.read.inflated import Inflated
-from sourcier.read.unpacking import Entry
+from sourcier.read.streamed import LZ4, ZSTD, Streamed, behind_skipped, looks_too_far
+from sourcier.read.unpackers import PIECE, Inflated, Unpacked, Unpacker
+from sourcier.read.unpacking import MEMORY, Entry
 
-_PIECE = 1 << 16
-
-
-class _Unpacker(Protocol):
-    """A decompressor of the standard library: `bz2.BZ2Decompressor` and its like."""
-
-    @property
-    def eof(self) -> bool:
-        """Whether the end of the stream was met."""
-
-    @property
-    def needs_input(self) -> bool:
-        """Whether it can give nothing more of what it was fed."""
-
-    @property
-    def unused_data(self) -> bytes:
-        """What lies behind the end."""
-
-    def decompress(self, data: bytes, max_length: int) -> bytes:
-        """Return at most so many bytes."""
+_MEMORY = 1 << 30
 
 
-class _Unpacked:
-    """The bytes of one stream, or of several that follow each other; gives all there are before it raises."""
+class _PutBack:
+    """A stream that bytes can be given back to."""
 
-    def __init__(self, begins: bytes, unpacker: Callable[[], _Unpacker], handle: BinaryIO) -> None:
-        self._begins, self._make, self._handle = begins, unpacker, handle
-        self._unpacker = unpacker()
+    def __init__(self, handle: BinaryIO) -> None:
+        self._handle, self._back = handle, b""
 
-    def read(self, size: int) -> bytes:
-        """Return the next bytes. Raises EOFError where they are cut, and what the unpacker raises."""
-        while True:
-            if self._unpacker.eof and not self._begun():
-                return b""
-            fed = self._handle.read(_PIECE) if self._unpacker.needs_input else b""
-            data = self._unpacker.decompress(fed, size)
-            if data:
-                return data
-            if not fed and not self._unpacker.eof and self._unpacker.needs_input:
-                raise EOFError
-
-    def _begun(self) -> bool:
-        """Go on to the next stream; zeros may fill up behind the last one."""
-        rest = self._unpacker.unused_data.lstrip(b"\0")
-        while len(rest) < len(self._begins) and (more := self._handle.read(_PIECE)):
-            rest = (rest + more).lstrip(b"\0")
-        if not rest:
-            return False
-        if not rest.startswith(self._begins):
-            raise ValueError
-        self._unpacker = self._make()
-        self._handle = _Before(rest, self._handle)  # type: ignore[assignment]  # all that is asked of it
-        return True
-
-    def close(self) -> None:
-        """Let go of what it reads from."""
-        self._handle.close()
-
-
-class _Before:
-    """A stream with some bytes put back before it."""
-
-    def __init__(self, data: bytes, handle: BinaryIO) -> None:
-        self._data, self._handle = data, handle
+    def put(self, data: bytes) -> None:
+        """Give bytes back: they are the next ones again."""
+        self._back = data + self._back
 
     def read(self, size: int) -> bytes:
         """Return the next bytes."""
-        if not self._data:
+        if not self._back:
             return self._handle.read(size)
-        data, self._data = self._data[:size], self._data[size:]
+        data, self._back = self._back[:size], self._back[size:]
         return data
 
     def close(self) -> None:
@@ -89,22 +36,40 @@ class _Before:
         self._handle.close()
 
 
-class _Streamed:
-    """What Arrow unpacks; closes what it reads from, too."""
+class _Streams:
+    """The bytes of one stream, or of several that follow each other; zeros may fill up behind the last one."""
 
-    def __init__(self, codec: str, handle: BinaryIO) -> None:
-        self._handle = handle
-        self._stream = pa.CompressedInputStream(pa.PythonFile(handle, "r"), codec)
+    def __init__(self, begins: bytes, unpacker: Callable[[], Unpacker], handle: BinaryIO) -> None:
+        self._begins, self._make, self._packed = begins, unpacker, _PutBack(handle)
+        self._next()
+
+    def _next(self) -> None:
+        self._unpacker = self._make()
+        self._stream = Unpacked(self._packed, self._unpacker)
 
     def read(self, size: int) -> bytes:
-        """Return the next bytes."""
-        data: bytes = self._stream.read(size)
+        """Return the next bytes. Raises EOFError where they are cut, and what the unpacker raises."""
+        while not (data := self._stream.read(size)):
+            if not self._begun():
+                break
         return data
 
+    def _begun(self) -> bool:
+        """Go on to the next stream. Raises ValueError where something else follows."""
+        rest = self._unpacker.unused_data.lstrip(b"\0")
+        while len(rest) < len(self._begins) and (more := self._packed.read(PIECE)):
+            rest = (rest + more).lstrip(b"\0")
+        if not rest:
+            return False
+        if not rest.startswith(self._begins):
+            raise ValueError
+        self._packed.put(rest)
+        self._next()
+        return True
+
     def close(self) -> None:
-        """Let go of both."""
-        self._stream.close()
-        self._handle.close()
+        """Let go of what it reads from."""
+        self._packed.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,25 +83,26 @@ class Compression:
 
     def claims(self, head: bytes) -> bool:
         """Whether a file begins as it does."""
-        return head.startswith(self.begins)
+        return behind_skipped(head).startswith(self.begins)
 
     def entries(self, _handle: BinaryIO | None, source: Source, _asked: Any = None) -> Iterator[Entry]:
         """Yield the one file inside, whose size is not told."""
-        yield Entry("", None, source.bytes, lambda: self.unpack(source.open()), "", source.bytes)
+        refused = MEMORY if looks_too_far(source.head) else ""
+        yield Entry("", None, source.bytes, lambda: self.unpack(source.open()), refused, source.bytes)
 
 
-def _stream(name: str, begins: bytes, unpacker: Callable[[], _Unpacker]) -> Compression:
-    return Compression(name, begins, lambda handle: _Unpacked(begins, unpacker, handle))
+def _stream(name: str, begins: bytes, unpacker: Callable[[], Unpacker]) -> Compression:
+    return Compression(name, begins, lambda handle: _Streams(begins, unpacker, handle))
 
 
 def _arrow(name: str, begins: bytes) -> Compression:
-    return Compression(name, begins, lambda handle: _Streamed(name, handle))
+    return Compression(name, begins, lambda handle: Streamed(name, handle))
 
 
 GZIP = _stream("gzip", b"\x1f\x8b\x08", lambda: Inflated(31))
 KINDS = (
     _stream("bzip2", b"BZh", bz2.BZ2Decompressor),
-    _stream("xz", b"\xfd7zXZ\0", lzma.LZMADecompressor),
-    _arrow("zstd", b"\x28\xb5\x2f\xfd"),
-    _arrow("lz4", b"\x04\x22\x4d\x18"),
+    _stream("xz", b"\xfd7zXZ\0", lambda: lzma.LZMADecompressor(memlimit=_MEMORY)),
+    _arrow("zstd", ZSTD),
+    _arrow("lz4", LZ4),
 )

@@ -11,12 +11,23 @@ from sourcier.read import seven
 from sourcier.read.container import Source
 from sourcier.read.errors import ContainerDamaged, ContainerLocked
 from sourcier.read.held import MOST, Held
+from sourcier.read.raw_lzma import NeedsMemory
 from sourcier.read.seven.header import SIGNATURE
-from sourcier.read.unpacking import Entry
+from sourcier.read.unpacking import MEMORY, Entry
 
 NAME, SEEKS = "7z", True
 _PIECE = 1 << 16
-_BROKEN = (seven.Damaged, seven.Unknown, EOFError, OSError, ValueError, lzma.LZMAError, zlib.error, MemoryError)
+_BROKEN = (
+    seven.Damaged,
+    seven.Unknown,
+    EOFError,
+    OSError,
+    ValueError,
+    lzma.LZMAError,
+    zlib.error,
+    MemoryError,
+    NeedsMemory,
+)
 
 
 def claims(head: bytes) -> bool:
@@ -101,6 +112,8 @@ class _Unpacking:
                 continue
             except seven.Unknown:
                 return keys, "compression_unknown"
+            except NeedsMemory:
+                return keys, MEMORY
             except _BROKEN:
                 continue
         return self._tried[0], "password_needed"

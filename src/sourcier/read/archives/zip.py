@@ -1,93 +1,59 @@
-"""ZIP (APPNOTE.TXT 6.3.10), by the standard library; members with a password by the passwords that are tried.
+"""ZIP (APPNOTE.TXT 6.3.10); files with a password by the passwords that are tried.
 
-Where its directory is lost, the headers before each member stand in for it.
+Where its list of files is lost, or does not name them all, the headers before each file stand in for it.
 """
 
-import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any, BinaryIO
 
+from sourcier.read import zips
 from sourcier.read.container import Source
 from sourcier.read.errors import ContainerDamaged
-from sourcier.read.unpacking import Entry
-from sourcier.read.winzip import AES, Aes, Locked
-from sourcier.read.zip_headers import without_directory
+from sourcier.read.raw_lzma import NeedsMemory
+from sourcier.read.unpacking import MEMORY, Entry
+from sourcier.read.zips.parts import DESCRIPTOR, END, LOCAL
 
 NAME, SEEKS = "zip", True
-_ENCRYPTED = 1
-_LOCAL = b"PK\x03\x04"
-_BEGINS = (_LOCAL, b"PK\x05\x06", b"PK\x07\x08")
-_KNOWN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, AES)
-_BROKEN = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, OverflowError)
+_UNLISTED = "bytes_unlisted"
 
 
 def claims(head: bytes) -> bool:
     """Whether a file begins as a ZIP does."""
-    return head.startswith(_BEGINS)
+    return head.startswith((LOCAL, END, DESCRIPTOR))
 
 
 def entries(handle: BinaryIO, source: Source, asked: Any) -> Iterator[Entry]:
-    """Yield the files it lists, in the order of its directory. Raises ContainerDamaged."""
-    archive = _by_directory(handle, source.head)
-    if archive is not None:
-        yield from _listed(archive, archive.infolist(), source, asked)
-        return
-    archive, found = without_directory(handle)
-    yield from _listed(archive, found, source, asked)
-    raise ContainerDamaged(NAME)
-
-
-def _by_directory(handle: BinaryIO, head: bytes) -> zipfile.ZipFile | None:
-    """An archive with the files it lists; None where its directory cannot be read, or is that of a ZIP inside it."""
+    """Yield the files in it. Raises ContainerDamaged where its list is lost or breaks off."""
+    passwords, at = zips.Passwords(asked.passwords), 0
     try:
-        archive = zipfile.ZipFile(handle)
-    except _BROKEN:
-        return None
-    first = min((info.header_offset for info in archive.infolist()), default=len(head))
-    return archive if first == 0 or not head.startswith(_LOCAL) else None
+        for one in zips.members(handle):
+            if isinstance(one, zips.Unlisted):
+                yield _unlisted(handle, one)
+            elif not one.folder:
+                at += one.packed
+                yield _entry(handle, one, passwords, min(at, source.bytes))
+    except zips.Broken as error:
+        raise ContainerDamaged(NAME) from error
 
 
-def _listed(
-    archive: zipfile.ZipFile, members: Iterable[zipfile.ZipInfo], source: Source, asked: Any
-) -> Iterator[Entry]:
-    at = 0
-    for info in members:
-        if info.is_dir():
-            continue
-        at += info.compress_size
-        password, refused = _password(archive, info, asked.passwords)
-        if info.compress_type not in _KNOWN:
-            refused = refused or "compression_unknown"
-        opener = partial(_opened, archive, info, password)
-        yield Entry(info.filename, info.file_size, info.compress_size, opener, refused, min(at, source.bytes))
+def _entry(handle: BinaryIO, one: zips.Listed, passwords: zips.Passwords, at: int) -> Entry:
+    password, refused = None, ""
+    try:
+        password = passwords.opening(handle, one)
+        zips.opened(handle, one, password).close()
+    except zips.Locked:
+        refused = "password_needed"
+    except zips.Unknown as unknown:
+        refused = unknown.code
+    except NeedsMemory:
+        refused = MEMORY
+    except zips.BROKEN:
+        pass
+    return Entry(one.name, one.size, one.packed, partial(zips.opened, handle, one, password), refused, at)
 
 
-def _opened(archive: zipfile.ZipFile, info: zipfile.ZipInfo, password: bytes | None) -> Any:
-    if info.compress_type == AES:
-        return Aes(archive, info, password or b"")
-    stream: Any = archive.open(info, "r", password)
-    stream.MIN_READ_SIZE = 1  # else it keeps back up to 4 KB of what it had unpacked before it met damage
-    return stream
-
-
-def _password(archive: zipfile.ZipFile, info: zipfile.ZipInfo, passwords: tuple[str, ...]) -> tuple[bytes | None, str]:
-    """The first password that opens a member, and a code where none does.
-
-    By AES, one that only two bytes speak for is taken where none opens it whole: the member is damaged.
-    """
-    if not info.flag_bits & _ENCRYPTED:
-        return None, ""
-    likely = None
-    for password in map(str.encode, passwords):
-        try:
-            with _opened(archive, info, password) as stream:
-                likely = likely or (password if info.compress_type == AES else None)
-                while stream.read(1 << 20):
-                    pass
-        except NotImplementedError:
-            return None, "encryption_unknown"
-        except (Locked, RuntimeError, *_BROKEN):
-            continue
-        return password, ""
-    return (None, "password_needed") if likely is None else (likely, "")
+def _unlisted(handle: BinaryIO, one: zips.Unlisted) -> Entry:
+    """What lies before an archive may be evidence by itself; bytes further on that are no file are told."""
+    opener = partial(zips.Stretch, handle, one.at, one.size)
+    return Entry("", one.size, one.size, opener, "" if one.before else _UNLISTED, one.at + one.size)

@@ -1,6 +1,6 @@
-"""What unpacks a folder of a 7z archive: copied, LZMA, LZMA2, bzip2, deflate, with filters for programs, and AES.
+"""What unpacks a folder of a 7z archive: copied, LZMA, LZMA2, bzip2, Deflate, Deflate64, Zstandard, filters, and AES.
 
-Source: Methods.txt and 7zAes.cpp, Igor Pavlov, LZMA SDK 23.01. PPMd, Deflate64 and BCJ2 are not read.
+Source: Methods.txt and 7zAes.cpp, Igor Pavlov, LZMA SDK 23.01. PPMd and BCJ2 are not read.
 """
 
 import bz2
@@ -13,14 +13,17 @@ from typing import Any
 import numpy as np
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from sourcier.read.inflated import Inflated
+from sourcier.read.raw_lzma import NotLzma, Refiltered, lzma1, lzma2
+from sourcier.read.streamed import Streamed
+from sourcier.read.unpackers import Inflated, Inflated64, Plain, Several, Unpacked
 
 from .header import Coder, Folder
 
 _PIECE = 1 << 16
 _COPY, _LZMA, _LZMA2, _BZIP2, _DEFLATE, _AES = b"\0", b"\3\1\1", b"\x21", b"\4\2\2", b"\4\1\x08", b"\6\xf1\7\1"
+_DEFLATE64, _ZSTD, _DELTA = b"\4\1\x09", b"\4\xf7\x11\1", b"\3"
 _FILTERS = {
-    b"\3": lzma.FILTER_DELTA,
+    _DELTA: lzma.FILTER_DELTA,
     b"\4": lzma.FILTER_X86,
     b"\3\3\1\3": lzma.FILTER_X86,
     b"\5": lzma.FILTER_POWERPC,
@@ -32,10 +35,8 @@ _FILTERS = {
     b"\x09": lzma.FILTER_SPARC,
     b"\3\3\x08\5": lzma.FILTER_SPARC,
 }
-_MOST_DICTIONARY = 1 << 30
-_LEAST_DICTIONARY = 1 << 12
-_MOST_ROUNDS = 24
-"""As a power of two; 7-Zip writes 19."""
+_MOST_ROUNDS = 1 << 28
+"""For all keys of one password together; 7-Zip takes half a million for one."""
 _PLAIN_KEY = 0x3F
 _HALF = 1 << 16
 
@@ -57,21 +58,24 @@ class Keys:
 
     password: str | None
     made: dict[tuple[bytes, int], bytes] = field(default_factory=dict)
+    rounds: int = 0
+    """Taken so far."""
 
     def key(self, salt: bytes, power: int) -> bytes:
         """Return the key. Raises WrongPassword, Unknown."""
         if self.password is None:
             raise WrongPassword
         if (salt, power) not in self.made:
-            self.made[salt, power] = _key(salt, self.password.encode("utf-16-le"), power)
+            self.rounds += 0 if power == _PLAIN_KEY else 1 << power
+            if self.rounds > _MOST_ROUNDS:
+                raise Unknown
+            self.made[salt, power] = _key(salt, self.password.encode("utf-16-le", "surrogatepass"), power)
         return self.made[salt, power]
 
 
 def _key(salt: bytes, password: bytes, power: int) -> bytes:
     if power == _PLAIN_KEY:
         return (salt + password)[:32].ljust(32, b"\0")
-    if power > _MOST_ROUNDS:
-        raise Unknown
     rounds, digest = 1 << power, hashlib.sha256()
     step = min(rounds, _HALF)
     block = np.zeros((step, len(salt) + len(password) + 8), np.uint8)
@@ -84,70 +88,47 @@ def _key(salt: bytes, password: bytes, power: int) -> bytes:
 
 
 def unpacked(folder: Folder, read: Read, keys: Keys) -> Any:
-    """Return a stream of a folder's bytes. Raises Unknown, WrongPassword; reading it raises what damage does."""
+    """Return a stream of a folder's bytes.
+
+    Raises Unknown, NeedsMemory, WrongPassword; reading it raises what damage does.
+    """
     if not folder.coders:
         raise Unknown
     stream: Any = _Packed(read, folder.at, folder.packed)
-    coders = list(folder.coders)
-    while coders:
-        coder = coders.pop(0)
-        filters: list[Coder] = []
-        while coders and coders[0].method in _FILTERS:
-            filters.append(coders.pop(0))
-        stream = _step(stream, coder, filters, keys)
+    for coder in folder.coders:
+        stream = _step(stream, coder, keys)
     return stream
 
 
-def _step(stream: Any, coder: Coder, filters: list[Coder], keys: Keys) -> Any:
-    size = filters[-1].size if filters else coder.size
-    if coder.method in (_LZMA, _LZMA2):
-        return _Made(stream, _lzma(coder, filters), size)
-    if filters:
-        raise Unknown
-    if coder.method == _COPY:
+def _step(stream: Any, coder: Coder, keys: Keys) -> Any:
+    method, told = coder.method, coder.properties
+    if method == _COPY:
         return stream
-    if coder.method == _BZIP2:
-        return _Made(stream, _Several(), size)
-    if coder.method == _DEFLATE:
-        return _Made(stream, Inflated(), size)
-    if coder.method == _AES:
+    if method == _AES:
         return _decrypted(stream, coder, keys)
-    raise Unknown
-
-
-def _lzma(coder: Coder, filters: list[Coder]) -> Any:
-    """One decoder for LZMA and the filters behind it; a filter needs an end mark, which LZMA lacks here."""
-    told = coder.properties
-    if coder.method == _LZMA:
-        if len(told) < 5 or told[0] >= 225 or any(one.method != b"\3" for one in filters):  # noqa: PLR2004  # 9 * 5 * 5
-            raise Unknown
-        rest, lc = divmod(told[0], 9)
-        pb, lp = divmod(rest, 5)
-        size = int.from_bytes(told[1:5], "little")
-        last = {"id": lzma.FILTER_LZMA1, "lc": lc, "lp": lp, "pb": pb, "dict_size": _dictionary(size, coder.size)}
-    else:
-        if not told or told[0] > 40:  # noqa: PLR2004  # 4 GB
-            raise Unknown
-        size = (2 | told[0] & 1) << (told[0] // 2 + 11)
-        last = {"id": lzma.FILTER_LZMA2, "dict_size": _dictionary(size, coder.size)}
-    chain: list[dict[str, int]] = [last]
-    for one in filters:
-        about = {"id": _FILTERS[one.method]}
-        if about["id"] == lzma.FILTER_DELTA:
-            about["dist"] = (one.properties or b"\0")[0] + 1
-        chain.insert(0, about)
+    if method in _FILTERS:
+        return Refiltered(stream, _FILTERS[method], (told or b"\0")[0] + 1 if method == _DELTA else 0)
+    if method == _ZSTD:
+        return Unpacked(Streamed("zstd", stream), Plain(), coder.size)
     try:
-        return lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=chain)
-    except (lzma.LZMAError, ValueError) as error:
+        unpacker = _unpacker(method, told, coder.size)
+    except NotLzma as error:
         raise Unknown from error
+    return Unpacked(stream, unpacker, coder.size)
 
 
-def _dictionary(told: int, made: int) -> int:
-    """No more than is made is ever looked back upon."""
-    size = max(_LEAST_DICTIONARY, min(told, made))
-    if size > _MOST_DICTIONARY:
-        raise Unknown
-    return size
+def _unpacker(method: bytes, told: bytes, size: int) -> Any:
+    if method == _LZMA:
+        return lzma1(told, size)
+    if method == _LZMA2:
+        return lzma2(told, size)
+    if method == _BZIP2:
+        return Several(bz2.BZ2Decompressor)
+    if method == _DEFLATE:
+        return Inflated()
+    if method == _DEFLATE64:
+        return Inflated64()
+    raise Unknown
 
 
 class _Packed:
@@ -164,47 +145,6 @@ class _Packed:
             raise EOFError
         self._at, self._left = self._at + len(data), self._left - len(data)
         return data
-
-
-class _Made:
-    """What an unpacker makes of a stream, up to the size the list tells."""
-
-    def __init__(self, stream: Any, unpacker: Any, left: int) -> None:
-        self._stream, self._unpacker, self._left = stream, unpacker, left
-
-    def read(self, size: int) -> bytes:
-        """Return the next bytes. Raises EOFError where they end before the size told, and what damage raises."""
-        size = min(size, self._left)
-        while size:
-            fed = self._stream.read(_PIECE) if self._unpacker.needs_input else b""
-            hungry = self._unpacker.needs_input
-            data: bytes = self._unpacker.decompress(fed, size)
-            if data:
-                self._left -= len(data)
-                return data
-            if self._unpacker.eof or (hungry and not fed):
-                raise EOFError
-        return b""
-
-
-class _Several:
-    """bzip2; several threads of 7-Zip write one stream each."""
-
-    def __init__(self) -> None:
-        self._one = bz2.BZ2Decompressor()
-        self.eof = False
-
-    @property
-    def needs_input(self) -> bool:
-        """Whether it can give nothing more of what it was fed."""
-        return self._one.eof or self._one.needs_input
-
-    def decompress(self, data: bytes, size: int) -> bytes:
-        """Return at most so many bytes."""
-        if self._one.eof:
-            data = self._one.unused_data + data
-            self._one = bz2.BZ2Decompressor()
-        return self._one.decompress(data, size)
 
 
 class _Decrypted:

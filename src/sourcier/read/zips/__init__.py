@@ -1,0 +1,18 @@
+"""ZIP (APPNOTE.TXT 6.3.10): its list of files, what lies there unlisted, and what unpacks and decrypts them."""
+
+from .body import BROKEN, Passwords, opened
+from .listing import Unlisted, members
+from .parts import Broken, Listed, Locked, Stretch, Unknown
+
+__all__ = [
+    "BROKEN",
+    "Broken",
+    "Listed",
+    "Locked",
+    "Passwords",
+    "Stretch",
+    "Unknown",
+    "Unlisted",
+    "members",
+    "opened",
+]
