@@ -1,0 +1,56 @@
+"""Which software a server names in its banner, and which version of it.
+
+A banner is the server's own word: it may be hidden or false, and distributions repair old versions without changing
+it. So a version packed by Debian counts as Debian's, whose support is longer.
+"""
+
+import re
+from dataclasses import dataclass
+
+LONGEST = 500
+"""Characters of a banner that are looked at."""
+_VERSION = r"(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)"
+_NAMED = (
+    ("mariadb", rf"(?:5\.5\.5-)?{_VERSION}-MariaDB"),
+    ("mysql", rf"\bMySQL(?: Community Server)?[ /]v?{_VERSION}"),
+    ("postgresql", rf"\bPostgreSQL[ /]{_VERSION}"),
+    ("apache", rf"\bApache/{_VERSION}"),
+    ("nginx", rf"\bnginx/{_VERSION}"),
+    ("iis", rf"\bMicrosoft-IIS/{_VERSION}"),
+    ("php", rf"\bPHP/{_VERSION}"),
+    ("tomcat", rf"\b(?:Apache )?Tomcat[/ ]{_VERSION}"),
+    ("vsftpd", rf"\bvsFTPd[ /]{_VERSION}"),
+    ("proftpd", rf"\bProFTPD[ /]{_VERSION}"),
+)
+_PATTERNS = tuple((product, re.compile(pattern, re.IGNORECASE)) for product, pattern in _NAMED)
+_BARE = re.compile(rf"{_VERSION}(?:[-+~ ].*)?")
+_DEBIAN = re.compile(r"[+~]deb(\d{1,2})u\d")
+_OF_SCHEME = {"mysql": "mysql", "postgresql": "postgresql"}
+"""What a bare version is of, by how the server was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Software:
+    """A product and its version, as told."""
+
+    product: str
+    """As `sourcier.data.unsupported` names it."""
+    version: str
+    packed: bool = False
+    """Whether a distribution packed it: its version alone says little of its repairs."""
+
+
+def software_in(banner: str, scheme: str = "") -> tuple[Software, ...]:
+    """Return all software a banner names, Debian itself where it packed it."""
+    text = banner[:LONGEST]
+    packed = _DEBIAN.search(text)
+    found = [
+        Software(product, match[1].lower(), packed is not None)
+        for product, pattern in _PATTERNS
+        if (match := pattern.search(text)) is not None
+    ]
+    if not found and scheme in _OF_SCHEME and (bare := _BARE.fullmatch(text.strip())):
+        found.append(Software(_OF_SCHEME[scheme], bare[1].lower(), packed is not None))
+    if packed:
+        found.append(Software("debian", packed[1]))
+    return tuple(found)

@@ -1,0 +1,140 @@
+"""The same base in many places, by keyed sketches of whom it is about: no value is kept, none can be read back.
+
+A sketch holds the smallest keyed digests of a thing's people; the share that two have in common among the smallest of
+both together estimates the share of people they have in common (Broder, 1997).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from heapq import heappush, heappushpop
+
+from sourcier.audit.personal import GRAVE, SENSITIVE, grade_of, sure
+from sourcier.audit.places import is_declared
+from sourcier.audit.rule import LIKELY, SURE, Hit, Place, Rule, step
+from sourcier.locale import mark as _
+from sourcier.model.audit import HIGH, LOW, MEDIUM, SEVERITIES
+from sourcier.model.audit_rules import RuleText
+from sourcier.model.audit_seen import ThingSeen
+
+MOST = 20_000
+"""Things whose sketches are held: those with most people."""
+_FEW = 20
+"""People under which a thing is no base."""
+_CONTAINED = 0.5
+"""Share of the smaller one's people that are in the larger one from which one is a copy of the other."""
+_EVIDENCE = 5
+"""Digests in common, at least."""
+_COMMON = 200
+"""A digest that stands in more things than this joins no further ones: all of them are joined by others already."""
+_BY_COPIES = ((2, LOW), (4, MEDIUM))
+_NONE, _RISING = -1, 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    thing: ThingSeen
+    severe: bool
+    home: bool
+    """Whether its owner declared that it lies there."""
+
+
+class _Copies:
+    def __init__(self) -> None:
+        self._held: list[tuple[int, int, _Base]] = []
+        self._seen = 0
+
+    def see(self, thing: ThingSeen, place: Place) -> None:
+        """Take one thing that may be a base."""
+        if not thing.sketch or thing.sketch_of < _FEW:
+            return
+        kinds = sure(thing.kinds)
+        home = bool(place.target.declared) and all(is_declared(kind, place.target) for kind in kinds)
+        entry = (thing.sketch_of, -self._seen, _Base(thing, grade_of(thing) in (GRAVE, SENSITIVE), home))
+        self._seen += 1
+        if len(self._held) < MOST:
+            heappush(self._held, entry)
+        else:
+            heappushpop(self._held, entry)
+
+    def hits(self) -> Iterator[Hit]:
+        """Tell of each copy outside the places it is declared in."""
+        bases = [entry[2] for entry in sorted(self._held, key=lambda entry: -entry[1])]
+        for group in _groups(bases):
+            places, targets = len(group), len({base.thing.target for base in group})
+            severity = next((level for most, level in _BY_COPIES if places <= most), HIGH)
+            if any(base.severe for base in group):
+                severity = SEVERITIES[min(SEVERITIES.index(severity) + _RISING, SEVERITIES.index(HIGH))]
+            same = Counter(base.thing.digest for base in group if base.thing.digest)
+            for base in group:
+                if base.home:
+                    continue
+                why = [step("places", n=places, targets=targets)]
+                if same[base.thing.digest] > 1 and base.thing.digest:
+                    why.append(step("same_bytes", n=same[base.thing.digest]))
+                yield Hit(severity, SURE if len(why) > 1 else LIKELY, tuple(why), thing=base.thing)
+
+
+def _groups(bases: list[_Base]) -> list[list[_Base]]:
+    """Return those that are copies of each other, two at least."""
+    parent = list(range(len(bases)))
+
+    def root(at: int) -> int:
+        while parent[at] != at:
+            parent[at] = parent[parent[at]]
+            at = parent[at]
+        return at
+
+    for (one, other), shared in sorted(_pairs(bases).items()):
+        if root(one) != root(other) and shared >= _EVIDENCE and _is_copy(bases[one].thing, bases[other].thing):
+            parent[max(root(one), root(other))] = min(root(one), root(other))
+    found: dict[int, list[_Base]] = defaultdict(list)
+    for at, base in enumerate(bases):
+        found[root(at)].append(base)
+    return [group for group in found.values() if len(group) > 1]
+
+
+def _pairs(bases: list[_Base]) -> Counter[tuple[int, int]]:
+    """Count the digests that two have in common; each digest joins its holders in a chain, not all with all."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for at, base in enumerate(bases):
+        for digest in base.thing.sketch:
+            holders[digest].append(at)
+    pairs: Counter[tuple[int, int]] = Counter()
+    for who in holders.values():
+        few = who[:_COMMON]
+        pairs.update((few[i], few[j]) for i in range(len(few)) for j in range(i + 1, min(i + 9, len(few))))
+    return pairs
+
+
+def _is_copy(one: ThingSeen, other: ThingSeen) -> bool:
+    size = min(len(one.sketch), len(other.sketch))
+    both = sorted({*one.sketch, *other.sketch})[:size]
+    shared = set(one.sketch) & set(other.sketch) & set(both)
+    alike = len(shared) / max(len(both), 1)
+    common = alike / (1 + alike) * (one.sketch_of + other.sketch_of)
+    return common >= _CONTAINED * min(one.sketch_of, other.sketch_of)
+
+
+RULE = Rule(
+    RuleText(
+        id="SRC210-copies-in-many-places",
+        title=_("The same base in many places"),
+        risk=_("Each copy leaks by itself, and none is deleted when the base is."),
+        duties=("GDPR 5(1)(c)", "GDPR 5(1)(e)", "GDPR 32"),
+        severity=MEDIUM,
+        confidence=LIKELY,
+        says={
+            "places": _("The same people lie in %(n)s places, in %(targets)s targets."),
+            "same_bytes": _("Copies that are alike to the last byte: %(n)s."),
+            "choose": _("Choose the one place it belongs in, and declare it in audit.toml (declared = [...])."),
+            "delete_others": _("Delete the others, and write down who did, when and how."),
+            "link": _("Let whoever needs it read it there instead of copying it."),
+            "one_left": _("One copy is left, where it is declared."),
+            "run_again": _("Run the audit again: the finding is gone."),
+        },
+    ),
+    remedy=("choose", "delete_others", "link"),
+    check=("one_left", "run_again"),
+    across=_Copies,
+)  # fmt: skip

@@ -1,0 +1,48 @@
+"""Passwords in clear in a column. CNIL, délibération 2022-100: a password is never kept in clear."""
+
+from collections.abc import Iterator
+
+from sourcier.audit.personal import sure
+from sourcier.audit.places import is_open
+from sourcier.audit.rule import LIKELY, Hit, Place, Rule, step
+from sourcier.locale import mark as _
+from sourcier.model.audit import HIGH, VERY_HIGH
+from sourcier.model.audit_rules import RuleText
+from sourcier.model.audit_seen import ThingSeen
+
+
+def _things(thing: ThingSeen, place: Place) -> Iterator[Hit]:
+    if thing.clear_passwords <= 0:
+        return
+    found = {kind.kind: kind.confidence for kind in sure(thing.kinds)}
+    usable = bool({"login", "email"} & set(found))
+    why = [step("rows", n=thing.clear_passwords)]
+    if usable:
+        why.append(step("with_login"))
+    confidence = min(LIKELY, found.get("password", LIKELY))
+    yield Hit(VERY_HIGH if usable and is_open(thing, place) else HIGH, confidence, tuple(why))
+
+
+RULE = Rule(
+    RuleText(
+        id="SRC207-passwords-in-clear",
+        title=_("Passwords in clear"),
+        risk=_("People use a password more than once: whoever has this one opens their mail too."),
+        duties=("GDPR 5(1)(f)", "GDPR 32"),
+        severity=HIGH,
+        confidence=LIKELY,
+        says={
+            "rows": _("Rows with a password that is no hash, of those looked at: %(n)s."),
+            "with_login": _("The login or the mail address it belongs to stands beside it."),
+            "hash": _("Keep a slow, salted hash instead (Argon2id or bcrypt), and drop the column."),
+            "reset": _("Have every one of these passwords changed, and tell those who used it elsewhere."),
+            "out_of_exports": _("Take the column out of every export, dump and backup."),
+            "see_column": _("Look at the column: each value begins as a hash does ($argon2id$, $2b$), and equal "
+                            "passwords differ."),
+            "run_again": _("Run the audit again: the finding is gone."),
+        },
+    ),
+    remedy=("hash", "reset", "out_of_exports"),
+    check=("see_column", "run_again"),
+    things=_things,
+)  # fmt: skip
