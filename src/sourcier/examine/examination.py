@@ -9,10 +9,10 @@ import pyarrow as pa
 from sourcier import __version__
 from sourcier.case import Case, Piece
 from sourcier.model.errors import NothingReadable
-from sourcier.model.facts import SCHEMA, Evidence, Examination, Input, Member, Table
+from sourcier.model.facts import SCHEMA, Evidence, Examination, Input, Table
 from sourcier.model.progress import Progress
 from sourcier.model.reading import Overrides, Reading
-from sourcier.recognise import Profile, Recogniser, harmless, read_own_kinds
+from sourcier.recognise import Profile, Recogniser, read_own_kinds
 from sourcier.store import give_back
 
 from .authenticity import authenticate
@@ -30,10 +30,13 @@ from .offsets import found_again, table_name
 from .people import tell_apart
 from .persons import StoredTexts
 from .queue import Found
+from .relations import Relating, sketch_of, sources_of
+from .relations.titles import files_of, titles_of
 from .request import Request
 from .roles import roles_of
 from .rows import Labels, RowFacts, RowReader, joined
-from .tables import Stored, as_table, asks_password, written
+from .shown import Shown
+from .tables import Stored, as_table, asks_password, known_tables, with_columns, written
 
 STEP = "examination"
 _CHANGED = "changed_while_read"
@@ -89,6 +92,7 @@ class _Examination:
         self._comments = Comments(case.store, workers, progress)
         self._reader = RowReader(case.store, workers, progress)
         self._composer = Composer(case.store, workers, progress)
+        self._shown = Shown(self._recogniser)
         self._earlier = EarlierReader(case.store, case.key, self._ingest, self._recognition, self._reader)
 
     def still(self, facts: Examination) -> bool:
@@ -110,7 +114,7 @@ class _Examination:
 
     def _compute(self) -> Examination:
         self._decided.check(self._case.decisions.current.columns)
-        self._known_people = self._earlier.read(self._known, lambda n, path: self._shown(path, f"known-{n + 1}"))
+        self._known_people = self._earlier.read(self._known, lambda n, path: self._shown.path(path, f"known-{n + 1}"))
         check_pieces(self._case.decisions.current, len(self._case.evidence))
         evidence: list[Evidence] = []
         stored: list[Stored] = []
@@ -120,19 +124,22 @@ class _Examination:
                 ingested = self._ingest.run(piece.index, self._places[piece.index], self._overrides(piece.index))
             except NothingReadable as failure:
                 failures.append(failure)
-                evidence.append(self._unreadable(number, piece, failure))
+                evidence.append(self._shown.unreadable(number, piece, failure))
                 continue
             if piece.bytes > _LARGE:
                 give_back()
             tables = self._tables(number, piece, ingested)
             stored += tables
-            evidence.append(self._evidence(number, piece, ingested, tables))
+            read = [one.table for one in tables]
+            evidence.append(self._shown.evidence(number, piece, ingested, read, self._left(piece, ingested)))
         if failures and not stored:
             raise failures[0]
         for number, gone in enumerate(self._unread, len(self._pieces)):
-            name = self._shown(gone.path, f"piece-{number + 1}")
+            name = self._shown.path(gone.path, f"piece-{number + 1}")
             evidence.append(Evidence(name, "", 0, "none", (), gone.failure.code))
-        return self._facts(tuple(evidence), stored)
+        relating = Relating(self._case.store, known_tables(self._case.store, stored))
+        stored, whole = with_columns(stored, evidence, relating.columns())
+        return self._facts(whole, stored, relating)
 
     def _overrides(self, index: int) -> Overrides:
         chosen = [choice for choice in self._case.decisions.current.readings if choice.evidence == index]
@@ -143,18 +150,25 @@ class _Examination:
         return replace(settled, **given)
 
     def _tables(self, position: int, piece: Piece, ingested: Ingested) -> list[Stored]:
-        known = zip(ingested.readings, ingested.profiles, ingested.tables, strict=True)
-        return [
-            Stored(
-                self._table(piece, number, reading, profile, store),
-                store,
-                position,
-                number,
-                self._blocked(reading),
-                reading.headers_again,
+        readings = ingested.readings
+        named = titles_of(readings, ingested.members, piece.path), files_of(readings)
+        known = zip(readings, ingested.profiles, ingested.tables, *named, strict=True)
+        found = []
+        for number, (reading, profile, store, title, file) in enumerate(known):
+            table = self._table(piece, number, reading, profile, store)
+            found.append(
+                Stored(
+                    table,
+                    store,
+                    position,
+                    number,
+                    self._blocked(reading),
+                    reading.headers_again,
+                    f"{position}/{file}",
+                    sketch_of(profile, reading, table.columns, title),
+                )
             )
-            for number, (reading, profile, store) in enumerate(known)
-        ]
+        return found
 
     def _table(self, piece: Piece, number: int, reading: Reading, profile: Profile | None, store: str) -> Table:
         columns = self._recognition.columns(store, profile or self._empty(reading), reading.headers)
@@ -176,41 +190,17 @@ class _Examination:
         names = [f"c{c}" for c in range(reading.dialect.fields)]
         return self._recogniser.profile(pa.RecordBatch.from_arrays([pa.array([], pa.string())] * len(names), names))
 
-    def _evidence(self, number: int, piece: Piece, ingested: Ingested, tables: Sequence[Stored]) -> Evidence:
-        every = tuple(stored.table for stored in tables)
+    def _left(self, piece: Piece, ingested: Ingested) -> str:
+        """Return a code for what kept a piece from being read as it was received, or to its end."""
         from_file = isinstance(self._places[piece.index], Path)
-        unread = ingested.unread or ("" if not from_file or _as_received(piece) else _CHANGED)
-        members = tuple(
-            Member(
-                self._shown(Path(one.path), f"member-{place}"),
-                one.bytes,
-                one.container,
-                one.tables,
-                one.unread,
-                one.depth,
-            )
-            for place, one in enumerate(ingested.members, 1)
-        )
-        name = self._name(number, piece)
-        return Evidence(name, piece.sha256, piece.bytes, ingested.container, every, unread, members)
+        return ingested.unread or ("" if not from_file or _as_received(piece) else _CHANGED)
 
-    def _unreadable(self, number: int, piece: Piece, failure: NothingReadable) -> Evidence:
-        return Evidence(self._name(number, piece), piece.sha256, piece.bytes, "none", (), failure.code)
-
-    def _name(self, number: int, piece: Piece) -> str:
-        return self._shown(Path(piece.path), f"piece-{number + 1}")
-
-    def _shown(self, path: Path, code: str) -> str:
-        shown = all(self._harmless(part) for part in (path.stem, path.name.replace(".", " ")))
-        return path.name if shown and path.name.isprintable() else code
-
-    def _harmless(self, text: str) -> bool:
-        return harmless(text, self._recogniser.kinds)
-
-    def _facts(self, evidence: tuple[Evidence, ...], stored: Sequence[Stored]) -> Examination:
+    def _facts(self, evidence: tuple[Evidence, ...], stored: Sequence[Stored], relating: Relating) -> Examination:
         labels = Labels()
         give_back()
         rows: RowFacts = joined([self._reader.read(s.store, s.table.columns, labels) for s in stored])
+        related = relating.follow(rows)
+        rows = rows if related is None else related.facts
         spans = Spans.of(
             (
                 s.evidence,
@@ -231,7 +221,8 @@ class _Examination:
         give_back()
         rejected = sum(s.table.rows.rejected for s in stored)
         self._progress.start("telling_apart", None)
-        persons = tell_apart(rows.keys, StoredTexts(self._case.store, texts), [p.settled for p in pairs], rejected)
+        settled = [pair.settled for pair in pairs]
+        persons = tell_apart(rows.keys, StoredTexts(self._case.store, texts), settled, rejected, related)
         self._progress.finish()
         if not self._known_people:
             laboratories = replace(laboratories, facts=rows.without_keys())
@@ -267,7 +258,9 @@ class _Examination:
             findings=findings_of(evidence),
             evidence=evidence,
             people=persons.people,
-            labs=labs_of(laboratories, persons, lambda label: self._harmless(label) and not named(label), spans.said),
+            labs=labs_of(
+                laboratories, persons, lambda label: self._shown.harmless(label) and not named(label), spans.said
+            ),
             places=places_of(rows, persons),
             period=period_of(rows, visits[0] if visits else None),
             categories=categories_of(rows, persons),
@@ -277,6 +270,8 @@ class _Examination:
             decisions=tuple(decision.id for decision in decisions),
             queue=queue,
             queue_total=queue_total,
+            relations=() if related is None else related.relations,
+            sources=sources_of(known_tables(self._case.store, stored), persons.of_row) if len(stored) > 1 else (),
         )
 
     def _with_comments(self, evidence: tuple[Evidence, ...], stored: Sequence[Stored]) -> tuple[Evidence, ...]:

@@ -8,7 +8,8 @@ import numpy as np
 from sourcier.model.people import People
 from sourcier.recognise.hashing import sorted_set
 
-from .persons import NOBODY, Doubt, Settled, Sheet, Texts, tell
+from .persons import NOBODY, Doubt, Settled, Sheet, Texts, rows_apart, tell
+from .relations import Related, RelatedTexts
 
 __all__ = ["NOBODY", "Persons", "people_per", "tell_apart"]
 
@@ -26,14 +27,41 @@ class Persons:
     """Decisions that others contradict, by their place."""
 
 
-def tell_apart(sheet: Sheet, texts: Texts, settled: Sequence[Settled] = (), rejected: int = 0) -> Persons:
+def tell_apart(
+    sheet: Sheet, texts: Texts, settled: Sequence[Settled] = (), rejected: int = 0, related: Related | None = None
+) -> Persons:
     """Return the people that all rows tell apart, as people settled what they looked at.
 
-    `rejected`: rows that could not be read; each may be about somebody else.
+    `rejected`: rows that could not be read; each may be about somebody else. `related`: rows of tables that lead to
+    others' are about whom those are about; what a decision names is told by itself.
     """
+    if related is not None:
+        return _told_with_relations(texts, settled, rejected, related)
     told = tell(sheet, texts, settled=settled)
     people = replace(told.people, high=told.people.high + rejected)
     return Persons(told.of_row, people, told.doubts, told.contradicted)
+
+
+def _told_with_relations(texts: Texts, settled: Sequence[Settled], rejected: int, related: Related) -> Persons:
+    named = rows_apart(settled)
+    whose = related.whose.copy()
+    whose[named] = NOBODY
+    apart = whose == NOBODY
+    apart[np.setdiff1d(np.flatnonzero(related.idle), named)] = False
+    kept = np.flatnonzero(apart)
+    place = np.cumsum(apart) - 1
+    sheet = related.filled.sheet.only(kept)
+    mine = [Settled(int(place[one.first]), int(place[one.second]), one.same) for one in settled]
+    told = tell(sheet, RelatedTexts(texts, kept, related.filled.taken), settled=mine)
+    of_row = np.full(len(whose), NOBODY, np.int32)
+    of_row[kept] = told.of_row
+    led = np.flatnonzero(whose != NOBODY)
+    of_row[led] = of_row[whose[led]]
+    doubts = tuple(
+        replace(doubt, first=int(kept[doubt.first]), second=int(kept[doubt.second])) for doubt in told.doubts
+    )
+    people = replace(told.people, high=told.people.high + rejected)
+    return Persons(of_row, people, doubts, told.contradicted)
 
 
 def people_per(group: np.ndarray, persons: np.ndarray, groups: int) -> np.ndarray:

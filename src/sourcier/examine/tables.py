@@ -1,11 +1,14 @@
 """Tables of the evidence: as facts, and where their rows are stored."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sourcier.model.facts import Column, Evidence, Reason, Table
 from sourcier.model.reading import Reading
 from sourcier.recognise.kind import Kind
+from sourcier.store import Store
+
+from .relations import Known, Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,10 @@ class Stored:
     """Columns the user wants unnamed."""
     headers_again: tuple[int, ...]
     """Where in the evidence its header stands again."""
+    file: str
+    """What tells the file it stands in from others."""
+    sketch: Sketch
+    """What is kept of its columns until it is known which are keys."""
 
 
 _DOCUMENTS = frozenset(("pdf", "docx", "rtf", "html", "mail"))
@@ -66,3 +73,20 @@ def as_table(reading: Reading, columns: tuple[Column, ...]) -> Table:
         rejected_ranges=reading.rejected_ranges,
         cut=reading.cut,
     )
+
+
+def known_tables(store: Store, stored: Sequence[Stored]) -> tuple[Known, ...]:
+    """Return the tables as far as relations ask."""
+    return tuple(
+        Known(s.store, s.evidence, s.number, s.file, s.table.columns, s.sketch, store.table(s.store).rows)
+        for s in stored
+    )
+
+
+def with_columns(
+    stored: Sequence[Stored], evidence: Sequence[Evidence], columns: Sequence[tuple[Column, ...]]
+) -> tuple[list[Stored], tuple[Evidence, ...]]:
+    """Return tables and evidence with other columns: what is known once all tables are."""
+    changed = [replace(s, table=replace(s.table, columns=new)) for s, new in zip(stored, columns, strict=True)]
+    own = [tuple(s.table for s in changed if s.evidence == number) for number in range(len(evidence))]
+    return changed, tuple(replace(e, tables=tables) for e, tables in zip(evidence, own, strict=True))

@@ -12,6 +12,7 @@ from .composition import Composition
 from .people import People
 from .queue import Question
 from .reading import Account, Alternative, ByteRange, Dialect, RowCount, Tally
+from .relations import PeopleSource, Relation
 
 SCHEMA = "https://sourcier.example/schemas/examination-1.json"
 
@@ -250,3 +251,7 @@ class Examination:
     """What needs a person, the most people touched first."""
     queue_total: int = 0
     """How many questions there are: the queue holds no more than a limited number of each code."""
+    relations: tuple[Relation, ...] = ()
+    """Columns that lead to other tables: by them a person of several tables is counted once."""
+    sources: tuple[PeopleSource, ...] = ()
+    """In which tables people stand, and how many in one alone; told where there is more than one table."""

@@ -1,7 +1,7 @@
 """How many distinct people, as an interval, and who each row is about: three tiers of identifiers, weighed."""
 
 from .count import Doubt
-from .decided import Settled
+from .decided import Settled, rows_apart
 from .fields import FIELDS, Field, Sheet, Sort, joined_sheets
 from .records import NOBODY
 from .sheet import sheet_of
@@ -20,6 +20,7 @@ __all__ = [
     "Texts",
     "Told",
     "joined_sheets",
+    "rows_apart",
     "sheet_of",
     "tell",
 ]

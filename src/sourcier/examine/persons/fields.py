@@ -84,6 +84,17 @@ class Sheet:
         key = combine(combine(family.astype(np.uint64), given.astype(np.uint64)), hash_numbers(self.day))
         return np.where((family != 0) & (given != 0) & (self.day != MISSING), key, np.uint64(0))
 
+    def only(self, rows: np.ndarray) -> "Sheet":
+        """Return some of the rows."""
+        return Sheet(
+            self.national[rows],
+            self.day[rows],
+            self.sex[rows],
+            self.family_sound[rows],
+            self.given_sound[rows],
+            {name: values[rows] for name, values in self.values.items()},
+        )
+
     def of(self, field: str, rows: np.ndarray | slice) -> np.ndarray:
         """Return the hashes of some rows' values of one field."""
         values = self.values.get(field)

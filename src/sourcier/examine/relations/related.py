@@ -1,0 +1,170 @@
+"""Relations from columns to facts: found, followed row by row, and told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from sourcier.examine.rows import RowFacts
+from sourcier.model.facts import Column
+from sourcier.model.relations import PeopleSource, Relation
+from sourcier.recognise.headers import ROLE_WORDS, words_of
+from sourcier.store import Store
+
+from .about import About, Following
+from .filled import Filled, filled_sheet, spread
+from .find import groups_of, links_of
+from .leads import Lead, Rows, leads_of
+from .sketch import Sketch
+from .standing import BORN, NAMED, NOBODY, Standing, as_crew, named_crews, standing_of
+from .weigh import STRONG
+
+_ONE_EACH = 0.5
+"""Share of rows with a person of their own from which a table of names completes the table of births it leads to."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """One table, as far as relations ask."""
+
+    store: str
+    evidence: int
+    """Place of its piece in the facts."""
+    number: int
+    """Of the table in its piece."""
+    file: str
+    """What tells the file it stands in from others: of a container, each has its own."""
+    columns: tuple[Column, ...]
+    sketch: Sketch
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Related:
+    """What relations say of all rows."""
+
+    facts: RowFacts
+    """Laboratory, place and day of each row filled by what it leads to."""
+    filled: Filled
+    whose: np.ndarray
+    """int64 per row: the row that names its person, -1 where it is that row itself or none is known."""
+    idle: np.ndarray
+    """bool per row: of a table about nobody, such as a list of prescribers or of places."""
+    relations: tuple[Relation, ...]
+
+
+class Relating:
+    """Relates the tables of one examination."""
+
+    def __init__(self, store: Store, tables: Sequence[Known]) -> None:
+        self._store, self._tables = store, tables
+        files = [table.file for table in tables]
+        self._groups = groups_of([table.sketch for table in tables], files)
+        self._links = links_of(self._groups, files) if len(self._groups) > 1 else ()
+        self._standings = self._standing()
+
+    def columns(self) -> tuple[tuple[Column, ...], ...]:
+        """Return the columns of all tables, those of lists of prescribers and laboratories as theirs."""
+        found = [table.columns for table in self._tables]
+        if len(self._groups) > 1:
+            for group, standing in zip(self._groups, self._standings, strict=True):
+                for number in group.tables:
+                    found[number] = as_crew(found[number], standing.crew)
+        return tuple(found)
+
+    def _standing(self) -> tuple[Standing, ...]:
+        columns = [[self._tables[n].columns for n in group.tables] for group in self._groups]
+        found = [standing_of(of, group, group.sketch.rows) for of, group in zip(columns, self._groups, strict=True)]
+        roles = [_role(link.column.name) for link in self._links]
+        return named_crews(self._groups, self._links, found, roles)
+
+    def follow(self, facts: RowFacts) -> Related | None:
+        """Return what relations say of rows; None where there are none."""
+        if not self._links:
+            return None
+        sizes = tuple(table.rows for table in self._tables)
+        first = tuple(int(at) for at in np.concatenate([[0], np.cumsum(sizes)])[:-1])
+        rows = Rows(tuple(table.store for table in self._tables), first, sizes)
+        leads = leads_of(self._store, self._groups, self._links, rows)
+        if not leads:
+            return None
+        standings = self._promoted(leads)
+        about = Following(self._groups, leads, standings, facts.keys, rows).about()
+        filled = filled_sheet(facts.keys, about, leads, (self._groups, standings), rows)
+        done = spread(facts, about, leads, self._groups, rows)
+        return Related(
+            replace(done, keys=filled.sheet),
+            filled,
+            about.row,
+            self._idle(leads, standings, about, rows),
+            tuple(self._relation(lead, about, standings) for lead in leads),
+        )
+
+    def _promoted(self, leads: Sequence[Lead]) -> tuple[Standing, ...]:
+        """A table of births that a table of names leads to, a row for each, is the one that people are told by."""
+        found = list(self._standings)
+        for lead in leads:
+            child, parent = found[lead.link.child], found[lead.link.parent]
+            one_each = lead.parents >= _ONE_EACH * lead.met
+            if child.level == NAMED and parent.level == BORN and one_each and parent.crew is None:
+                found[lead.link.parent] = replace(parent, level=NAMED)
+        return tuple(found)
+
+    def _idle(self, leads: Sequence[Lead], standings: Sequence[Standing], about: About, rows: Rows) -> np.ndarray:
+        idle = np.zeros(len(about.row), bool)
+        led_to = {lead.link.parent for lead in leads}
+        if not any(standing.level == NAMED for standing in standings):
+            return idle
+        for number, (group, standing) in enumerate(zip(self._groups, standings, strict=True)):
+            nobody = standing.level == NOBODY and about.used[number] is None
+            if standing.crew is not None or (nobody and (number in led_to or not standing.personal)):
+                idle[rows.of(group)] = True
+        return idle
+
+    def _relation(self, lead: Lead, about: About, standings: Sequence[Standing]) -> Relation:
+        link = lead.link
+        child, parent = (self._tables[self._groups[n].tables[0]] for n in (link.child, link.parent))
+        if about.used[link.child] is lead:
+            role = "person"
+        elif lead in about.others:
+            role = "other_person"
+        else:
+            role = "crew" if standings[link.parent].crew else "detail"
+        return Relation(
+            child=f"evidence {child.evidence}, table {child.number}, column {link.column.column}",
+            parent=f"evidence {parent.evidence}, table {parent.number}, column {link.key.column}",
+            tables=len(self._groups[link.child].tables),
+            rows=lead.filled,
+            met=lead.met,
+            parents=lead.parents,
+            chance=round(link.weighed.chance, 6),
+            role=role,
+            strength="strong" if link.weighed.weight >= STRONG else "moderate",
+            reasons=link.weighed.reasons,
+        )
+
+
+def _role(header: str) -> str | None:
+    """Whom a column's name speaks of."""
+    words = set(words_of(header))
+    found = [role for role, signs in ROLE_WORDS.items() if words & signs and role != "patient"]
+    return found[0] if len(found) == 1 else None
+
+
+def sources_of(tables: Sequence[Known], of_row: np.ndarray) -> tuple[PeopleSource, ...]:
+    """Return where people stand: per table that names or leads to any, its rows, its people, those of it alone."""
+    first = np.concatenate([[0], np.cumsum([table.rows for table in tables])]).astype(np.int64)
+    met = [np.unique(of_row[first[n] : first[n + 1]]) for n in range(len(tables))]
+    met = [people[people >= 0] for people in met]
+    counted = np.bincount(np.concatenate([np.zeros(0, np.int64), *met]), minlength=1)
+    found = []
+    for number, (table, people) in enumerate(zip(tables, met, strict=True)):
+        if people.size:
+            rows = np.flatnonzero(of_row[first[number] : first[number + 1]] >= 0)
+            only = int((counted[people] == 1).sum())
+            found.append(
+                PeopleSource(
+                    table.evidence, table.number, len(rows), int(rows[0]), int(rows[-1]), int(people.size), only
+                )
+            )
+    return tuple(found)
