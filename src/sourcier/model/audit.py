@@ -6,6 +6,7 @@ What an audit is told stands in `audit_targets`, what it sees in `audit_seen`.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from .audit_history import AuditChanges
 from .audit_seen import Looked, PeopleSeen, ServerSeen, ThingSeen
 from .audit_targets import AuditConfig, Target
 from .facts import Input
@@ -138,6 +139,8 @@ class AuditFacts:
     """Severity to findings that are not accepted."""
     gone: tuple[str, ...] = ()
     """Fingerprints a baseline names that are found no more."""
+    changes: AuditChanges | None = None
+    """Since an earlier run, where one was named."""
 
     @property
     def status(self) -> int:

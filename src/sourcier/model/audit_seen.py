@@ -115,6 +115,9 @@ class KindSeen:
     """Whether it stands inside free text."""
     asserted: int = 0
     """Of what stands in free text: rows that say it of the patient, now."""
+    fictional: int | None = None
+    """Rows whose value is kept for fiction (phones, reserved mail domains); None where a kind has none such, or nobody
+    looked."""
 
 
 @dataclass(frozen=True, slots=True)
