@@ -88,7 +88,7 @@ def test_a_damaged_header_in_a_tar_hides_neither_itself_nor_what_follows(tmp_pat
     data[512 + len(TEXT) + -len(TEXT) % 512 + 10] ^= 0xFF
     for way in (bytes(data), gzip.compress(bytes(data))):
         found, rows = opened(way, tmp_path)
-        assert rows == {0: 500, 1: 500}
+        assert rows == {0: 500, 1: 500, 2: 500}
         assert "container_cut" in {found.problem, *(one.unread for one in found.members())}
 
 

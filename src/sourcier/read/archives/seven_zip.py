@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from sourcier.read import seven
 from sourcier.read.container import Source
 from sourcier.read.errors import ContainerDamaged, ContainerLocked
-from sourcier.read.held import MOST, Held
+from sourcier.read.held import MOST, Held, Large
 from sourcier.read.raw_lzma import NeedsMemory
 from sourcier.read.seven.header import SIGNATURE
 from sourcier.read.unpacking import MEMORY, Entry
@@ -98,7 +98,7 @@ class _Unpacking:
             if refused:
                 yield Entry(one.name, one.size, each, io.BytesIO, refused, at)
                 continue
-            opener = partial(self._alone, keys, one) if one.size > MOST else self._held(keys, one)
+            opener = self._large(keys, one) if one.size > MOST else self._held(keys, one)
             yield Entry(one.name, one.size, max(1, self._folder.packed), opener, "", at)
 
     def _opened_by(self, first: seven.Listed) -> tuple[seven.Keys, str]:
@@ -130,64 +130,61 @@ class _Unpacking:
 
     def _held(self, keys: seven.Keys, one: seven.Listed) -> Any:
         """A file held in memory; behind damage nothing can be unpacked."""
-        data = bytearray()
+        return partial(Held, self._beginning(keys, one), one.size, one.crc)
+
+    def _large(self, keys: seven.Keys, one: seven.Listed) -> Any:
+        head = self._beginning(keys, one)
+        again = partial(self._from, keys, one)
+        return Large(head, one.size, lambda: -1 if self._broken else self._at - one.at, self._take, again, one.crc).open
+
+    def _beginning(self, keys: seven.Keys, one: seven.Listed) -> bytes:
+        data, most = bytearray(), min(one.size, MOST)
         try:
-            if not self._broken and (self._stream is None or self._at != one.at):
-                self._stream, self._at = self._from(keys, one), one.at
-            while not self._broken and len(data) < one.size:
-                piece = self._stream.read(min(_PIECE, one.size - len(data)))
-                if not piece:
-                    break
+            self._go_to(keys, one.at)
+            while not self._broken and len(data) < most and (piece := self._take(most - len(data))):
                 data += piece
-                self._at += len(piece)
         except _BROKEN:
             data += self._rest(keys, one, len(data))
+        return bytes(data)
+
+    def _take(self, size: int) -> bytes:
+        """The next bytes of the folder. Raises what damage does."""
+        try:
+            data: bytes = self._stream.read(min(_PIECE, size))
+        except _BROKEN:
             self._broken = True
-        return partial(Held, bytes(data), one.size, one.crc)
+            raise
+        self._at += len(data)
+        return data
+
+    def _go_to(self, keys: seven.Keys, at: int) -> None:
+        """Step over files that nobody read."""
+        if self._broken:
+            return
+        if self._stream is None or self._at > at:
+            self._stream, self._at = seven.unpacked(self._folder, self._read, keys), 0
+        while self._at < at:
+            if not self._take(at - self._at):
+                raise EOFError
 
     def _rest(self, keys: seven.Keys, one: seven.Listed, had: int) -> bytes:
         """What can be unpacked before damage, byte by byte."""
         data = bytearray()
         try:
-            stream = self._from(keys, one)
-            while had:
-                had -= len(stream.read(min(had, _PIECE)))
+            stream = self._from(keys, one, had)
             while len(data) < _PIECE and (piece := stream.read(1)):
                 data += piece
         except _BROKEN:
             pass
         return bytes(data)
 
-    def _from(self, keys: seven.Keys, one: seven.Listed) -> Any:
-        """Unpack from the folder's beginning, up to where a file begins."""
+    def _from(self, keys: seven.Keys, one: seven.Listed, at: int) -> Any:
+        """Unpack from the folder's beginning, up to a place in a file."""
         stream = seven.unpacked(self._folder, self._read, keys)
-        left = one.at
+        left = one.at + at
         while left:
             data = stream.read(min(left, _PIECE))
             if not data:
                 raise EOFError
             left -= len(data)
         return stream
-
-    def _alone(self, keys: seven.Keys, one: seven.Listed) -> Any:
-        return _Limited(self._from(keys, one), one.size, one.crc)
-
-
-class _Limited:
-    """The bytes of one file of a folder."""
-
-    def __init__(self, stream: Any, left: int, told: int | None) -> None:
-        self._stream, self._left, self._told, self._crc = stream, left, told, 0
-
-    def read(self, size: int) -> bytes:
-        """Return the next bytes. Raises ValueError behind the last one where others were written, EOFError if cut."""
-        data: bytes = self._stream.read(min(size, self._left)) if self._left else b""
-        if self._left and size and not data:
-            raise EOFError
-        self._left, self._crc = self._left - len(data), zlib.crc32(data, self._crc)
-        if not data and size and self._told not in (None, self._crc):
-            raise ValueError
-        return data
-
-    def close(self) -> None:
-        """Nothing is held."""

@@ -11,6 +11,7 @@ from sourcier.read import zips
 from sourcier.read.container import Source
 from sourcier.read.errors import ContainerDamaged
 from sourcier.read.raw_lzma import NeedsMemory
+from sourcier.read.stretch import Stretch
 from sourcier.read.unpacking import MEMORY, Entry
 from sourcier.read.zips.parts import DESCRIPTOR, END, LOCAL
 
@@ -55,5 +56,5 @@ def _entry(handle: BinaryIO, one: zips.Listed, passwords: zips.Passwords, at: in
 
 def _unlisted(handle: BinaryIO, one: zips.Unlisted) -> Entry:
     """What lies before an archive may be evidence by itself; bytes further on that are no file are told."""
-    opener = partial(zips.Stretch, handle, one.at, one.size)
+    opener = partial(Stretch, handle, one.at, one.size)
     return Entry("", one.size, one.size, opener, "" if one.before else _UNLISTED, one.at + one.size)

@@ -2,7 +2,7 @@
 
 from .body import BROKEN, Passwords, opened
 from .listing import Unlisted, members
-from .parts import Broken, Listed, Locked, Stretch, Unknown
+from .parts import Broken, Listed, Locked, Unknown
 
 __all__ = [
     "BROKEN",
@@ -10,7 +10,6 @@ __all__ = [
     "Listed",
     "Locked",
     "Passwords",
-    "Stretch",
     "Unknown",
     "Unlisted",
     "members",

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, Self
 
 from sourcier.read.raw_lzma import NotLzma, lzma1
 from sourcier.read.streamed import Streamed
+from sourcier.read.stretch import Stretch
 from sourcier.read.unpackers import Inflated, Inflated64, Plain, Unpacked
 
 from . import parts
@@ -25,7 +26,6 @@ from .parts import (
     Broken,
     Listed,
     Locked,
-    Stretch,
     Unknown,
     exactly,
 )

@@ -126,22 +126,3 @@ def exactly(stream: Any, size: int) -> bytes:
             raise EOFError
         data += more
     return data
-
-
-class Stretch:
-    """Bytes of an archive from one place to another."""
-
-    def __init__(self, handle: BinaryIO, at: int, size: int) -> None:
-        self._handle, self._at, self.left = handle, at, size
-
-    def read(self, size: int) -> bytes:
-        """Return the next bytes. Raises EOFError where the archive ends before."""
-        size = min(size, self.left)
-        data = read_at(self._handle, self._at, size) if size else b""
-        if size and not data:
-            raise EOFError
-        self._at, self.left = self._at + len(data), self.left - len(data)
-        return data
-
-    def close(self) -> None:
-        """The archive stays open."""

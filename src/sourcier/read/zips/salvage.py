@@ -5,6 +5,8 @@ import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from sourcier.read.stretch import Stretch
+
 from .parts import (
     DEFLATED,
     DESCRIBED,
@@ -14,7 +16,6 @@ from .parts import (
     SIGNS,
     STORED,
     Listed,
-    Stretch,
     local,
     read_at,
 )
