@@ -17,6 +17,7 @@ from .files import DiskFull, NotWritable, new_file, private_folder, sweep, write
 from .key import Key
 from .ring import KeyDamaged, KeyInsideCase, KeyMissing, KeyRing, damaged, default_folder
 from .sealed import SealBroken, open_sealed, open_text, seal, seal_text
+from .signing import key_print, new_signing_key, read_public_key, read_signing_key
 from .sshsig import raw_public, sign, ssh_public, verified
 
 __all__ = [
@@ -42,16 +43,20 @@ __all__ = [
     "damaged",
     "default_folder",
     "is_recipient",
+    "key_print",
     "keyed_digests",
     "new_comparison",
     "new_file",
     "new_pair",
+    "new_signing_key",
     "open_sealed",
     "open_stream",
     "open_text",
     "private_folder",
     "raw_public",
     "read_comparison_key",
+    "read_public_key",
+    "read_signing_key",
     "recipient_of",
     "row_reference",
     "row_references",

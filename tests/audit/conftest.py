@@ -1,0 +1,6 @@
+"""Rules are asked about worlds in few words."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
