@@ -31,7 +31,7 @@ from .people import tell_apart
 from .persons import StoredTexts
 from .queue import Found
 from .relations import Relating, sketch_of, sources_of
-from .relations.titles import files_of, titles_of
+from .relations.titles import files_of, folders_of, titles_of
 from .request import Request
 from .roles import roles_of
 from .rows import Labels, RowFacts, RowReader, joined
@@ -151,10 +151,11 @@ class _Examination:
 
     def _tables(self, position: int, piece: Piece, ingested: Ingested) -> list[Stored]:
         readings = ingested.readings
-        named = titles_of(readings, ingested.members, piece.path), files_of(readings)
+        path = (readings, ingested.members, piece.path)
+        named = titles_of(*path), files_of(readings), folders_of(*path)
         known = zip(readings, ingested.profiles, ingested.tables, *named, strict=True)
         found = []
-        for number, (reading, profile, store, title, file) in enumerate(known):
+        for number, (reading, profile, store, title, file, folder) in enumerate(known):
             table = self._table(piece, number, reading, profile, store)
             found.append(
                 Stored(
@@ -165,6 +166,7 @@ class _Examination:
                     self._blocked(reading),
                     reading.headers_again,
                     f"{position}/{file}",
+                    folder,
                     sketch_of(profile, reading, table.columns, title),
                 )
             )

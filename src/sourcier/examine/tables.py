@@ -27,6 +27,8 @@ class Stored:
     """Where in the evidence its header stands again."""
     file: str
     """What tells the file it stands in from others."""
+    folder: str
+    """What tells the folder that file lies in from others. A value: not for show."""
     sketch: Sketch
     """What is kept of its columns until it is known which are keys."""
 
@@ -78,7 +80,7 @@ def as_table(reading: Reading, columns: tuple[Column, ...]) -> Table:
 def known_tables(store: Store, stored: Sequence[Stored]) -> tuple[Known, ...]:
     """Return the tables as far as relations ask."""
     return tuple(
-        Known(s.store, s.evidence, s.number, s.file, s.table.columns, s.sketch, store.table(s.store).rows)
+        Known(s.store, s.evidence, s.number, s.file, s.folder, s.table.columns, s.sketch, store.table(s.store).rows)
         for s in stored
     )
 

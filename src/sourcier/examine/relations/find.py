@@ -37,20 +37,29 @@ class Link:
     weighed: Weighed
 
 
-def groups_of(sketches: Sequence[Sketch], files: Sequence[str]) -> tuple[Group, ...]:
-    """Return the tables that are not parts of one, in order; `files`: the file each stands in."""
+def groups_of(sketches: Sequence[Sketch], files: Sequence[str], homes: Sequence[str]) -> tuple[Group, ...]:
+    """Return the tables that are not parts of one, in order.
+
+    `files`: the file each stands in; `homes`: what only tables of one layout with the same may be parts of.
+    """
     declaring = {files[number] for number, one in enumerate(sketches) if one.declared}
     layouts: dict[tuple[object, ...], list[int]] = {}
     for number, one in enumerate(sketches):
         same = one.headers if len(one.headers) > 1 and all(one.headers) else (number,)
         apart = (files[number], one.title) if files[number] in declaring else ()
-        layouts.setdefault((*same, *apart), []).append(number)
+        layouts.setdefault((homes[number], *same, *apart), []).append(number)
     return tuple(Group(tuple(tables), together([sketches[n] for n in tables])) for tables in layouts.values())
 
 
-def links_of(groups: Sequence[Group], files: Sequence[str]) -> tuple[Link, ...]:
-    """Return the relations that values, names and declarations speak for, one at most per column."""
-    keys = [(number, key) for number, group in enumerate(groups) for key in group.sketch.telling()]
+def links_of(
+    groups: Sequence[Group], files: Sequence[str], folders: Sequence[str], named: Sequence[bool]
+) -> tuple[Link, ...]:
+    """Return the relations that values, names and declarations speak for, one at most per column.
+
+    `folders`: the folder of each table: of several tables that fit alike, the one beside it is meant. `named`: which
+    groups name people.
+    """
+    keys = [(number, key) for number, group in enumerate(groups) for key in group.sketch.telling(named=named[number])]
     index = _Index(keys)
     best: list[Link] = []
     for number, group in enumerate(groups):
@@ -62,15 +71,18 @@ def links_of(groups: Sequence[Group], files: Sequence[str]) -> tuple[Link, ...]:
                 >= ENOUGH
             ]
             found.sort(key=lambda link: -link.weighed.weight)
-            if found and not (len(found) > 1 and _ambiguous(*found[:2])):
-                best.append(found[0])
+            if found and (one := _meant(found, groups, folders)) is not None:
+                best.append(one)
     return tuple(link for link in best if not _reversed(link, best, groups))
 
 
-def _ambiguous(first: Link, second: Link) -> bool:
-    """Whether two keys of two tables fit a column alike: then neither is its own."""
-    close = first.weighed.weight - second.weighed.weight < _TIE
-    return close and first.parent != second.parent
+def _meant(found: list[Link], groups: Sequence[Group], folders: Sequence[str]) -> Link | None:
+    """The best relation of a column; none where several tables fit it alike, and not just one stands beside it."""
+    close = [link for link in found if found[0].weighed.weight - link.weighed.weight < _TIE]
+    if len({link.parent for link in close}) > 1:
+        own = {folders[n] for n in groups[found[0].child].tables}
+        close = [link for link in close if {folders[n] for n in groups[link.parent].tables} & own]
+    return close[0] if len({link.parent for link in close}) == 1 else None
 
 
 def _reversed(link: Link, links: Sequence[Link], groups: Sequence[Group]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow.compute as pc
 
-from sourcier.recognise.hashing import hash_text
+from sourcier.recognise.hashing import hash_text, sorted_set
 from sourcier.store import Store
 
 from .find import Group, Link
@@ -52,7 +52,8 @@ def leads_of(store: Store, groups: Sequence[Group], links: Sequence[Link], rows:
         for link in (one for one in links if one.parent == parent):
             column = link.key.column
             if column not in known:
-                known[column] = _Key.of(_hashes(store, groups[parent], column, rows), rows.of(groups[parent]))
+                sizes = [rows.sizes[n] for n in groups[parent].tables]
+                known[column] = _Key.of(_hashes(store, groups[parent], column, rows), rows.of(groups[parent]), sizes)
             lead = _lead(link, known[column], _hashes(store, groups[link.child], link.column.column, rows))
             if lead is not None:
                 found.append(lead)
@@ -67,15 +68,18 @@ class _Key:
     hashes: np.ndarray
     rows: np.ndarray
     doubled: float
+    """Share of rows whose value came before in their table."""
 
     @classmethod
-    def of(cls, values: np.ndarray, rows: np.ndarray) -> "_Key":
+    def of(cls, values: np.ndarray, rows: np.ndarray, sizes: Sequence[int]) -> "_Key":
         there = np.flatnonzero(values)
         order = there[np.argsort(values[there], kind="stable")]
         ordered = values[order]
         starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1])[: ordered.size])
-        doubled = 1 - starts.size / ordered.size if ordered.size else 1.0
-        return cls(ordered[starts], rows[order[starts]], doubled)
+        ends = np.cumsum(sizes).tolist()
+        parts = [values[a:b] for a, b in zip([0, *ends[:-1]], ends, strict=True)]
+        single = sum(len(sorted_set(part[part != 0])) for part in parts)
+        return cls(ordered[starts], rows[order[starts]], 1 - single / ordered.size if ordered.size else 1.0)
 
 
 def _lead(link: Link, key: _Key, values: np.ndarray) -> Lead | None:
@@ -90,15 +94,18 @@ def _lead(link: Link, key: _Key, values: np.ndarray) -> Lead | None:
 
 
 def _hashes(store: Store, group: Group, column: int, rows: Rows) -> np.ndarray:
-    """One hash per row of a column's trimmed text, 0 where it is blank."""
+    """The same of all tables of a group, one after another."""
+    return np.concatenate([hashes_of(store, rows.stores[number], column) for number in group.tables])
+
+
+def hashes_of(store: Store, table: str, column: int) -> np.ndarray:
+    """Return one hash per row of a column's trimmed text, 0 where it is blank."""
     found = [np.zeros(0, np.uint64)]
-    for number in group.tables:
-        if not rows.sizes[number]:
-            continue
-        for batch in store.table(rows.stores[number]).batches([f"c{column}"]):
-            coded = batch.column(0).dictionary_encode()
-            text = pc.utf8_trim_whitespace(coded.dictionary)
-            blank = pc.equal(pc.binary_length(text), 0).to_numpy(zero_copy_only=False)
-            hashed = np.where(blank, np.uint64(0), hash_text(text))
-            found.append(hashed[coded.indices.to_numpy(zero_copy_only=False)])
+    stored = store.table(table)
+    for batch in stored.batches([f"c{column}"]) if stored.rows else ():
+        coded = batch.column(0).dictionary_encode()
+        text = pc.utf8_trim_whitespace(coded.dictionary)
+        blank = pc.equal(pc.binary_length(text), 0).to_numpy(zero_copy_only=False)
+        hashed = np.where(blank, np.uint64(0), hash_text(text))
+        found.append(hashed[coded.indices.to_numpy(zero_copy_only=False)])
     return np.concatenate(found)

@@ -12,8 +12,9 @@ from sourcier.recognise.headers import ROLE_WORDS, words_of
 from sourcier.store import Store
 
 from .about import About, Following
+from .apart import number_apart
 from .filled import Filled, filled_sheet, spread
-from .find import groups_of, links_of
+from .find import Group, groups_of, links_of
 from .leads import Lead, Rows, leads_of
 from .sketch import Sketch
 from .standing import BORN, NAMED, NOBODY, Standing, as_crew, named_crews, standing_of
@@ -34,6 +35,8 @@ class Known:
     """Of the table in its piece."""
     file: str
     """What tells the file it stands in from others: of a container, each has its own."""
+    folder: str
+    """What tells the folder that file lies in from others. A value: not for show."""
     columns: tuple[Column, ...]
     sketch: Sketch
     rows: int
@@ -58,10 +61,13 @@ class Relating:
 
     def __init__(self, store: Store, tables: Sequence[Known]) -> None:
         self._store, self._tables = store, tables
-        files = [table.file for table in tables]
-        self._groups = groups_of([table.sketch for table in tables], files)
-        self._links = links_of(self._groups, files) if len(self._groups) > 1 else ()
-        self._standings = self._standing()
+        files, folders = [table.file for table in tables], [table.folder for table in tables]
+        self._groups = self._grouped(files, folders)
+        alone = self._alone()
+        named = [one.level == NAMED for one in alone]
+        self._links = links_of(self._groups, files, folders, named) if len(self._groups) > 1 else ()
+        roles = [_role(link.column.name) for link in self._links]
+        self._standings = named_crews(self._groups, self._links, alone, roles)
 
     def columns(self) -> tuple[tuple[Column, ...], ...]:
         """Return the columns of all tables, those of lists of prescribers and laboratories as theirs."""
@@ -72,22 +78,31 @@ class Relating:
                     found[number] = as_crew(found[number], standing.crew)
         return tuple(found)
 
-    def _standing(self) -> tuple[Standing, ...]:
+    def _grouped(self, files: list[str], folders: list[str]) -> tuple[Group, ...]:
+        """Parts of one layout together; where such number different things alike, those of one folder, or none."""
+        sketches = [table.sketch for table in self._tables]
+        stores = [table.store for table in self._tables]
+        widths = [len(table.columns) for table in self._tables]
+        apart = [str(number) for number in range(len(sketches))]
+        for homes in ([""] * len(sketches), folders, apart):
+            groups = groups_of(sketches, files, homes)
+            if not number_apart(self._store, stores, groups, widths):
+                break
+        return groups
+
+    def _alone(self) -> list[Standing]:
+        """What each group is about by itself."""
         columns = [[self._tables[n].columns for n in group.tables] for group in self._groups]
-        found = [standing_of(of, group, group.sketch.rows) for of, group in zip(columns, self._groups, strict=True)]
-        roles = [_role(link.column.name) for link in self._links]
-        return named_crews(self._groups, self._links, found, roles)
+        return [standing_of(of, group, group.sketch.rows) for of, group in zip(columns, self._groups, strict=True)]
 
     def follow(self, facts: RowFacts) -> Related | None:
-        """Return what relations say of rows; None where there are none."""
-        if not self._links:
+        """Return what relations say of rows; None where there is one table."""
+        if len(self._groups) < 2:  # noqa: PLR2004  # nothing to be related to
             return None
         sizes = tuple(table.rows for table in self._tables)
         first = tuple(int(at) for at in np.concatenate([[0], np.cumsum(sizes)])[:-1])
         rows = Rows(tuple(table.store for table in self._tables), first, sizes)
         leads = leads_of(self._store, self._groups, self._links, rows)
-        if not leads:
-            return None
         standings = self._promoted(leads)
         about = Following(self._groups, leads, standings, facts.keys, rows).about()
         filled = filled_sheet(facts.keys, about, leads, (self._groups, standings), rows)

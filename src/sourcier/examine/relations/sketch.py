@@ -42,6 +42,8 @@ class Keyed:
     kind: str | None
     filled: int
     distinct: int
+    unique: bool
+    """Whether it tells the rows of a table apart: of each of several tables of one layout."""
     hashes: Hashes
     """Of its distinct values, ascending; the smallest where there are many."""
     limit: np.uint64 | None
@@ -61,12 +63,9 @@ class Sketch:
     columns: tuple[Keyed, ...]
     declared: tuple[Declared, ...] = ()
 
-    def telling(self) -> tuple[Keyed, ...]:
-        """Return the columns that may tell its rows apart, or the people in them."""
-        return tuple(one for one in self.columns if self._unique(one) or one.kind == "patient_id")
-
-    def _unique(self, one: Keyed) -> bool:
-        return one.filled >= _PRESENT * self.rows and one.distinct >= _ALMOST * one.filled
+    def telling(self, *, named: bool) -> tuple[Keyed, ...]:
+        """Return the columns that may tell its rows apart; of a table that names people, also those that tell them."""
+        return tuple(one for one in self.columns if one.unique or (named and one.kind == "patient_id"))
 
 
 def sketch_of(profile: Profile | None, reading: Reading, columns: Sequence[Column], title: str) -> Sketch:
@@ -89,7 +88,8 @@ def sketch_of(profile: Profile | None, reading: Reading, columns: Sequence[Colum
                 subjects(header),
                 column.kind,
                 counted.filled,
-                counted.distinct.estimate,
+                (distinct := counted.distinct.estimate),
+                counted.filled >= _PRESENT * whole.rows and distinct >= _ALMOST * counted.filled,
                 hashes,
                 limit,
                 _numbers(counted.sample.text.combine_chunks()),
@@ -141,4 +141,5 @@ def _merged(same: list[Keyed]) -> Keyed:
     first = same[0]
     kind = next((one.kind for one in same if one.kind == "patient_id"), first.kind)
     filled = sum(one.filled for one in same)
-    return Keyed(first.column, first.name, first.says, kind, filled, distinct, hashes, limit, whole)
+    unique = all(one.unique for one in same)
+    return Keyed(first.column, first.name, first.says, kind, filled, distinct, unique, hashes, limit, whole)

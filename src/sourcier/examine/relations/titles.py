@@ -9,13 +9,25 @@ from sourcier.read import Member
 
 def titles_of(readings: Sequence[Reading], members: Sequence[Member], path: str) -> tuple[str, ...]:
     """Return the name of the file of each table, without folder and ending; `path` is that of the evidence."""
+    return tuple(_stem(one) for one in _paths(readings, members, path))
+
+
+def folders_of(readings: Sequence[Reading], members: Sequence[Member], path: str) -> tuple[str, ...]:
+    """Return what tells the folder of each table's file from others."""
+    inside = f"{path}: " if members else ""
+    return tuple(inside + one.replace("\\", "/").rpartition("/")[0] for one in _paths(readings, members, path))
+
+
+def _paths(readings: Sequence[Reading], members: Sequence[Member], path: str) -> list[str]:
+    """The path of each table's file: in its container, where it stands in one."""
+    after = [*members[1:], None][: len(members)]
     leaves = [
         member
-        for member, after in zip(members, [*members[1:], None][: len(members)], strict=True)
-        if member.tables and (after is None or after.depth <= member.depth)
+        for member, following in zip(members, after, strict=True)
+        if member.tables and (following is None or following.depth <= member.depth)
     ]
-    stems = [_stem(member.path) for member in leaves for _ in range(member.tables)]
-    return tuple(stems) if len(stems) == len(readings) else (_stem(path),) * len(readings)
+    paths = [member.path for member in leaves for _ in range(member.tables)]
+    return paths if len(paths) == len(readings) else [path] * len(readings)
 
 
 def files_of(readings: Sequence[Reading]) -> tuple[str, ...]:

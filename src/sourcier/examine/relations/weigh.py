@@ -12,10 +12,10 @@ from math import log10
 import numpy as np
 
 from .sketch import Keyed, Sketch
-from .words import meet
+from .words import covered, meet
 
 PRIOR, ENOUGH, STRONG = -1.0, 1.5, 2.0
-_DECLARED = 3.0
+_DECLARED = 6.0
 _MOST = 4.0
 _LEAST_CHANCE = 1e-6
 _DENSE = 0.5
@@ -93,14 +93,16 @@ def _values(tested: int, held: int, chance: float, *, named: bool) -> float:
 
 
 def _name(child: Keyed, of: Sketch, parent: Keyed, to: Sketch) -> float:
-    own, theirs = meet(child.says, of.says), meet(child.says, to.says)
-    if child.says and theirs and not own:
-        return 2.5
-    if child.says and parent.says and meet(child.says, parent.says) and not own:
-        return 2.0
-    if own and not theirs:
-        return -2.0 if not meet(child.says, parent.says) else 0.0
-    return -0.5 if child.says else 0.0
+    """A column may be called after the other table, or as its key is; one called after its own table leads nowhere."""
+    own, theirs = covered(of.says, child.says), covered(to.says, child.says)
+    same = meet(child.says, parent.says)
+    if theirs > own:
+        return 1.5 + theirs
+    if same and not own:
+        return 1.7
+    if own > theirs:
+        return 0.0 if same else -2.0
+    return -0.5 if child.says and not same else 0.0
 
 
 def _lies(child: Keyed, parent: Keyed) -> float:

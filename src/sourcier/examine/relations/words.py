@@ -34,12 +34,17 @@ def meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return any(_same(a, b) for a in some for b in others)
 
 
+def covered(title: tuple[str, ...], name: tuple[str, ...]) -> float:
+    """Return the share of a title's words that a name has: ``person_id`` is of person rather than of person_name."""
+    return sum(any(_same(word, one) for one in name) for word in title) / len(title) if title else 0.0
+
+
 def role_of_title(title: str) -> str | None:
-    """Return whom a table is about by its name: ``medecins`` are prescribers; None where it does not say."""
-    words = {_singular(word) for word in words_of(title)}
+    """Return whom a table is about by its name, if that says nothing else: ``medecins``; ``labo_resultats`` does."""
     if title in _TITLED:
         return _TITLED[title]
-    found = [role for role, signs in ROLE_WORDS.items() if any(len(w) >= _LEAST and w in signs for w in words)]
+    words = {word for word in title_subjects(title) if len(word) >= _LEAST}
+    found = [role for role, signs in ROLE_WORDS.items() if words and words <= signs]
     return found[0] if len(found) == 1 else None
 
 
