@@ -1,4 +1,4 @@
-"""Why something could not be read: codes, whatever the server said. Its own words may hold a value: they are dropped."""
+"""Why something could not be read: codes, whatever the server said. Its words may hold a value: they are dropped."""
 
 import errno
 import socket

@@ -1,0 +1,267 @@
+"""One look at one thing: sampled, or whole, by whatever opens it."""
+
+import hashlib
+import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO
+
+import numpy as np
+import pyarrow as pa
+
+from sourcier.audit.sketch import sketch_of
+from sourcier.audit.unread import Missed
+from sourcier.inventory.digests import Digester
+from sourcier.marks import CopyLine
+from sourcier.model.audit_seen import Looked, PartSeen, PeopleSeen
+from sourcier.model.errors import NothingReadable
+from sourcier.model.facts import Column
+from sourcier.model.parties import Order
+from sourcier.model.reading import Overrides
+from sourcier.read import Asked, Limits, open_tables
+from sourcier.recognise import Recogniser
+from sourcier.recognise.text import TextReader
+from sourcier.recognise.text.counts import also_of, count_rows
+from sourcier.secret import Key
+from sourcier.store import Store
+
+from .columns_seen import columns_seen
+from .forms import is_locked_office, plain_form, seal_inside, seal_of, sort_of
+from .kinds import Kinds
+from .marked import LEAST, marks_in
+from .ordered import best_order
+from .reader import Ranged, Reader
+from .sampling import looked, stretches
+from .screen import LARGEST, NOTHING, PROSE, way_of
+from .tables import Table, TableLook, looked_tables
+from .told import Contents, nothing_seen
+
+HEAD = 1 << 16
+"""Bytes of the beginning that are always taken."""
+_CHUNK = 1 << 20
+_BUDGET = 16
+"""A container that is sampled may give so many samples' worth of bytes: its members stand one after the other."""
+_HARMLESS = frozenset({"E303", "E304", "E305", "E308", "E311", "E313"})
+"""Empty, no text, noise, no record, too many columns, nothing inside: looked at, and no table in it."""
+_LOCKED = frozenset({"E317", "E318"})
+_LOCKED_PARTS = "password_needed"
+_SECRET = re.compile(
+    rb"(?im)(?<![a-z])(?:pass(?:word|wd|e|phrase)?|mdp|mot[ _-]de[ _-]passe|pwd|secret)\b[\"' ]*[:=] *[\"']?"
+    rb"(?!\s|$|[\"'<>(){}\[\]$*%]|none|null|true|false|x+\b|os\.|env)[^\s\"']{3,}"
+)
+_LONGEST_LINE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How far a look goes."""
+
+    sample: int = 4 << 20
+    whole: bool = False
+    most: int = 1 << 36
+    """Bytes of one thing at most."""
+    orders: tuple[Order, ...] = ()
+    lines: tuple[CopyLine, ...] = ()
+    """Copies whose marks are looked for."""
+    key: Key | None = field(default=None, repr=False)
+    """Of the register: by it marks are read."""
+    alone: bool = False
+    """Whether the owner says that only extracts under these orders lie there."""
+
+
+@dataclass(slots=True)
+class Eyes:
+    """Looks at things one after the other. Not to be shared between threads."""
+
+    digester: Digester
+    scratch: Callable[[], Store]
+    """Makes a store for rows too many for memory; what is in it cannot be read once the run is over."""
+    limits: Limits = field(default_factory=Limits)
+    recogniser: Recogniser = field(default_factory=Recogniser)
+    _text: TextReader | None = None
+
+    def look(self, name: str, size: int | None, reader: Reader, wanted: Wanted) -> Contents:
+        """Return what a thing holds; `size` is what its server says, which may be a lie. Raises Missed."""
+        head = reader.read(0, min(HEAD, wanted.sample))
+        if not head:
+            lied = "size_lied" if size else ""
+            return Contents(Looked(whole=not lied, bytes=0, of=size, rows=0, rows_in_all=0), "empty", unread=lied)
+        form, sort = plain_form(head)
+        sort = sort or sort_of(name, head)
+        if form:
+            return Contents(self._glance(head, size), form, sort)
+        if seal := seal_of(head):
+            return Contents(self._glance(head, size), seal, sort, encrypted=seal)
+        said = len(head) if size is None else size
+        if said <= wanted.sample or size is None:
+            told = self._small(reader, head, size, wanted)
+        else:
+            told = self._large(reader, head, said, wanted)
+        return replace(told, sort=_settled_sort(sort, told))
+
+    @staticmethod
+    def _glance(head: bytes, size: int | None) -> Looked:
+        return Looked(whole=False, bytes=len(head), of=size, rows=0, rows_in_all=None, missed_share=0.0)
+
+    def _small(self, reader: Reader, head: bytes, size: int | None, wanted: Wanted) -> Contents:
+        """What is taken whole. One byte more than promised is asked for: a server may lie about sizes."""
+        most = wanted.sample if size is None else size
+        data = (
+            head if len(head) < HEAD and len(head) < most + 1 else head + reader.read(len(head), most + 1 - len(head))
+        )
+        lied = size is not None and len(data) != size
+        told = self._held(data[:most], wanted)
+        cut = lied or len(data) > most
+        digest = b"" if cut else hashlib.sha256(data).digest()
+        unread = told.unread or ("size_lied" if lied else "too_large" if len(data) > most else "")
+        return replace(told, digest=digest, unread=unread, looked=replace(told.looked, whole=not cut))
+
+    def _held(self, data: bytes, wanted: Wanted) -> Contents:
+        way = way_of(data) if len(data) <= LARGEST and _is_text(data) else ""
+        if way == NOTHING:
+            return Contents(looked(whole=True, taken=len(data), size=len(data), rows=0, used=0), "text")
+        if way == PROSE:
+            return self._prose(data)
+        return self._tables(lambda: io.BytesIO(data), data, len(data), wanted, whole=True)
+
+    def _large(self, reader: Reader, head: bytes, size: int, wanted: Wanted) -> Contents:
+        if wanted.whole:
+            return self._ranged(reader, size, wanted, min(size, wanted.most), whole=size <= wanted.most)
+        if not _is_text(head) or head.lstrip().startswith((b"{", b"[", b"<")) or _is_script(head):
+            return self._ranged(reader, size, wanted, wanted.sample * _BUDGET, whole=False)
+        data, places = stretches(reader, size, wanted.sample)
+        told = self._tables(lambda: io.BytesIO(data), data, size, wanted, whole=False)
+        return replace(told, looked=replace(told.looked, places=places))
+
+    def _ranged(self, reader: Reader, size: int, wanted: Wanted, most: int, *, whole: bool) -> Contents:
+        opened: list[Ranged] = []
+
+        def opener() -> BinaryIO:
+            opened.append(Ranged(reader, size, most + (_CHUNK if whole else 0)))
+            return io.BufferedReader(opened[-1], _CHUNK if whole else HEAD)
+
+        told = self._tables(opener, reader.read(0, HEAD), size, wanted, whole=whole, most=most)
+        missed = next((one.missed for one in opened if one.missed), "")
+        if missed:
+            raise Missed(missed)
+        return told
+
+    def _tables(
+        self, opener: Callable[[], BinaryIO], head: bytes, size: int, wanted: Wanted, *, whole: bool,
+        most: int | None = None,
+    ) -> Contents:  # fmt: skip
+        limits = replace(self.limits, chunk=min(self.limits.chunk, max(_CHUNK, wanted.sample)))
+        try:
+            opened = open_tables(opener, Asked(Overrides(), limits))
+            look = looked_tables(opened, self.recogniser, self.scratch, most)
+        except NothingReadable as failure:
+            return self._nothing(failure, head, size)
+        except OSError:
+            return nothing_seen(size, "read_error", len(head))
+        try:
+            return self.told(look, head, wanted, size=size, whole=whole and look.ended)
+        finally:
+            look.forget()
+
+    def _nothing(self, failure: NothingReadable, head: bytes, size: int) -> Contents:
+        if failure.code in _LOCKED or is_locked_office(head):
+            seal = seal_inside(head)
+            return Contents(self._glance(head, size), seal, encrypted=seal)
+        if failure.code in _HARMLESS:
+            return self._prose(head) if _is_text(head) else Contents(self._glance(head, size), "other")
+        return nothing_seen(size, failure.code, len(head))
+
+    def told(
+        self, look: TableLook, head: bytes, wanted: Wanted, *, size: int, whole: bool, rows_in_all: int | None = None
+    ) -> Contents:
+        """Return what tables hold."""
+        kinds = Kinds(dict(self.recogniser.kinds))
+        parts: list[PartSeen] = []
+        known: list[tuple[Table, tuple[Column, ...]]] = []
+        digests: list[np.ndarray] = []
+        rows = 0
+        for table in look.tables:
+            columns = table.columns(self._reader())
+            people, found = table.people(columns, self.digester) if _any_kind(columns) else (PeopleSeen(), None)
+            kinds.columns(columns)
+            known.append((table, columns))
+            rows += table.rows
+            if found is not None:
+                digests.append(found)
+            parts.append(PartSeen(table.name, table.format, look.inside, table.rows, columns_seen(columns), people))
+        if look.is_prose and _is_text(head):
+            kinds.passwords(len(_SECRET.findall(head)))
+        seen = looked(
+            whole=whole, taken=look.taken(size, whole=whole), size=size, rows=rows, used=look.used or len(head)
+        )
+        if rows_in_all is not None:
+            seen = replace(seen, rows_in_all=rows_in_all)
+        both = np.unique(np.concatenate([np.zeros(0, np.uint64), *digests]))
+        people = _people([part.people for part in parts], len(both), seen)
+        marked, copy = None, ""
+        if wanted.lines and wanted.key is not None and rows >= LEAST and len(both):
+            marked, copy = marks_in(known, wanted.lines, wanted.key)
+        return Contents(
+            seen, look.format, "", tuple(parts), kinds.all(), people, "", kinds.clear_passwords,
+            best_order(known, wanted.orders, alone=wanted.alone), sketch_of(both), len(both),
+            unread="" if look.problem == _LOCKED_PARTS else look.problem, copy=copy, marked=marked,
+        )  # fmt: skip
+
+    def _prose(self, data: bytes) -> Contents:
+        """Running text: line by line, by the reader of comments; and passwords that stand in clear."""
+        lines = [line[:_LONGEST_LINE] for line in _decoded(data).splitlines() if line.strip()]
+        kinds = Kinds(dict(self.recogniser.kinds))
+        also = also_of(count_rows(pa.array(lines, pa.string()), self._reader())) if lines else ()
+        kinds.said(also)
+        kinds.passwords(len(_SECRET.findall(data)))
+        named = max((one.rows for one in also if one.kind in ("nir", "person_name", "email", "phone")), default=0)
+        seen = looked(whole=True, taken=len(data), size=len(data), rows=len(lines), used=len(data))
+        return Contents(
+            seen, "text", "", (), kinds.all(), PeopleSeen(min(named, 1), min(named, 1), named), "",
+            kinds.clear_passwords,
+        )  # fmt: skip
+
+    def _reader(self) -> TextReader:
+        if self._text is None:
+            self._text = TextReader()
+        return self._text
+
+
+def _is_text(data: bytes) -> bool:
+    return b"\0" not in data[:HEAD] and not data.startswith((b"PK", b"%PDF-", b"\x1f\x8b", b"BZh", b"{\\rtf"))
+
+
+def _is_script(head: bytes) -> bool:
+    return (
+        re.match(rb"\s*(?:--|/\*|SET\b|INSERT\b|CREATE\b|DROP\b|BEGIN\b|COPY\b|USE\b|PRAGMA\b)", head, re.IGNORECASE)
+        is not None
+    )
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _any_kind(columns: tuple[Column, ...]) -> bool:
+    return any(column.kind is not None for column in columns)
+
+
+def _people(parts: list[PeopleSeen], together: int, seen: Looked) -> PeopleSeen:
+    """All tables' people: those with a digest each once, the others table by table; a sample's scaled to the whole."""
+    low = max((one.low for one in parts), default=0)
+    high = sum(one.high for one in parts)
+    best = max(together, low)
+    if seen.whole or not seen.rows_in_all or not seen.rows:
+        return PeopleSeen(low, best, max(high, best))
+    share = max(1.0, seen.rows_in_all / seen.rows)
+    return PeopleSeen(low, round(best * share), round(max(high, best) * share), scaled=True)
+
+
+def _settled_sort(sort: str, told: Contents) -> str:
+    if told.format.startswith("sql"):
+        return "dump"
+    return sort

@@ -1,0 +1,108 @@
+"""How many people a table is about, and keyed digests of them: the same person has the same digest in every thing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pyarrow as pa
+
+from sourcier.inventory.canonical import DATES, canonical
+from sourcier.inventory.choose import chosen_of
+from sourcier.inventory.digests import NONE, Digester
+from sourcier.inventory.people import PeopleReader
+from sourcier.model.audit_seen import PeopleSeen
+from sourcier.model.facts import Column
+from sourcier.recognise.coded import Coded
+from sourcier.recognise.days import Habit, habit_of
+from sourcier.recognise.values import Values
+from sourcier.secret import Key
+
+_NAMES = ("full_name", "family_name", "given_name")
+_WEAKER = ("patient_id", "email", "mobile", "landline", "phone", "login", "insurer_number", "iban", "card")
+"""Kinds people are told apart by where neither number nor name and birth date is there, best first."""
+_NUMBERS = "national_number"
+_ABOUT = ("patient", "insured", "")
+_MANY_ROWS = 262_144
+
+
+def digester_of(key: Key) -> Digester:
+    """Return the digests of this computer's audits."""
+    number, name, cell = (key.derive(f"audit-{use}") for use in ("number", "name", "cell"))
+    return Digester(number, name, cell[:16])
+
+
+@dataclass(slots=True)
+class People:
+    """The people of one table, as its batches come."""
+
+    columns: tuple[Column, ...]
+    digester: Digester
+    _found: list[np.ndarray] = field(default_factory=list)
+    _numbers: list[np.ndarray] = field(default_factory=list)
+    _named: list[np.ndarray] = field(default_factory=list)
+    _unkeyed: int = 0
+    _rows: int = 0
+    _reader: PeopleReader | None = None
+    _weak: tuple[int, ...] = ()
+
+    def see(self, batch: pa.RecordBatch) -> None:
+        """Take rows."""
+        reader = self._reader or self._begin(batch)
+        coded = {c.index: Coded(batch.column(f"c{c.index}")) for c in self.columns if self._is_needed(c, reader)}
+        keys = reader.keys(coded, batch.num_rows)
+        best = np.where(keys.name != NONE, keys.name, keys.number)
+        for index in self._weak:
+            best = np.where(best != NONE, best, self._cells(coded[index], index))
+        self._found.append(_distinct(best))
+        self._numbers.append(_distinct(keys.number))
+        self._named.append(_distinct(keys.name))
+        self._unkeyed += int((best == NONE).sum())
+        self._rows += batch.num_rows
+        if sum(map(len, self._found)) > 1 << 22:
+            self._found, self._numbers, self._named = ([_joined(p)] for p in (self._found, self._numbers, self._named))
+
+    def _begin(self, batch: pa.RecordBatch) -> PeopleReader:
+        chosen = chosen_of(self.columns)
+        birth = Habit.PLAIN if chosen.birth is None else habit(batch.column(f"c{chosen.birth}"))
+        self._weak = tuple(
+            column.index
+            for kind in (*_WEAKER, *_NAMES)
+            for column in self.columns
+            if column.kind == kind and column.role in _ABOUT
+        ) + tuple(c.index for c in self.columns if c.category == _NUMBERS and c.index != chosen.number)
+        self._reader = PeopleReader(chosen, birth, self.digester, placebo=False)
+        return self._reader
+
+    def _is_needed(self, column: Column, reader: PeopleReader) -> bool:
+        chosen = reader.chosen
+        wanted = (chosen.number, chosen.family, chosen.birth_name, chosen.given, chosen.full, chosen.birth, chosen.sex)
+        return column.index in wanted or column.index in self._weak
+
+    def _cells(self, coded: Coded, index: int) -> np.ndarray:
+        kind = next(c.kind for c in self.columns if c.index == index)
+        way = Habit.PLAIN if kind not in DATES else habit_of(coded.values, np.ones(len(coded.values)))[0]
+        return coded.spread(self.digester.cells(canonical(coded.values, kind, way)), NONE)
+
+    def told(self) -> tuple[PeopleSeen, np.ndarray]:
+        """Return how many there are, and their digests, sorted."""
+        found = _joined(self._found)
+        numbers, named = len(_joined(self._numbers)), len(_joined(self._named))
+        best = len(found)
+        counts = [count for count in (numbers, named) if count * 2 > self._rows - self._unkeyed]
+        low = min([best, *counts]) if best else min(self._unkeyed, 1)
+        return PeopleSeen(low, max(best, low), best + self._unkeyed), found
+
+
+def _distinct(digests: np.ndarray) -> np.ndarray:
+    found = np.unique(digests)
+    return np.asarray(found[found != NONE])
+
+
+def _joined(parts: Sequence[np.ndarray]) -> np.ndarray:
+    return np.asarray(np.unique(np.concatenate([np.zeros(0, np.uint64), *parts])))
+
+
+def habit(column: pa.StringArray) -> Habit:
+    """Return how a column of a batch writes its dates."""
+    counted = column.slice(0, _MANY_ROWS).value_counts()
+    return habit_of(Values(counted.field("values")), counted.field("counts").to_numpy())[0]
