@@ -4,8 +4,9 @@
 Each line of `tests/corpus/source/*.txt` is one invented comment, its facts marked ``[[words|kind|status]]``. A keyed
 hash of the bare comment sends it to one of two halves: `tune.jsonl`, for whoever improves recognition, and
 `report.jsonl`, only ever measured. A label corrected later moves no comment. What was written later is a part of its
-own: `c-*.txt`, by another hand, is `third.jsonl`, `d-*.txt` is `fourth.jsonl`. ``--freeze`` writes `FROZEN`, the
-digests of all of them.
+own: `c-*.txt`, by another hand, is `third.jsonl`, `d-*.txt` is `fourth.jsonl`; the fifth is `fifth_read.jsonl`, to be
+read, and `fifth_kept.jsonl`, only ever measured. ``--freeze`` writes `FROZEN`, the digests of all of them. How each was
+made stands in `tests/corpus/README.md`.
 """
 
 import argparse
@@ -20,8 +21,12 @@ from pathlib import Path
 
 CORPUS = Path(__file__).resolve().parent.parent / "tests" / "corpus"
 HALVES = ("tune", "report")
-THIRD, FOURTH = "third", "fourth"
-LATER = {THIRD: "c-*.txt", FOURTH: "d-*.txt"}
+LATER = {
+    "third": "c-*.txt",
+    "fourth": "d-*.txt",
+    "fifth_read": "e-read-*.txt",
+    "fifth_kept": "e-kept-*.txt",
+}
 PARTS = (*HALVES, *LATER)
 KEY = b"comments, halves, 1"
 
@@ -175,13 +180,15 @@ def counts(folder: Path = CORPUS) -> dict[str, Counter[tuple[str, str]]]:
 def table(folder: Path = CORPUS) -> str:
     """Return the counts as text."""
     found = counts(folder)
-    lines = ["".join([f"{'':20}", *(f"{part:>8}" for part in PARTS), "   ", *(f"{status:>10}" for status in STATUSES)])]
-    lines += ["".join([f"{name:20}", *(f"{found[part][key]:8}" for part in PARTS)]) for name, key in _HEADS]
+    lines = [
+        "".join([f"{'':20}", *(f"{part:>12}" for part in PARTS), "   ", *(f"{status:>10}" for status in STATUSES)])
+    ]
+    lines += ["".join([f"{name:20}", *(f"{found[part][key]:12}" for part in PARTS)]) for name, key in _HEADS]
     for kind in (*CLASSES, *IDENTIFIERS):
         by_part = (sum(number for (one, _), number in found[part].items() if one == kind) for part in PARTS)
         by_status = (sum(found[part][kind, status] for part in PARTS) for status in STATUSES)
         tail = () if kind in IDENTIFIERS else ("   ", *(f"{number:10}" for number in by_status))
-        lines.append("".join([f"{kind:20}", *(f"{number:8}" for number in by_part), *tail]))
+        lines.append("".join([f"{kind:20}", *(f"{number:12}" for number in by_part), *tail]))
     return "\n".join(lines)
 
 

@@ -185,7 +185,7 @@ class Score:
 
 
 def comments(half: str = "tune") -> list[Labelled]:
-    """Return the labelled comments of one half, or of ``third`` or ``fourth``."""
+    """Return the labelled comments of one half, or of a later part."""
     lines = (FOLDER / f"{half}.jsonl").read_text(encoding="utf-8").split("\n")
     rows = (json.loads(line) for line in lines if line)
     return [(row["text"], tuple(Gold(**span) for span in row["spans"])) for row in rows]

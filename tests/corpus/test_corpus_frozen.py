@@ -41,7 +41,9 @@ def test_there_are_enough_comments_and_both_halves_share_them(corpus):
         assert 0.3 <= counts[half]["quiet", ""] / lines[half] <= 0.6
 
 
-@pytest.mark.parametrize(("part", "least"), [("third", 900), ("fourth", 900)])
+@pytest.mark.parametrize(
+    ("part", "least"), [("third", 900), ("fourth", 900), ("fifth_read", 1000), ("fifth_kept", 1000)]
+)
 def test_later_parts_hold_what_was_written_for_them_and_nothing_else(corpus, part, least):
     sources = [path.read_text(encoding="utf-8") for path in (FOLDER / "source").glob(corpus.LATER[part])]
     written = [line.strip() for source in sources for line in source.split("\n")]
@@ -52,7 +54,7 @@ def test_later_parts_hold_what_was_written_for_them_and_nothing_else(corpus, par
     assert 0.3 <= sum(not gold for _, gold in scoring.comments(part)) / len(texts) <= 0.6
 
 
-@pytest.mark.parametrize("part", ["third", "fourth"])
+@pytest.mark.parametrize("part", ["third", "fourth", "fifth_read", "fifth_kept"])
 def test_every_social_security_number_of_later_parts_has_its_key(corpus, part):
     assert part in corpus.LATER
     numbers = [
