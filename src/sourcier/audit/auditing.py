@@ -12,6 +12,7 @@ from .credentials import weakness
 from .inspecting import Inspector
 from .resume import Done, Ended, State
 from .targets import Entry, Site, scheme_of
+from .targets.logs import with_log
 from .unread import Closed, Missed, code_of
 from .walk import Bounds, Walk, Walked
 
@@ -27,6 +28,7 @@ class Auditing:
     done: Done
     progress: Progress
     seconds: Callable[[], float]
+    secret: bytes = field(repr=False)
     _written: float = 0.0
 
     def target(self, site: Site, inspector: Inspector) -> None:
@@ -43,7 +45,8 @@ class Auditing:
             self.state.server(ServerSeen(target.id, reached=False, why_not=code_of(failure)))
             self._end(site, walked, reached=False, why_not=code_of(failure))
             return
-        self.state.server(_with_password(seen, site))
+        seen = with_log(_with_password(seen, site), target.log, self.secret)
+        self.state.server(seen)
         why_not = seen.why_not
         views = _Views(len(doors := scheme.doors(site, seen)))
         for opener in doors:
@@ -113,7 +116,7 @@ def _with_password(seen: ServerSeen, site: Site) -> ServerSeen:
     if site.credential is None:
         return seen
     why = weakness(site.credential)
-    return replace(seen, default_password=bool(why) and why != "short", default_why=why)
+    return replace(seen, default_password=bool(why), default_why=why)
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def _looked_at(targets: Sequence[Target], bench: Bench, wanted: Asked, state: St
     names = Names(bench.key, recogniser.kinds)
     stores = _Stores(bench)
     eyes = Eyes(digester_of(bench.key), stores.new, recogniser=recogniser)
-    auditing = Auditing(state, state.done(), bench.progress, bench.clock.seconds)
+    auditing = Auditing(state, state.done(), bench.progress, bench.clock.seconds, bench.key.derive("audit-logins"))
     asked_for: dict[str, Credential | None] = {}
     bench.progress.start("auditing", None)
     try:
