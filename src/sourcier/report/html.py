@@ -1,10 +1,8 @@
 """One HTML file: opens offline, without scripts, prints, reads on a phone and by a screen reader."""
 
-from functools import cache, partial
-from importlib import resources
+from functools import partial
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 
 from sourcier.data.departments import departments
@@ -50,9 +48,9 @@ from .hypotheses import hypotheses_of
 from .masking import is_hidden
 from .origin import origin_of
 from .overview import MOST_TABLES, overview_of, shown_tables, tables_of
-from .palette import PARTS, SCALE, VARIABLES
 from .response.chapter import chapter_of
 from .responsibilities import responsibilities_of
+from .templating import environment, style_sheet
 
 _NAMES = {
     "authenticity": AUTHENTICITIES,
@@ -91,8 +89,7 @@ def render_html(
     response: Response | None = None,
 ) -> str:
     """Return the page of an edition's facts, already cleaned and masked."""
-    environment = _environment(texts)
-    template = environment.get_template("page.html.j2", globals=_helpers(examination, texts))
+    template = environment(texts).get_template("page.html.j2", globals=_helpers(examination, texts))
     overview = overview_of(examination)
     owed = chapter_of(response, texts) if response is not None else None
     return template.render(
@@ -119,21 +116,6 @@ def render_html(
     )
 
 
-def _environment(texts: Texts) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("sourcier.report"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.policies["ext.i18n.trimmed"] = True
-    translations: Any = environment
-    translations.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)
-    return environment
-
-
 def _helpers(examination: Examination, texts: Texts) -> dict[str, Any]:
     figures = Figures(texts)
 
@@ -142,7 +124,7 @@ def _helpers(examination: Examination, texts: Texts) -> dict[str, Any]:
 
     return {
         "lang": texts.language,
-        "style": Markup(_style()),  # noqa: S704  # our own file and colours
+        "style": Markup(style_sheet()),  # noqa: S704  # our own file and colours
         "count": figures.count,
         "counted": figures.counted,
         "share": figures.share,
@@ -173,13 +155,3 @@ def _helpers(examination: Examination, texts: Texts) -> dict[str, Any]:
         "account": partial(draw_account, texts=texts),
         "sort_columns": partial(sort_columns, texts=texts),
     }
-
-
-@cache
-def _style() -> str:
-    """Return the style sheet, with the palette as custom properties and the classes of the drawings."""
-    sheet = resources.files(__package__).joinpath("templates", "style.css").read_text(encoding="utf-8")
-    variables = "".join(f"--{name}:{colour};" for name, colour in VARIABLES.items())
-    scale = "".join(f".class-{n}{{fill:{colour};background:{colour}}}" for n, colour in enumerate(SCALE))
-    parts = "".join(f".part-{code}{{fill:{colour};background:{colour}}}" for code, colour in PARTS.items())
-    return f":root{{{variables}}}{scale}{parts}\n{sheet}"
