@@ -39,7 +39,7 @@ RULE = Rule(
         severity=HIGH,
         confidence=SURE,
         says={
-            "past": _("It was to be gone by %(date)s, %(n)s days ago."),
+            "past": _("It was to be gone by %(date)s; days past: %(n)s."),
             "copy": _("It is copy %(copy)s of the register."),
             "delete": _("Delete it, its backups and whatever was made of it; write down who did, when and how."),
             "enter": _("Enter that in the register: sourcier handout deleted COPY --proof FILE."),

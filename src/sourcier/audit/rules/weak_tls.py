@@ -36,11 +36,11 @@ def _servers(server: ServerSeen, place: Place) -> Iterator[Hit]:
 def _certificate(tls: TlsSeen, place: Place) -> Iterator[tuple[str, Step]]:
     left = (date.fromisoformat(tls.expires[:10]) - date.fromisoformat(place.on)).days if tls.expires else None
     if left is not None and tls.expires and left < 0:
-        yield HIGH, step("expired", date=tls.expires[:10], n=-left)
+        yield HIGH, step("expired", date=tls.expires[:10])
     elif tls.why_not == "expired":
         yield HIGH, step("expired_some_day")
     elif left is not None and tls.expires and left <= _SOON:
-        yield LOW, step("ends_soon", date=tls.expires[:10], n=left)
+        yield LOW, step("ends_soon", date=tls.expires[:10])
     if place.target.certificate:
         return
     if tls.self_signed:
@@ -72,9 +72,9 @@ RULE = Rule(
         severity=MEDIUM,
         confidence=SURE,
         says={
-            "expired": _("The certificate ended on %(date)s, %(n)s days ago."),
+            "expired": _("The certificate ended on %(date)s."),
             "expired_some_day": _("The certificate has ended."),
-            "ends_soon": _("The certificate ends on %(date)s, in %(n)s days."),
+            "ends_soon": _("The certificate ends on %(date)s."),
             "self_signed": _("The certificate is signed by itself: nobody can check whose it is."),
             "unknown_issuer": _("Nobody whom this computer trusts has signed the certificate."),
             "wrong_name": _("The certificate is for another name."),
