@@ -13,8 +13,8 @@ from sourcier.recognise.values import Values, fold
 class Coded:
     """Distinct values are looked at once, however many rows hold them."""
 
-    def __init__(self, column: pa.StringArray) -> None:
-        coded = column.dictionary_encode()
+    def __init__(self, column: pa.StringArray | pa.DictionaryArray) -> None:
+        coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
         self._codes = coded.indices.to_numpy(zero_copy_only=False)
         self.text = pc.utf8_trim_whitespace(coded.dictionary)
 

@@ -54,9 +54,10 @@ def _met(
 ) -> set[str]:
     names = [f"c{column.index}" for column in columns if column.kind in kinds]
     found: set[str] = set()
-    for batch in store.table(table).batches(names) if names else ():
+    for batch in store.table(table).batches(names, coded=True) if names else ():
         for column in batch.columns:
-            values = fold(pc.utf8_trim_whitespace(pc.unique(column)))
+            distinct = column.dictionary if pa.types.is_dictionary(column.type) else pc.unique(column)
+            values = fold(pc.utf8_trim_whitespace(distinct))
             found.update(values.filter(pc.is_in(values, value_set=wanted)).to_pylist())
     return found
 

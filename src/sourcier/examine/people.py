@@ -28,21 +28,24 @@ class Persons:
 
 
 def tell_apart(
-    sheet: Sheet, texts: Texts, settled: Sequence[Settled] = (), rejected: int = 0, related: Related | None = None
-) -> Persons:
+    sheet: Sheet, texts: Texts, settled: Sequence[Settled] = (), rejected: int = 0, related: Related | None = None,
+    *, workers: int = 1,
+) -> Persons:  # fmt: skip
     """Return the people that all rows tell apart, as people settled what they looked at.
 
     `rejected`: rows that could not be read; each may be about somebody else. `related`: rows of tables that lead to
     others' are about whom those are about; what a decision names is told by itself.
     """
     if related is not None:
-        return _told_with_relations(texts, settled, rejected, related)
-    told = tell(sheet, texts, settled=settled)
+        return _told_with_relations(texts, settled, rejected, related, workers)
+    told = tell(sheet, texts, settled=settled, workers=workers)
     people = replace(told.people, high=told.people.high + rejected)
     return Persons(told.of_row, people, told.doubts, told.contradicted)
 
 
-def _told_with_relations(texts: Texts, settled: Sequence[Settled], rejected: int, related: Related) -> Persons:
+def _told_with_relations(
+    texts: Texts, settled: Sequence[Settled], rejected: int, related: Related, workers: int
+) -> Persons:
     named = rows_apart(settled)
     whose = related.whose.copy()
     whose[named] = NOBODY
@@ -52,7 +55,7 @@ def _told_with_relations(texts: Texts, settled: Sequence[Settled], rejected: int
     place = np.cumsum(apart) - 1
     sheet = related.filled.sheet.only(kept)
     mine = [Settled(int(place[one.first]), int(place[one.second]), one.same) for one in settled]
-    told = tell(sheet, RelatedTexts(texts, kept, related.filled.taken), settled=mine)
+    told = tell(sheet, RelatedTexts(texts, kept, related.filled.taken), settled=mine, workers=workers)
     of_row = np.full(len(whose), NOBODY, np.int32)
     of_row[kept] = told.of_row
     led = np.flatnonzero(whose != NOBODY)

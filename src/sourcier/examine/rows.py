@@ -86,7 +86,7 @@ class RowReader:
         look = _Look(roles, birth, visit, by_category)
         self.progress.start("counting", None)
         parts = []
-        for part, labs in in_order(look.at, self.store.table(table).batches(names), self.workers):
+        for part, labs in in_order(look.at, self.store.table(table).batches(names, coded=True), self.workers):
             parts.append(_with_labs(part, labs, labels))
         self.progress.finish()
         return joined(parts)

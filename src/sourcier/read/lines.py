@@ -98,7 +98,16 @@ def guard(data: Bytes, lines: Lines, marks: Marks) -> Guard:
 
 
 def _per_line(flags: np.ndarray, lines: Lines) -> np.ndarray:
-    return np.add.reduceat(flags.view(np.uint8), lines.start, dtype=np.int32)
+    return _counted(flags, lines.start)
+
+
+def _counted(flags: np.ndarray, start: np.ndarray) -> np.ndarray:
+    """Return how many flags are set from each start to the next, int32."""
+    # Sums of bytes are ten times as fast where all are below 256: then, and only then, they add up.
+    few = np.add.reduceat(flags.view(np.uint8), start, dtype=np.uint8).astype(np.int32)
+    if int(few.sum()) == np.count_nonzero(flags):
+        return few
+    return np.add.reduceat(flags.view(np.uint8), start, dtype=np.int32)
 
 
 def _quote_state(quotes: np.ndarray, data: Bytes, marks: Marks) -> tuple[np.ndarray, np.ndarray]:
@@ -142,7 +151,7 @@ def strict_records(data: Bytes, lines: Lines, marks: Marks) -> StrictRecords | N
     records = Lines(start, lines.stop[last], end)
     active = ~inside[: end[-1]]
     active &= data[: end[-1]] == marks.delimiter if marks.delimiter is not None else np.zeros(end[-1], bool)
-    fields = np.add.reduceat(active.view(np.uint8), start, dtype=np.int32) + 1
+    fields = _counted(active, start) + 1
     return StrictRecords(records, Guard(fields, np.ones(last.size, bool), records.stop == start), int(end[-1]))
 
 

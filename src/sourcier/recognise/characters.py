@@ -88,6 +88,10 @@ def _flags(text: pa.StringArray, table: np.ndarray) -> tuple[np.ndarray, np.ndar
 
 
 def _sums(bounds: np.ndarray, flags: np.ndarray) -> np.ndarray:
+    if not flags.any():
+        return np.zeros(len(bounds) - 1, np.int32)
+    if flags.all():
+        return np.diff(bounds)
     before = np.zeros(len(flags) + 1, np.int32)
     np.cumsum(flags, out=before[1:])
     return np.diff(before[bounds])

@@ -16,8 +16,8 @@ BLANK = -1
 class Coded:
     """One column, trimmed; blank cells hold no value."""
 
-    def __init__(self, column: pa.StringArray) -> None:
-        coded = column.dictionary_encode()
+    def __init__(self, column: pa.StringArray | pa.DictionaryArray) -> None:
+        coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
         codes = coded.indices.to_numpy()
         text = pc.utf8_trim_whitespace(coded.dictionary)
         filled = np.diff(offsets(text)) > 0

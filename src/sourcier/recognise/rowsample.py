@@ -53,12 +53,21 @@ def _chosen(batch: pa.RecordBatch, columns: Mapping[int, Coded], plan: Plan) -> 
     keys = reduce(combine, (columns[index].row_hashes for index in plan.keys))
     chosen = np.zeros(batch.num_rows, bool)
     for index, limit in zip(plan.sampled, plan.limits, strict=True):
-        within = keys <= np.uint64(limit)
-        chosen |= within & (np.diff(offsets(batch.column(f"c{index}"))) > 0)
+        within = np.flatnonzero((keys <= np.uint64(limit)) & ~chosen)
+        chosen[within[_filled(batch.column(f"c{index}").take(pa.array(within)))]] = True
     return chosen
 
 
-def _cells(column: pa.StringArray, rows: np.ndarray) -> pa.StringArray:
-    cells = pc.utf8_trim_whitespace(column.take(pa.array(rows)))
+def _filled(cells: pa.StringArray | pa.DictionaryArray) -> np.ndarray:
+    if not pa.types.is_dictionary(cells.type):
+        return np.asarray(np.diff(offsets(cells)) > 0)
+    return np.asarray((np.diff(offsets(cells.dictionary)) > 0)[cells.indices.to_numpy()])
+
+
+def _cells(column: pa.StringArray | pa.DictionaryArray, rows: np.ndarray) -> pa.StringArray:
+    cells = column.take(pa.array(rows))
+    if pa.types.is_dictionary(cells.type):
+        cells = cells.dictionary_decode()
+    cells = pc.utf8_trim_whitespace(cells)
     longest = pc.max(pc.binary_length(cells)).as_py() or 0
     return pc.utf8_slice_codeunits(cells, 0, LONGEST) if longest > LONGEST else cells

@@ -55,7 +55,7 @@ class Recognition:
             yield _no_rows(needed)
             return
         for table in stored:
-            yield from table.batches(needed)
+            yield from table.batches(needed, coded=True)
 
 
 def _no_rows(names: list[str]) -> pa.RecordBatch:

@@ -99,9 +99,13 @@ def _is_blank(column: pa.Array) -> bool:
 class Part:
     """An encrypted file open for reading. Raises OSError or ArrowException where it is absent or was changed."""
 
-    def __init__(self, path: Path, key: bytes, label: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, label: bytes, *, coded: bool = False) -> None:
         properties = encryption.create_decryption_properties(footer_key=key, aad_prefix=label)
         self._file = pq.ParquetFile(path, decryption_properties=properties)
+        self._coded = coded
+        if coded and (repeating := self._repeating()):
+            self._file.close(force=True)
+            self._file = pq.ParquetFile(path, decryption_properties=properties, read_dictionary=repeating)
         metadata = self._file.schema_arrow.metadata
         self.schema: pa.Schema = pa.ipc.read_schema(pa.py_buffer(base64.b64decode(metadata[_SCHEMA])))
         self._blank: dict[int, bool] = {int(index): null for index, null in json.loads(metadata[_BLANK]).items()}
@@ -118,7 +122,19 @@ class Part:
         names = [str(index) for index in dict.fromkeys(columns) if index not in self._blank]
         for batch in self._file.iter_batches(ROW_GROUP, columns=names or self._any(), use_threads=False):
             arrays = [self._column(batch, index, field.type) for index, field in zip(columns, fields, strict=True)]
-            yield pa.record_batch(arrays, schema=pa.schema(fields))
+            yield pa.RecordBatch.from_arrays(arrays, names=[field.name for field in fields])
+
+    def _repeating(self) -> list[str]:
+        """The text columns that are stored as their distinct values and which of them each row holds."""
+        groups, schema = self._file.metadata, self._file.schema_arrow
+        if not groups.num_row_groups:
+            return []
+        stored = (groups.row_group(0).column(index) for index in range(groups.num_columns))
+        return [
+            field.name
+            for field, column in zip(schema, stored, strict=True)
+            if _is_text(field.type) and column.has_dictionary_page
+        ]
 
     def _any(self) -> list[str]:
         """One stored column, for its number of rows."""
@@ -127,5 +143,6 @@ class Part:
     def _column(self, batch: pa.RecordBatch, index: int, kind: pa.DataType) -> pa.Array:
         if index not in self._blank:
             column = batch.column(str(index))
-            return column if column.type == kind else column.cast(kind)
+            as_it_is = column.type == kind or (self._coded and pa.types.is_dictionary(column.type))
+            return column if as_it_is else column.cast(kind)
         return pa.nulls(batch.num_rows, kind) if self._blank[index] else pa.repeat(pa.scalar("", kind), batch.num_rows)

@@ -32,7 +32,7 @@ def stored(folder, values, cut):
 
 
 def taken(store, *stretches):
-    found = read_samples(store, "rows", 1, LOOKED_AT, [Stretch(*s) for s in stretches])
+    found = read_samples(store, "rows", 1, LOOKED_AT, [Stretch(*s) for s in stretches], threads=2)
     return [
         (s.rows, s.at.tolist(), s.coded[0].text.take(pa.array(s.coded[0].rows(np.arange(len(s.coded[0].text))))))
         for s in found

@@ -13,7 +13,7 @@ from .verdict import of_all, outcomes_of, ruling
 from .wanted import wanted
 
 
-def authenticate(store: Store, tables: Sequence[TableRows], composition: Composition) -> Authenticity:
+def authenticate(store: Store, tables: Sequence[TableRows], composition: Composition, workers: int = 1) -> Authenticity:
     """Return the verdict on all tables; the tests at the top are those of the segment with most rows."""
     segments: list[SegmentAuthenticity] = []
     rows: list[int] = []
@@ -23,7 +23,9 @@ def authenticate(store: Store, tables: Sequence[TableRows], composition: Composi
         stretches = [Stretch(s.first_row - table.first, s.last_row - table.first) for _, s in mine]
         if not mine:
             continue
-        samples = read_samples(store, table.store, len(table.columns), wanted(table.columns), stretches)
+        samples = read_samples(
+            store, table.store, len(table.columns), wanted(table.columns), stretches, threads=workers
+        )
         for (number, _), stretch, sample in zip(mine, stretches, samples, strict=True):
             tests = outcomes_of(Cohort(sample))
             found = ruling(tests)

@@ -49,13 +49,15 @@ class Sample:
     """Bools of shape (rows, columns): which cells are not blank, of all columns of the table."""
 
 
-def read_samples(store: Store, table: str, count: int, looked_at: Wanted, stretches: Sequence[Stretch]) -> list[Sample]:
+def read_samples(
+    store: Store, table: str, count: int, looked_at: Wanted, stretches: Sequence[Stretch], *, threads: int
+) -> list[Sample]:
     """Return one sample per stretch, from one pass over the columns looked at; the table has `count` columns."""
     most = min(MOST_ROWS, max(_ALL_SEGMENTS // max(len(stretches), 1), 1))
     limits = [_limit(most, stretch.rows) for stretch in stretches]
     kept: list[list[tuple[np.ndarray, pa.RecordBatch]]] = [[] for _ in stretches]
     names = [*(f"c{c}" for c in looked_at.columns), FILLED]
-    for start, batch in _numbered(store, table, names):
+    for start, batch in _numbered(store, table, names, threads):
         numbers = np.arange(start, start + batch.num_rows)
         hashes = hash_numbers(numbers)
         for mine, stretch, limit in zip(kept, stretches, limits, strict=True):
@@ -70,9 +72,9 @@ def _limit(most: int, rows: int) -> np.uint64:
     return np.uint64(whole if rows <= most else whole * most // rows)
 
 
-def _numbered(store: Store, table: str, names: Sequence[str]) -> Iterator[tuple[int, pa.RecordBatch]]:
+def _numbered(store: Store, table: str, names: Sequence[str], threads: int) -> Iterator[tuple[int, pa.RecordBatch]]:
     start = 0
-    for batch in store.table(table).batches(names):
+    for batch in store.table(table).batches(names, threads=threads, coded=True):
         yield start, batch
         start += batch.num_rows
 
@@ -83,7 +85,9 @@ def _short(batch: pa.RecordBatch) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, batch.schema.names)
 
 
-def _cut(column: pa.StringArray) -> pa.StringArray:
+def _cut(column: pa.StringArray | pa.DictionaryArray) -> pa.StringArray:
+    if pa.types.is_dictionary(column.type):
+        column = column.dictionary_decode()
     longest = pc.max(pc.binary_length(column)).as_py() or 0
     return pc.utf8_slice_codeunits(column, 0, _LONGEST) if longest > _LONGEST else column
 

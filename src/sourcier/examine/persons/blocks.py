@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sourcier.recognise.hashing import sorted_set
+from sourcier.recognise.workers import in_order
 from sourcier.store import give_back
 
 from .dates import ABSENT, DIFFERS, EXACT, day_levels
@@ -18,7 +19,7 @@ from .keys import first_letter, keys_of, undated_keys
 from .view import View
 
 _LARGE = 1 << 19
-"""Records from which on a key leaves memory worth giving back."""
+"""Records from which on a key takes so much memory that one is followed at a time, and what it leaves given back."""
 _PER_RECORD, _LEAST_BUDGET = 8, 400_000
 _AT_ONCE, _STRETCH = 131_072, 262_144
 _LITTLE, _MUCH = 2, 3
@@ -48,21 +49,35 @@ class Candidates:
         return first, second
 
 
-def candidates(view: View, fields: Sequence[Field]) -> Candidates:
+def candidates(view: View, fields: Sequence[Field], workers: int = 1) -> Candidates:
     """Return the pairs worth comparing."""
     found: list[np.ndarray] = [np.zeros(0, np.int64)]
     if len(view) > 1:
         open_ = ~settled(view.numbers(slice(None)))
         order = _Order.of(view)
-        for number, keys in enumerate(keys_of(view, fields)):
-            # Records under one number are compared even where it settles both: a married name, an address before.
-            found.append(_pairs(view, keys, order, None if number == 0 else open_, open_))
+
+        def pairs(asked: tuple[list[np.ndarray], np.ndarray | None]) -> np.ndarray:
+            return _pairs(view, *asked, order, open_)
+
+        at_once = 1 if len(view) > _LARGE else workers
+        for codes in in_order(pairs, _asked(view, fields, open_), at_once):
+            found.append(codes)
             if len(view) > _LARGE:
                 give_back()
-        undated = open_ & (view.dates == 0)
-        if undated.any():
-            found += [_pairs(view, keys, order, undated, open_) for keys in undated_keys(view)]
     return Candidates(*_counted(found, len(view)), len(view))
+
+
+def _asked(
+    view: View, fields: Sequence[Field], open_: np.ndarray
+) -> Iterator[tuple[list[np.ndarray], np.ndarray | None]]:
+    """Yield keys, and the records for which others are sought by them: all, where none are named."""
+    for number, keys in enumerate(keys_of(view, fields)):
+        # Records under one number are compared even where it settles both: a married name, an address before.
+        yield keys, None if number == 0 else open_
+    undated = open_ & (view.dates == 0)
+    if undated.any():
+        for keys in undated_keys(view):
+            yield keys, undated
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +127,7 @@ def _counted(found: Sequence[np.ndarray], records: int) -> tuple[np.ndarray, np.
 
 
 def _pairs(
-    view: View, keys: list[np.ndarray], order: _Order, sought: np.ndarray | None, open_: np.ndarray
+    view: View, keys: list[np.ndarray], sought: np.ndarray | None, order: _Order, open_: np.ndarray
 ) -> np.ndarray:
     """Codes of the pairs that share a key and may be one person, ascending."""
     record, sizes = _sharing(keys, order, sought)
@@ -212,12 +227,13 @@ class _Stretch:
 
     @classmethod
     def of(cls, view: View, record: np.ndarray, open_: np.ndarray) -> "_Stretch":
-        values = {name: view.of(name, record) for name in view.sheet.values}
+        sheet, rows = view.sheet, view.first[record]
+        values = {name: found[rows] for name, found in sheet.values.items()}
         for name in (FAMILY, GIVEN):
             values.setdefault(name, np.zeros(len(record), np.uint32))
-        numbers = identity(view.numbers(record))
+        sounds = sheet.family_sound[rows], sheet.given_sound[rows]
         return cls(
-            record, open_[record], numbers, view.dates[record], view.sexes(record), view.sounds(record), values,
+            record, open_[record], identity(sheet.national[rows]), view.dates[record], sheet.sex[rows], sounds, values,
             view.own,
         )  # fmt: skip
 

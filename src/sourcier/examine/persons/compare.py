@@ -22,7 +22,8 @@ LEVELS = 6
 DAY, SEX, ORDER = "day", "sex", "order"
 _ALIKE, _RATHER, _SOMEWHAT, _UNLIKE = 0.92, 0.88, 0.8, 0.65
 _SHORT = 4
-_AT_ONCE = 131_072
+LOT = 262_144
+"""Pairs compared in one go: every lot reads all rows' fields again, and holds the texts of its own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,8 +84,8 @@ def compare(view: View, first: np.ndarray, second: np.ndarray, texts: Texts, fie
     """Return the levels of pairs of records, given by number; so many at once that their texts take little room."""
     names = compared_names(view, fields)
     levels, clash = np.empty((len(names), len(first)), np.uint8), np.empty(len(first), bool)
-    for start in range(0, len(first), _AT_ONCE):
-        here = slice(start, start + _AT_ONCE)
+    for start in range(0, len(first), LOT):
+        here = slice(start, start + LOT)
         levels[:, here], clash[here] = _lot(view, first[here], second[here], texts, fields)
     return Compared(first, second, names, levels, clash)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from sourcier.recognise.hashing import combine, hash_numbers
+from sourcier.recognise.workers import in_order
 
 from .compare import DAY, ORDER, SEX
 from .dates import EXACT, PARTLY, years
@@ -87,19 +88,25 @@ class Shares:
     fields: tuple[Field, ...]
 
     @classmethod
-    def of(cls, view: View, names: Sequence[str], fields: Sequence[Field]) -> "Shares":
+    def of(cls, view: View, names: Sequence[str], fields: Sequence[Field], workers: int = 1) -> "Shares":
         """Count the values of all records."""
         people = _people(view)
         alone: dict[str, Counted] = {}
         within: dict[str, tuple[Counted, Counted]] = {}
-        for name in names:
+
+        def count(name: str) -> tuple[Counted, tuple[Counted, Counted] | None] | None:
             values = _values(view, name)
             if values is None:
-                continue
-            alone[name] = _counted(values, people)
+                return None
             outer = _outer(view, name, slice(None))
-            if outer is not None:
-                within[name] = _counted(_both(values, outer), people), _counted(outer, people)
+            hanging = None if outer is None else (_counted(_both(values, outer), people), _counted(outer, people))
+            return _counted(values, people), hanging
+
+        for name, counted in zip(names, in_order(count, names, workers), strict=True):
+            if counted is not None:
+                alone[name], hanging = counted
+                if hanging is not None:
+                    within[name] = hanging
         people.sort()
         return cls(view, alone, within, int((people[1:] != people[:-1]).sum()) + int(people.size > 0), tuple(fields))
 

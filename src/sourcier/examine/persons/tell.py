@@ -40,12 +40,14 @@ class Told:
     """Decisions that others contradict, by their place."""
 
 
-def tell(sheet: Sheet, texts: Texts, fields: Sequence[Field] = FIELDS, settled: Sequence[Settled] = ()) -> Told:
-    """Return who the rows are about."""
+def tell(
+    sheet: Sheet, texts: Texts, fields: Sequence[Field] = FIELDS, settled: Sequence[Settled] = (), workers: int = 1
+) -> Told:
+    """Return who the rows are about, the same whatever the number of threads that work on it."""
     records = records_of(sheet, rows_apart(settled))
     view = view_of(sheet, records, fields)
-    shares = Shares.of(view, compared_names(view, fields), fields)
-    weighed = weigh(view, candidates(view, fields), texts, fields, shares)
+    shares = Shares.of(view, compared_names(view, fields), fields, workers)
+    weighed = weigh(view, candidates(view, fields, workers), texts, fields, shares, workers=workers)
     compared, odds = weighed.compared, weighed.odds
     fine = allowed(view, compared, lenient=weighed.lenient)
     edges = np.flatnonzero(fine & (odds > 0))

@@ -1,7 +1,8 @@
 """The identity fields of stored tables as text: per batch for hashing, and again for the few rows that are compared."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import numpy as np
@@ -11,6 +12,7 @@ import pyarrow.compute as pc
 from sourcier.examine.coded import Coded
 from sourcier.examine.roles import Roles
 from sourcier.recognise.values import Values, fold
+from sourcier.recognise.workers import in_order
 from sourcier.store import Store
 
 from .fields import BIRTH_NAME, FAMILY, GIVEN
@@ -106,6 +108,7 @@ class StoredTexts:
     store: Store
     tables: tuple[tuple[str, Roles, int], ...]
     """Name in the store, roles of its columns, rows."""
+    workers: int = 1
 
     def of(self, names: Sequence[str], rows: np.ndarray) -> Mapping[str, pa.StringArray]:
         """Return, per field, one folded text per row. `rows` ascend."""
@@ -124,20 +127,27 @@ class StoredTexts:
             for texts in parts.values():
                 texts.append(pa.array([""] * len(rows), pa.string()))
             return
-        names = [f"c{column}" for column in needed]
+        for found in in_order(partial(_told, roles, tuple(parts)), self._chosen(table, needed, rows), self.workers):
+            for name, text in found.items():
+                parts[name].append(text)
+
+    def _chosen(self, table: str, needed: Sequence[int], rows: np.ndarray) -> Iterator[pa.RecordBatch]:
+        """Yield the rows asked for, of the columns needed, as many at once as are stored together."""
         first = 0
-        for batch in self.store.table(table).batches(names):
+        for batch in self.store.table(table).batches([f"c{column}" for column in needed], coded=True):
             mine = rows[np.searchsorted(rows, first) : np.searchsorted(rows, first + batch.num_rows)] - first
             first += batch.num_rows
-            if not mine.size:
-                continue
-            chosen = batch.take(pa.array(mine))
-            columns = {column: Coded(chosen.column(f"c{column}")) for column in needed}
-            found = told(columns, roles, tuple(parts))
-            for name, texts in parts.items():
-                field = found.get(name)
-                texts.append(
-                    pa.array([""] * len(mine), pa.string())
-                    if field is None
-                    else field.text.take(pa.array(field.rows(np.arange(len(field.text))))).fill_null("")
-                )
+            if mine.size:
+                yield batch.take(pa.array(mine))
+
+
+def _told(roles: Roles, names: Sequence[str], chosen: pa.RecordBatch) -> dict[str, pa.StringArray]:
+    """One text per row for each field, empty where it is blank or no column tells it."""
+    columns = {int(name[1:]): Coded(chosen.column(name)) for name in chosen.schema.names}
+    found = told(columns, roles, names)
+    return {
+        name: found[name].text.take(pa.array(found[name].rows(np.arange(len(found[name].text))))).fill_null("")
+        if name in found
+        else pa.array([""] * chosen.num_rows, pa.string())
+        for name in names
+    }

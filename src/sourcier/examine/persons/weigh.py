@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from sourcier.data import given_name_array
+from sourcier.recognise.workers import in_order
 
 from .blocks import Candidates
-from .compare import RIVAL, Compared, compare
+from .compare import LOT, RIVAL, Compared, compare
 from .dates import DIFFERS
 from .fields import GIVEN, Field, agreed
 from .frequencies import Shares
@@ -40,7 +41,9 @@ class Weighed:
     """What may not differ within one person differs often here."""
 
 
-def weigh(view: View, found: Candidates, texts: Texts, fields: Sequence[Field], shares: Shares) -> Weighed:
+def weigh(
+    view: View, found: Candidates, texts: Texts, fields: Sequence[Field], shares: Shares, *, workers: int = 1
+) -> Weighed:
     """Return what candidates are worth a thought, and what they teach."""
     every = 1 if len(found) <= _ALL else -(-len(found) // _TEACH)
     some = np.arange(0, len(found), every)
@@ -56,7 +59,7 @@ def weigh(view: View, found: Candidates, texts: Texts, fields: Sequence[Field], 
         return Weighed(taught.only(kept), found.blocks[kept], odds[kept], model, lenient)
     del taught
     parts, blocks, odds_of = [], [], []
-    for these in _hopeful(view, found, model, shares):
+    for these in _hopeful(view, found, model, shares, workers):
         compared = compare(view, *found.pairs(these), texts, fields)
         odds = model.odds(compared, shares.shared(compared.first, compared.names, compared.levels))
         kept = np.flatnonzero(odds > WORTH_ASKING)
@@ -67,17 +70,20 @@ def weigh(view: View, found: Candidates, texts: Texts, fields: Sequence[Field], 
     return Weighed(_together(parts, model.names), np.concatenate(blocks), np.concatenate(odds_of), model, lenient)
 
 
-def _hopeful(view: View, found: Candidates, model: Model, shares: Shares) -> Iterator[np.ndarray]:
+def _hopeful(view: View, found: Candidates, model: Model, shares: Shares, workers: int) -> Iterator[np.ndarray]:
     """Yield places of candidates that text may show to be one person, so many at once."""
-    parts, held = [np.zeros(0, np.int64)], 0
-    for start in range(0, len(found), _AT_ONCE):
+    held = np.zeros(0, np.int64)
+
+    def worth(start: int) -> np.ndarray:
         pairs = found.pairs(slice(start, start + _AT_ONCE))
-        parts.append(np.flatnonzero(hopeful(view, model, shares, pairs, WORTH_ASKING)) + start)
-        held += len(parts[-1])
-        if held >= _AT_ONCE:
-            yield np.concatenate(parts)
-            parts, held = [], 0
-    yield np.concatenate([np.zeros(0, np.int64), *parts])
+        return np.flatnonzero(hopeful(view, model, shares, pairs, WORTH_ASKING)) + start
+
+    for places in in_order(worth, range(0, len(found), _AT_ONCE), workers):
+        held = np.concatenate([held, places])
+        while len(held) >= LOT:
+            yield held[:LOT]
+            held = held[LOT:]
+    yield held
 
 
 def _together(parts: Sequence[Compared], names: tuple[str, ...]) -> Compared:
