@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from sourcier.model.facts import Column, Evidence, Reason, Table
 from sourcier.model.reading import Reading
+from sourcier.read.message_names import said_by
 from sourcier.recognise.kind import Kind
 from sourcier.store import Store
 
@@ -48,6 +49,11 @@ def written(reading: Reading, columns: tuple[Column, ...], kinds: Mapping[str, K
         text, kind=_FREE_TEXT, category=category, valid=text.filled, confidence=1.0, reasons=(Reason("document"),)
     )
     return replace(place, kind=None, category=None, valid=0, reasons=()), told
+
+
+def headers_said(reading: Reading) -> tuple[str, ...]:
+    """Return what headers say of their columns: of a health message's field the standard's word, not its place."""
+    return tuple(map(said_by, reading.headers)) if reading.format == "message" else reading.headers
 
 
 _ASKED = ("password_needed", "E317", "E318")

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 class Relation:
     """A column whose values are the key of another table."""
 
-    child: str
-    """Where the column stands: ``evidence 0, table 1, column 2``; of tables of one layout, the first."""
-    parent: str
+    child: tuple[str, ...]
+    """Where the column stands: ``evidence 0, table 1, column 2``; several where tables are parts of one."""
+    parent: tuple[str, ...]
     """Where the key stands."""
-    tables: int
-    """Tables of one layout that have the column."""
     rows: int
     """Rows in which it is filled."""
     met: int

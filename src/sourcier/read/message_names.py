@@ -1,8 +1,8 @@
 """What fields of health messages are called: by number always, by the standard's word for those that name people."""
 
 _HL7 = {
-    "PID-3": "identifiant patient",
-    "PID-5": "nom patient",
+    "PID-3": "numero patient",
+    "PID-5": "nom",
     "PID-5.1": "nom",
     "PID-5.2": "prenom",
     "PID-6": "nom de jeune fille",
@@ -40,8 +40,8 @@ _HL7 = {
     "MSH-7": "date du message",
 }
 _HPRIM = {
-    "P-3": "identifiant patient",
-    "P-6": "nom patient",
+    "P-3": "numero patient",
+    "P-6": "nom",
     "P-6.1": "nom",
     "P-6.2": "prenom",
     "P-7": "nom de jeune fille",
@@ -69,6 +69,12 @@ _HPRIM = {
 }
 _NAMES: dict[str, dict[str, str]] = {"hl7": _HL7, "hprim": _HPRIM, "edifact": {}}
 _HPRIM_SHIFT = 1
+
+
+def said_by(header: str) -> str:
+    """Return the standard's word for a field named as `name_of` does, without its place; empty where there is none."""
+    place, _, word = header.partition(" ")
+    return word if "-" in place else header
 
 
 def name_of(standard: str, segment: str, number: int, component: int) -> str:

@@ -1,6 +1,6 @@
 """Whose row a row of a related table is: followed from key to key up to the row that names the person."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +52,17 @@ class Following:
         """Return whose rows all rows are."""
         for number in range(len(self._groups)):
             self._settle(number, ())
+        return self._about()
+
+    def as_told(self, role: Callable[[Lead], str]) -> About:
+        """Return the same where it is known what each relation is to people: the `role` of a `Relation`."""
+        every = [lead for of_group in self._leads for lead in of_group]
+        used = {lead.link.child: lead for lead in every if role(lead) == "person"}
+        self._used = {number: used.get(number) for number in range(len(self._groups))}
+        self._others = [lead for lead in every if role(lead) == "other_person"]
+        return self._about()
+
+    def _about(self) -> About:
         whose = np.full(len(self._sheet), NOWHERE, np.int64)
         for number in range(len(self._groups)):
             if self._used[number] is not None:

@@ -1,7 +1,6 @@
 """Relations from columns to facts: found, followed row by row, and told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,47 +12,12 @@ from sourcier.store import Store
 
 from .about import About, Following
 from .apart import number_apart
-from .filled import Filled, filled_sheet, spread
 from .find import Group, groups_of, links_of
-from .leads import Lead, Rows, leads_of
-from .sketch import Sketch
-from .standing import BORN, NAMED, NOBODY, Standing, as_crew, named_crews, standing_of
+from .found import Found, Related, promoted, rows_of
+from .known import Known
+from .leads import Lead, leads_of
+from .standing import NAMED, Standing, as_crew, named_crews, standing_of
 from .weigh import STRONG
-
-_ONE_EACH = 0.5
-"""Share of rows with a person of their own from which a table of names completes the table of births it leads to."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Known:
-    """One table, as far as relations ask."""
-
-    store: str
-    evidence: int
-    """Place of its piece in the facts."""
-    number: int
-    """Of the table in its piece."""
-    file: str
-    """What tells the file it stands in from others: of a container, each has its own."""
-    folder: str
-    """What tells the folder that file lies in from others. A value: not for show."""
-    columns: tuple[Column, ...]
-    sketch: Sketch
-    rows: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Related:
-    """What relations say of all rows."""
-
-    facts: RowFacts
-    """Laboratory, place and day of each row filled by what it leads to."""
-    filled: Filled
-    whose: np.ndarray
-    """int64 per row: the row that names its person, -1 where it is that row itself or none is known."""
-    idle: np.ndarray
-    """bool per row: of a table about nobody, such as a list of prescribers or of places."""
-    relations: tuple[Relation, ...]
 
 
 class Relating:
@@ -99,46 +63,17 @@ class Relating:
         """Return what relations say of rows; None where there is one table."""
         if len(self._groups) < 2:  # noqa: PLR2004  # nothing to be related to
             return None
-        sizes = tuple(table.rows for table in self._tables)
-        first = tuple(int(at) for at in np.concatenate([[0], np.cumsum(sizes)])[:-1])
-        rows = Rows(tuple(table.store for table in self._tables), first, sizes)
+        rows = rows_of(self._tables)
         leads = leads_of(self._store, self._groups, self._links, rows)
-        standings = self._promoted(leads)
+        standings = promoted(self._standings, leads)
         about = Following(self._groups, leads, standings, facts.keys, rows).about()
-        filled = filled_sheet(facts.keys, about, leads, (self._groups, standings), rows)
-        done = spread(facts, about, leads, self._groups, rows)
-        return Related(
-            replace(done, keys=filled.sheet),
-            filled,
-            about.row,
-            self._idle(leads, standings, about, rows),
-            tuple(self._relation(lead, about, standings) for lead in leads),
-        )
-
-    def _promoted(self, leads: Sequence[Lead]) -> tuple[Standing, ...]:
-        """A table of births that a table of names leads to, a row for each, is the one that people are told by."""
-        found = list(self._standings)
-        for lead in leads:
-            child, parent = found[lead.link.child], found[lead.link.parent]
-            one_each = lead.parents >= _ONE_EACH * lead.met
-            if child.level == NAMED and parent.level == BORN and one_each and parent.crew is None:
-                found[lead.link.parent] = replace(parent, level=NAMED)
-        return tuple(found)
-
-    def _idle(self, leads: Sequence[Lead], standings: Sequence[Standing], about: About, rows: Rows) -> np.ndarray:
-        idle = np.zeros(len(about.row), bool)
-        led_to = {lead.link.parent for lead in leads}
-        if not any(standing.level == NAMED for standing in standings):
-            return idle
-        for number, (group, standing) in enumerate(zip(self._groups, standings, strict=True)):
-            nobody = standing.level == NOBODY and about.used[number] is None
-            if standing.crew is not None or (nobody and (number in led_to or not standing.personal)):
-                idle[rows.of(group)] = True
-        return idle
+        found = Found(self._groups, leads, standings, about, rows)
+        return found.related(facts, tuple(self._relation(lead, about, standings) for lead in leads))
 
     def _relation(self, lead: Lead, about: About, standings: Sequence[Standing]) -> Relation:
         link = lead.link
-        child, parent = (self._tables[self._groups[n].tables[0]] for n in (link.child, link.parent))
+        pairs = (link.child, link.column), (link.parent, link.key)
+        child, parent = (tuple(self._place(n, column.column) for n in self._groups[g].tables) for g, column in pairs)
         if about.used[link.child] is lead:
             role = "person"
         elif lead in about.others:
@@ -146,9 +81,8 @@ class Relating:
         else:
             role = "crew" if standings[link.parent].crew else "detail"
         return Relation(
-            child=f"evidence {child.evidence}, table {child.number}, column {link.column.column}",
-            parent=f"evidence {parent.evidence}, table {parent.number}, column {link.key.column}",
-            tables=len(self._groups[link.child].tables),
+            child=child,
+            parent=parent,
             rows=lead.filled,
             met=lead.met,
             parents=lead.parents,
@@ -157,6 +91,9 @@ class Relating:
             strength="strong" if link.weighed.weight >= STRONG else "moderate",
             reasons=link.weighed.reasons,
         )
+
+    def _place(self, number: int, column: int) -> str:
+        return f"evidence {self._tables[number].evidence}, table {self._tables[number].number}, column {column}"
 
 
 def _role(header: str) -> str | None:

@@ -12,6 +12,13 @@ _OF_TABLES = frozenset(
     | {"DATA", "CSV", "TXT", "SHEET", "FEUIL", "FEUILLE"}
 )
 _FRONT, _BACK = ("IDENT", "CODE", "COD", "NUM", "REF", "CLE", "ID", "FK", "PK"), ("CODE", "UUID", "NUM", "REF", "ID")
+_SAME = {
+    "SUBJECT": "PATIENT",
+    "SUJET": "PATIENT",
+    "BENEFICIARY": "PATIENT",
+    "BENEFICIAIRE": "PATIENT",
+    "IPP": "PATIENT",
+}
 _LEAST = 3
 _PLURAL = 4
 _TITLED = {"PID": "patient", "P": "patient"}
@@ -21,7 +28,8 @@ _TITLED = {"PID": "patient", "P": "patient"}
 def subjects(name: str) -> tuple[str, ...]:
     """Return what a column's name speaks of beside being a number or code; empty for ``id`` alone."""
     words = (_unglued(word) for word in words_of(name) if word not in _GENERIC)
-    return tuple(_singular(word) for word in words if word and not word.isdigit() and word not in _GENERIC)
+    said = (_singular(word) for word in words if word and not word.isdigit() and word not in _GENERIC)
+    return tuple(_SAME.get(word, word) for word in said)
 
 
 def title_subjects(title: str) -> tuple[str, ...]:

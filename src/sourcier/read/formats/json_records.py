@@ -64,16 +64,21 @@ def _records(value: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "", rest
 
 
-def _resources(value: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The resources of FHIR (https://hl7.org/fhir/bundle.html): those of a bundle one by one."""
-    entries = value.get("entry")
-    if value["resourceType"] != "Bundle" or not isinstance(entries, list):
-        yield value["resourceType"], value
+def _resources(value: dict[str, Any], url: Any = None) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The resources of FHIR (https://hl7.org/fhir/bundle.html): those of a bundle one by one.
+
+    Each bears what others refer to it by (https://hl7.org/fhir/references.html): type and id, and its full URL.
+    """
+    kind, entries = value["resourceType"], value.get("entry")
+    if kind != "Bundle" or not isinstance(entries, list):
+        names = {"fullUrl": url if isinstance(url, str) else None}
+        names["reference"] = f"{kind}/{value['id']}" if isinstance(value.get("id"), str) else None
+        yield kind, {**{name: said for name, said in names.items() if said}, **value}
         return
     for entry in entries:
         resource = entry.get("resource") if isinstance(entry, dict) else None
         if isinstance(resource, dict) and isinstance(resource.get("resourceType"), str):
-            yield from _resources(resource)
+            yield from _resources(resource, entry.get("fullUrl"))
 
 
 def _objects(values: list[Any]) -> bool:

@@ -72,13 +72,13 @@ def open_tables(source: Source, _asked: Any) -> Mixed:
     return keyed(source, NAME, UNIT, records, encoding.name, declared=_DECLARED[marks.standard])
 
 
+SUBJECT = "subject"
+"""The column that numbers the patients of a file: the same number in another file is somebody else."""
 _PEOPLE = {"hl7": "PID", "hprim": "P", "edifact": "PNA PAT"}
 """The segment that begins what is said of a patient."""
 _PARTIES = ("PNA", "NAD")
 """Segments of EDIFACT whose first field says which party they name: patient, doctor, laboratory."""
-_DECLARED = {
-    standard: {person: (), "": (Declared("patient", person, "patient"),)} for standard, person in _PEOPLE.items()
-}
+_DECLARED = {standard: {person: (), "": (Declared(SUBJECT, person, SUBJECT),)} for standard, person in _PEOPLE.items()}
 
 
 class _Messages:
@@ -105,7 +105,7 @@ class _Messages:
             if table == _PEOPLE[marks.standard]:
                 patients += 1
                 patient = str(patients)
-            numbers = {"message": str(message), "patient": patient} if patient else {"message": str(message)}
+            numbers = {"message": str(message), SUBJECT: patient} if patient else {"message": str(message)}
             yield Record(table, {**numbers, **dict(_values(kind, fields, marks, self._encoding))})
 
 

@@ -12,6 +12,7 @@ from sourcier.examine.laboratories import laboratories_of
 from sourcier.examine.offsets import found_again
 from sourcier.examine.people import tell_apart
 from sourcier.examine.persons import NOBODY, StoredTexts
+from sourcier.examine.relations import Known, bare_sketch, follow_again
 from sourcier.examine.roles import roles_of
 from sourcier.examine.rows import Labels, RowReader, joined
 from sourcier.model.facts import Column, Examination, Table
@@ -72,6 +73,8 @@ def population_of(
     names = stored_names(case, facts)
     labels, reader = Labels(), RowReader(case.store, workers, progress)
     rows = joined([reader.read(name, table.columns, labels) for name, table in zip(names, tables, strict=True)])
+    related = follow_again(case.store, _known(case, facts, names), facts.relations, rows)
+    rows = rows if related is None else related.facts
     spans = _spans(case, facts)
     pieces = {piece.sha256: piece.index for piece in case.evidence}
     mine = [pieces[evidence.sha256] for evidence in facts.evidence if evidence.sha256 in pieces]
@@ -82,7 +85,7 @@ def population_of(
         for name, table in zip(names, tables, strict=True)
     )
     settled = [pair.settled for pair in person_pairs(decisions, spans)]
-    told = tell_apart(named.facts.keys, StoredTexts(case.store, texts), settled)
+    told = tell_apart(named.facts.keys, StoredTexts(case.store, texts, workers), settled, related=related, workers=workers)
     kinds = tuple(sorted({c.kind for table in tables for c in table.columns if c.kind and c.role in _PATIENT}))
     said = [_said(case, name, table, workers, progress) for name, table in zip(names, tables, strict=True)]
     held = [_held(case, name, table, kinds) for name, table in zip(names, tables, strict=True)]
@@ -108,6 +111,16 @@ def _controllers(lab: np.ndarray, labels: Labels, manifest: Manifest) -> np.ndar
     of_lab = whose(list(labels.known), numbers, manifest)
     every = np.append(of_lab, np.int16(of_unnamed(manifest))).astype(np.int16)
     return np.asarray(every[lab])
+
+
+def _known(case: Case, facts: Examination, names: Sequence[str]) -> tuple[Known, ...]:
+    """The tables as far as relations ask that facts tell."""
+    places = [(e, t, table) for e, one in enumerate(facts.evidence) for t, table in enumerate(one.tables)]
+    sizes = [case.store.table(name).rows for name in names]
+    return tuple(
+        Known(name, e, t, "", "", table.columns, bare_sketch(size), size)
+        for name, size, (e, t, table) in zip(names, sizes, places, strict=True)
+    )
 
 
 def _spans(case: Case, facts: Examination) -> Spans:
