@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from threading import local
 from typing import BinaryIO
 
 import numpy as np
@@ -51,6 +52,8 @@ _SECRET = re.compile(
     rb"(?!\s|$|[\"'<>(){}\[\]$*%]|none|null|true|false|x+\b|os\.|env)[^\s\"']{3,}"
 )
 _LONGEST_LINE = 20_000
+_OWN = local()
+"""The reader of prose of each thread: it takes half a second to make, and may not be shared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,6 @@ class Eyes:
     """Makes a store for rows too many for memory; what is in it cannot be read once the run is over."""
     limits: Limits = field(default_factory=Limits)
     recogniser: Recogniser = field(default_factory=Recogniser)
-    _text: TextReader | None = None
 
     def look(self, name: str, size: int | None, reader: Reader, wanted: Wanted) -> Contents:
         """Return what a thing holds; `size` is what its server says, which may be a lie. Raises Missed."""
@@ -223,9 +225,10 @@ class Eyes:
         )  # fmt: skip
 
     def _reader(self) -> TextReader:
-        if self._text is None:
-            self._text = TextReader()
-        return self._text
+        if not hasattr(_OWN, "reader"):
+            _OWN.reader = TextReader()
+        reader: TextReader = _OWN.reader
+        return reader
 
 
 def _is_text(data: bytes) -> bool:

@@ -9,6 +9,7 @@ import re
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from sourcier.audit.address import Address, address_of
@@ -125,6 +126,10 @@ def _with_strangers(seen: ServerSeen, site: Site) -> ServerSeen:
     for name, stranger in (("anonymous", _ANONYMOUS), ("guest", _GUEST)):
         try:
             door = FtpDoor(site, stranger, seen)
+        except Closed as refusal:
+            if refusal.code != "login_refused":
+                raise
+            continue
         except (Missed, OSError, EOFError, ftplib.Error):
             continue
         told[name] = True
@@ -142,15 +147,10 @@ _LOOKED_AT = 1_000
 
 def _open_to_strangers(door: "FtpDoor") -> dict[str, bool]:
     """Whether names are shown and one byte is given; whether a permission lets strangers write is read, not tried."""
-    told: dict[str, bool] = {}
-    for number, entry in enumerate(door.names("")):
-        told["anonymous_lists"] = True
-        if not entry.folder and entry.size and "anonymous_reads" not in told:
-            told["anonymous_reads"] = door.gives(entry)
-        if number >= _LOOKED_AT:
-            break
-    told["anonymous_writes"] = door.may_write
-    return told
+    listed = list(islice(door.names(""), _LOOKED_AT))
+    told = {"anonymous_lists": bool(listed), "anonymous_writes": door.may_write}
+    one = next((entry for entry in listed if entry.size and not entry.folder), None)
+    return told if one is None else {**told, "anonymous_reads": door.gives(one)}
 
 
 def doors(site: Site, seen: ServerSeen) -> Sequence[Opener]:
@@ -221,16 +221,19 @@ class FtpDoor:
 
     def _lines(self, command: str) -> Iterator[str]:
         data = self._transfer(command)
+        broken = False
         try:
             with data.makefile("rb") as stream:
                 while line := stream.readline(_LONGEST_LINE):
                     self._line.took(len(line))
                     yield line.decode("utf-8", "surrogateescape").rstrip("\r\n")
-        except OSError as error:
+        except (OSError, Missed, Closed) as error:
+            broken = True
             raise Missed(code_of(error), broken=True) from None
         finally:
             close_quietly(data)
-        self._settle()
+            if not broken:
+                self._settle()
 
     def _transfer(self, command: str, rest: int | None = None) -> socket.socket:
         self._line.ask()
