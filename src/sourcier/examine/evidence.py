@@ -11,6 +11,7 @@ from sourcier.case.errors import EvidenceChanged
 from sourcier.model.errors import NothingReadable, SourcierError
 from sourcier.model.message import Message
 from sourcier.model.progress import Progress
+from sourcier.read import with_siblings
 from sourcier.read.errors import EvidenceMissing, EvidenceUnreadable, IsFolder
 
 
@@ -62,6 +63,8 @@ class Gathered:
 def gather(case: Case, paths: Iterable[Path], *, copy: bool, progress: Progress) -> Gathered:
     """Add the files named, and those inside the folders named, to a case; what cannot be read is set apart.
 
+    Parts of an archive come with it where they lie beside one that is named.
+
     Raises:
         NothingReadable, EvidenceChanged: not one could be added; the error of the first.
         DiskFull: and its like.
@@ -69,7 +72,7 @@ def gather(case: Case, paths: Iterable[Path], *, copy: bool, progress: Progress)
     found = look_in(paths, case.folder, lambda path: case.evidence.kept(path) is not None)
     pieces: dict[int, Piece] = {}
     unread = list(found.unread)
-    for path in found.files:
+    for path in with_siblings(found.files):
         try:
             piece = case.add_evidence(path, copy=copy, progress=progress)
         except (NothingReadable, EvidenceChanged) as failure:

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from sourcier import __version__
 from sourcier.case import Case, Piece
+from sourcier.case.evidence import as_it_was
 from sourcier.model.errors import NothingReadable
 from sourcier.model.facts import SCHEMA, Evidence, Examination, Input, Table
 from sourcier.model.progress import Progress
@@ -24,6 +25,7 @@ from .decided import Spans, about, check_pieces, check_places, lab_pairs, person
 from .evidence import Gathered, gather
 from .findings import findings_of
 from .ingest import Ingest, Ingested
+from .joining import Joining
 from .laboratories import laboratories_of
 from .namesakes import namesakes, unnamed
 from .offsets import found_again, table_name
@@ -83,6 +85,7 @@ class _Examination:
         self._pieces, self._unread = gathered.pieces, gathered.unread
         self.settings = request.settings([file.sha256 for file in known])
         self._places = {piece.index: case.evidence.place(piece.index) for piece in self._pieces}
+        self._joining = Joining(self._pieces, self._places)
         self._recogniser = Recogniser(own=read_own_kinds(request.own_kinds) if request.own_kinds else None)
         self._ingest = Ingest(
             case.store, self._recogniser, request.limits, workers, progress, passwords=request.passwords
@@ -120,18 +123,22 @@ class _Examination:
         stored: list[Stored] = []
         failures: list[NothingReadable] = []
         for number, piece in enumerate(self._pieces):
+            if self._joining.follows(number):
+                evidence.append(self._shown.part(number, piece))
+                continue
             try:
-                ingested = self._ingest.run(piece.index, self._places[piece.index], self._overrides(piece.index))
+                ingested = self._ingest.run(piece.index, self._joining.place(number), self._overrides(piece.index))
             except NothingReadable as failure:
-                failures.append(failure)
-                evidence.append(self._shown.unreadable(number, piece, failure))
+                failures.append(self._joining.why(number, failure))
+                evidence.append(self._shown.unreadable(number, piece, failures[-1]))
                 continue
             if piece.bytes > _LARGE:
                 give_back()
             tables = self._tables(number, piece, ingested)
             stored += tables
             read = [one.table for one in tables]
-            evidence.append(self._shown.evidence(number, piece, ingested, read, self._left(piece, ingested)))
+            told = self._shown.evidence(number, piece, ingested, read, self._left(piece, ingested))
+            evidence.append(self._joining.told(number, told))
         if failures and not stored:
             raise failures[0]
         for number, gone in enumerate(self._unread, len(self._pieces)):
@@ -195,7 +202,7 @@ class _Examination:
     def _left(self, piece: Piece, ingested: Ingested) -> str:
         """Return a code for what kept a piece from being read as it was received, or to its end."""
         from_file = isinstance(self._places[piece.index], Path)
-        return ingested.unread or ("" if not from_file or _as_received(piece) else _CHANGED)
+        return ingested.unread or ("" if not from_file or as_it_was(piece) else _CHANGED)
 
     def _facts(self, evidence: tuple[Evidence, ...], stored: Sequence[Stored], relating: Relating) -> Examination:
         labels = Labels()
@@ -284,12 +291,3 @@ class _Examination:
             said = self._comments.told(s.store, table.columns)
             tables.setdefault(s.evidence, []).append(replace(table, columns=said))
         return tuple(replace(e, tables=tuple(tables.get(n, e.tables))) for n, e in enumerate(evidence))
-
-
-def _as_received(piece: Piece) -> bool:
-    """Whether the file still has the size and time it had when its digest was taken."""
-    try:
-        state = Path(piece.path).stat()
-    except OSError:
-        return False
-    return (state.st_size, state.st_mtime_ns) == (piece.bytes, piece.modified_ns)

@@ -50,3 +50,7 @@ class Shown:
     def unreadable(self, number: int, piece: Piece, failure: NothingReadable) -> Evidence:
         """Return the facts of a piece of which nothing could be read."""
         return Evidence(self.piece(number, piece), piece.sha256, piece.bytes, "none", (), failure.code)
+
+    def part(self, number: int, piece: Piece) -> Evidence:
+        """Return the facts of a piece that was read as part of another one."""
+        return Evidence(self.piece(number, piece), piece.sha256, piece.bytes, "part", ())

@@ -18,6 +18,7 @@ from .opened import Member, Opened, Rows
 from .opening import Asked, open_tables
 from .plan import Plan, plan
 from .scan import Scan
+from .split import Joined, Part, Whole, wholes, with_siblings
 from .table import FATES, Reject
 
 __all__ = [
@@ -26,18 +27,23 @@ __all__ = [
     "FATES",
     "Asked",
     "Block",
+    "Joined",
     "Limits",
     "Member",
     "Opened",
     "Opener",
     "Overrides",
+    "Part",
     "Plan",
     "Reject",
     "Rows",
     "Scan",
+    "Whole",
     "open_tables",
     "plan",
     "read_all",
+    "wholes",
+    "with_siblings",
 ]
 
 

@@ -13,14 +13,13 @@ from sourcier.model.errors import NothingReadable
 from sourcier.model.reading import Reading
 
 from .container import Opener, Source
+from .container_errors import ContainerSpoilt, PackingUnknown, PartMissing
 from .decode import Decoded
 from .errors import (
     ContainerDamaged,
     ContainerEmpty,
     ContainerLocked,
-    ContainerSpoilt,
     ContainerTooDeep,
-    PackingUnknown,
 )
 from .opened import Member, Opened, Rows
 from .table import Reject
@@ -28,7 +27,7 @@ from .unpacking import BOMB, CUT, DAMAGED, MEMORY, Budget, Entry, Forward, budge
 
 TOO_MANY = "too_many_members"
 _LOCKED = ("password_needed", "encryption_unknown")
-CONTAINER_CUT, IN_PART = "container_cut", "members_unread"
+CONTAINER_CUT, IN_PART, PART_MISSING = "container_cut", "members_unread", "part_missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +82,7 @@ class Archive:
         self._rejects: list[Reject] = []
         self._readings: list[Reading] = []
         self._made = 0
+        self._missing: PartMissing | None = None
 
     def blocks(self) -> Iterator[Rows]:
         """Yield the blocks of all members. Raises NothingReadable where none of them can be read."""
@@ -110,6 +110,8 @@ class Archive:
 
     def _nothing(self, failure: NothingReadable | None) -> NothingReadable:
         """Why none of the members could be read."""
+        if self._missing is not None:
+            return self._missing
         codes = {member.unread for member in self._members}
         if codes & {CUT, DAMAGED} or (self.problem == CONTAINER_CUT and not codes):
             return ContainerSpoilt(self.container)
@@ -126,10 +128,11 @@ class Archive:
             for entry in self._kind.entries(handle, self._source, self._asked):
                 some = True
                 yield entry
-        except ContainerDamaged:
+        except ContainerDamaged as damage:
             if not some:
                 raise
-            self.problem = self.problem or CONTAINER_CUT
+            self._missing = damage if isinstance(damage, PartMissing) else None
+            self.problem = self.problem or (CONTAINER_CUT if self._missing is None else PART_MISSING)
 
     def _member(self, number: int, entry: Entry) -> Iterator[Rows]:
         if entry.refused:

@@ -143,39 +143,6 @@ class ContainerDamaged(NothingReadable):
         )
 
 
-class ContainerSpoilt(NothingReadable):
-    """What is inside breaks off or cannot be unpacked, before a single row."""
-
-    code = "E319"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            Message(
-                "The container (%(format)s) is damaged or cut: nothing of what is inside can be read.",
-                {"format": name},
-            ),
-            _NOTHING_CHANGED,
-            Message("Ask for it again, and compare its size."),
-        )
-
-
-class PackingUnknown(NothingReadable):
-    """Every file inside is packed by a method that is not read."""
-
-    code = "E320"
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            Message(
-                "The files in the container (%(format)s) are packed in a way that is not known: none of them can be "
-                "read.",
-                {"format": name},
-            ),
-            _NOTHING_CHANGED,
-            Message("Unpack it with the program it was made with into a folder of its own, and examine that folder."),
-        )
-
-
 class ContainerEmpty(NothingReadable):
     """No file is inside."""
 

@@ -85,3 +85,7 @@ class Refiltered:
             return _END
         sign, self._sign = self._sign, _OTHER
         return sign + (len(data) - 1).to_bytes(2, "big") + data
+
+    def close(self) -> None:
+        """Let go of what it reads from."""
+        self._stream.close()

@@ -128,6 +128,7 @@ _PLAIN = (
 )
 """Marks that suffice by themselves though a text could hold them: nothing else begins so."""
 
+_GZIP = b"\x1f\x8b\x08"
 _OFFICE = (
     (b"[Content_Types].xml", "Office Open XML"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "OpenDocument"),
@@ -144,6 +145,12 @@ def announced(head: bytes) -> tuple[str, Family] | None:
         if mark.startswith(_PLAIN) or _BINARY.search(head):
             return name, family
     return None
+
+
+def is_container(head: bytes) -> bool:
+    """Whether the first bytes announce a container of other files, or a file that is packed."""
+    found = announced(head)
+    return head.startswith(_GZIP) or (found is not None and (found[1] is _CONTAINER or head.startswith(b"PK")))
 
 
 def _office(head: bytes) -> str:

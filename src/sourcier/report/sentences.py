@@ -99,6 +99,7 @@ UNREAD = {
     "container_bomb": _("it unpacks to more than the limit"),
     "container_cut": _("its list of files breaks off"),
     "too_many_members": _("it holds more files than the limit"),
+    "part_missing": _("a part of it is missing"),
     "members_unread": _("some files inside could not be read, or not to their end"),
     "table_cut": _("a table in it breaks off"),
     "parts_unread": _("some of its pages or parts could not be read"),
@@ -118,6 +119,8 @@ UNREAD = {
     "E318": _("its files ask for a password: sourcier examine --password"),
     "E319": _("it is damaged or cut: nothing of what is inside can be read"),
     "E320": _("it is packed in a way that is not known"),
+    "E321": _("a part of it is missing"),
+    "E322": _("the program bsdtar, which reads it, is not here"),
     "changed_while_read": _("it changed while it was read"),
     "read_error": _("the disk it lies on did not give all of it"),
 }

@@ -86,6 +86,11 @@ CONTAINERS = {
     "xz": "xz",
     "zstd": "Zstandard",
     "lz4": "LZ4",
+    "7z": "7z",
+    "rar": "RAR",
+    "cab": "CAB",
+    "cpio": "cpio",
+    "part": _("a part, read with the first one"),
 }
 UNITS = {
     "bytes": _("bytes"),

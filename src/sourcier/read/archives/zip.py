@@ -9,8 +9,10 @@ from typing import Any, BinaryIO
 
 from sourcier.read import zips
 from sourcier.read.container import Source
+from sourcier.read.container_errors import PartMissing
 from sourcier.read.errors import ContainerDamaged
 from sourcier.read.raw_lzma import NeedsMemory
+from sourcier.read.split import Joined
 from sourcier.read.stretch import Stretch
 from sourcier.read.unpacking import MEMORY, Entry
 from sourcier.read.zips.parts import DESCRIPTOR, END, LOCAL
@@ -28,12 +30,14 @@ def entries(handle: BinaryIO, source: Source, asked: Any) -> Iterator[Entry]:
     """Yield the files in it. Raises ContainerDamaged where its list is lost or breaks off."""
     passwords, at = zips.Passwords(asked.passwords), 0
     try:
-        for one in zips.members(handle):
+        for one in zips.members(handle, handle.starts if isinstance(handle, Joined) else (0,)):
             if isinstance(one, zips.Unlisted):
                 yield _unlisted(handle, one)
             elif not one.folder:
                 at += one.packed
                 yield _entry(handle, one, passwords, min(at, source.bytes))
+    except zips.InParts as error:
+        raise PartMissing(error.last) from error
     except zips.Broken as error:
         raise ContainerDamaged(NAME) from error
 

@@ -146,6 +146,9 @@ class _Packed:
         self._at, self._left = self._at + len(data), self._left - len(data)
         return data
 
+    def close(self) -> None:
+        """The archive stays open."""
+
 
 class _Decrypted:
     """AES-256 in CBC."""
@@ -161,6 +164,9 @@ class _Decrypted:
             self._held += self._cipher.update(data)
         given, self._held = self._held[:size], self._held[size:]
         return given
+
+    def close(self) -> None:
+        """Nothing is held."""
 
 
 def _decrypted(stream: Any, coder: Coder, keys: Keys) -> _Decrypted:

@@ -2,11 +2,12 @@
 
 from .body import BROKEN, Passwords, opened
 from .listing import Unlisted, members
-from .parts import Broken, Listed, Locked, Unknown
+from .parts import Broken, InParts, Listed, Locked, Unknown
 
 __all__ = [
     "BROKEN",
     "Broken",
+    "InParts",
     "Listed",
     "Locked",
     "Passwords",

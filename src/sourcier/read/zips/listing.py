@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from .directory import Directory, directory, listed
-from .parts import DESCRIBED, LOCAL, LOCAL_SIZE, Broken, Listed, read_at
+from .parts import DESCRIBED, LOCAL, LOCAL_SIZE, Broken, InParts, Listed, read_at
 from .salvage import unlisted
 
 _DESCRIPTOR = 24
@@ -49,10 +49,12 @@ class _Places:
 def members(handle: BinaryIO, starts: tuple[int, ...] = (0,)) -> Iterator[Listed | Unlisted]:
     """Yield files in the order of the list, then what else there is, in the order it lies there.
 
-    Raises Broken at the end where there is no list, or it breaks off.
+    Raises Broken at the end where there is no list, or it breaks off; InParts where parts before it are missing.
     """
     whole = handle.seek(0, io.SEEK_END)
     found, places = directory(handle, starts), _Places()
+    lacking = found.disk if found is not None and found.disk >= len(starts) else None
+    found = found if lacking is None else None
     broken = found is None
     if found is not None:
         places.take(found.at, max(found.end, found.at + found.size))
@@ -66,6 +68,8 @@ def members(handle: BinaryIO, starts: tuple[int, ...] = (0,)) -> Iterator[Listed
             _note(places, one, close)
             yield one
     yield from _rest(handle, places, whole, broken=broken)
+    if lacking is not None:
+        raise InParts(lacking)
     if broken:
         raise Broken
 

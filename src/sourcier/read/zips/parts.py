@@ -20,6 +20,14 @@ class Broken(Exception):  # a state of the archive
     """It makes no sense, or other bytes were written than are there."""
 
 
+class InParts(Broken):  # a state of the archive
+    """It is one of several parts, and not all are there; `last` is the number of the last one, from 0."""
+
+    def __init__(self, last: int) -> None:
+        super().__init__(last)
+        self.last = last
+
+
 class Locked(Exception):  # a state of the archive
     """The password is another one."""
 
