@@ -157,13 +157,23 @@ def _fixed(characters: np.ndarray, layouts: tuple[Layout, ...], pivot: int) -> t
 
 def _by_layout(characters: np.ndarray, layout: Layout, pivot: int) -> tuple[np.ndarray, np.ndarray]:
     shaped = _separated(characters, layout)
-    if not shaped.any():
-        return np.full(len(characters), MISSING, np.int32), np.zeros(len(characters), np.uint8)
-    shaped &= _tail(characters, layout)
+    if shaped.any():
+        shaped &= _tail(characters, layout)
+    rows = np.flatnonzero(shaped)
+    if rows.size == len(characters):
+        return _shaped_dates(characters, layout, pivot)
+    days, form = np.full(len(characters), MISSING, np.int32), np.zeros(len(characters), np.uint8)
+    if rows.size:
+        days[rows], form[rows] = _shaped_dates(characters[rows], layout, pivot)
+    return days, form
+
+
+def _shaped_dates(characters: np.ndarray, layout: Layout, pivot: int) -> tuple[np.ndarray, np.ndarray]:
+    """Days and forms of values that have the layout's separators and nothing but a time after it."""
     digits = characters - _ZERO
     day, month = _number(digits, layout.day, layout.day_digits), _number(digits, layout.month, layout.month_digits)
     year = _number(digits, layout.year, layout.year_digits)
-    shaped &= (day >= 0) & (month >= 0) & (year >= 0)
+    shaped = (day >= 0) & (month >= 0) & (year >= 0)
     if layout.short:
         year = full_year(year, pivot)
     found = day_numbers(year, month, day)

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from .characters import DIGITS, among, count_of, holds, matches_where
+from .characters import DIGITS, among, count_of, holds
 from .checks import nir_remainder
 from .values import Flags
 
@@ -16,16 +16,16 @@ _NIR = (
     r"(?:^|[^0-9A-Za-z])(?P<n>[1-4] ?[0-9]{2} ?[0-9]{2} ?(?:[0-9]{2}|2[ABab]) ?[0-9]{3} ?[0-9]{3} ?[0-9]{2})"
     r"(?:[^0-9A-Za-z]|$)"
 )
-_DIGITS = r"[0-9].*[0-9]{2}"
-_FEWEST_DIGITS = 3
+_NIR_DIGITS, _PHONE_DIGITS = 14, 10
+"""The fewest that a text with one holds: 2A in place of a department is no digit."""
 
 
 def kinds_inside(text: pa.StringArray) -> Iterator[tuple[str, Flags]]:
     """Yield each kind with the values that hold one."""
     yield "email", _found(text, _EMAIL, "@")
-    digits = matches_where(text, count_of(text, DIGITS) >= _FEWEST_DIGITS, _DIGITS)
-    yield "nir", _within(text, digits, _nir_inside)
-    yield "phone", _within(text, digits, lambda some: _matches(some, _PHONE))
+    digits = count_of(text, DIGITS)
+    yield "nir", _within(text, digits >= _NIR_DIGITS, _nir_inside)
+    yield "phone", _within(text, digits >= _PHONE_DIGITS, lambda some: _matches(some, _PHONE))
 
 
 def _found(text: pa.StringArray, pattern: str, sign: str) -> Flags:

@@ -18,6 +18,7 @@ __all__ = ["Flags", "Values", "fold", "fold_one"]
 Flags = np.ndarray
 """One bool per value."""
 Form = TypeVar("Form")
+_FEW = 4
 
 
 class Values:
@@ -87,6 +88,16 @@ class Values:
     def folded_hashes(self) -> Hashes:
         """The hash of each folded value."""
         return hash_text(self.folded)
+
+    def dated(self, among: Flags) -> Flags:
+        """Which of the values that are asked about name a day; only those are read where they are few."""
+        rows = np.flatnonzero(among)
+        if _FEW * rows.size > len(self) or "dates" in self.__dict__:
+            return np.asarray(among & self.dates.valid)
+        found = np.zeros(len(self), bool)
+        if rows.size:
+            found[rows] = parse_dates(self.text.take(pa.array(rows))).valid
+        return found
 
     @cached_property
     def dates(self) -> Dates:

@@ -4,6 +4,8 @@ One word of up to 20 letters and digits with at least one digit, no date.
 Source: HL7 v2, PID-3 (patient identifier list).
 """
 
+import numpy as np
+
 from sourcier.model.kinds import Category
 from sourcier.recognise.characters import DIGITS, WORD, among, byte_at, count_of, holds
 from sourcier.recognise.checks import widths
@@ -19,8 +21,8 @@ def valid(values: Values) -> Flags:
     """Which values may be the number of a patient."""
     text, size = values.text, widths(values.text)
     word = (count_of(text, _INSIDE) == size) & (size <= _LONGEST) & WORD[byte_at(text)]
-    result: Flags = word & holds(text, DIGITS) & ~values.dates.valid
-    return result
+    result: Flags = word & holds(text, DIGITS)
+    return np.asarray(result & ~values.dated(result))
 
 
 KIND = Kind(

@@ -21,9 +21,8 @@ _DATE_PUNCTUATION = among("/.-")
 
 def valid(values: Values) -> Flags:
     """Which values may be the number of a record; digits alone are no date here, counters pass through them."""
-    dated = values.dates.valid & holds(values.text, _DATE_PUNCTUATION)
-    result: Flags = _is_one_word(values) & holds(values.text, DIGITS) & ~dated
-    return result
+    result: Flags = _is_one_word(values) & holds(values.text, DIGITS)
+    return np.asarray(result & ~values.dated(result & holds(values.text, _DATE_PUNCTUATION)))
 
 
 def _is_one_word(values: Values) -> Flags:
