@@ -36,10 +36,10 @@ def _servers(server: ServerSeen, place: Place) -> Iterator[Hit]:
 
 
 def _meant(place: Place) -> bool:
-    """Whether it is meant to be open: declared so, or a web site of which nobody said that it is not."""
+    """Whether it is meant to be open: declared so (SRC201 tells of people in it), or a web site nobody said closed."""
     target, held = place.target, place.held
     if target.public:
-        return held.grade == "none"
+        return True
     return target.scheme in _WEB and target.public is None and not target.login and held.grade == "none"
 
 

@@ -57,6 +57,7 @@ class Card:
     duties: str
     kinds: str
     people: str
+    best: str
     looked: str
     remedy: tuple[str, ...]
     check: tuple[str, ...]
@@ -146,6 +147,7 @@ def _card(group: Group, words: Words, texts: Texts) -> Card:
         duties=words.duties(first),
         kinds=words.kinds(Finding(group.rule, group.target, "", first.severity, 0.0, "", kinds), 10),
         people=words.people(people),
+        best=Figures(texts).count(people.best) if people and people.high else DASH,
         looked=words.looked(first.looked),
         remedy=words.remedy(first),
         check=words.check(first),

@@ -114,10 +114,10 @@ class Words:
         if not 0 < looked.missed_share < 1:
             return self.texts.say("Sampled: %(rows)s.", rows=rows)
         return self.texts.say(
-            "Sampled: %(rows)s; what stands in fewer than %(share)s of the rows may have been missed (with 95 %% "
+            "Sampled: %(rows)s; what stands in up to %(share)s of the rows may have been missed (with 95 %% "
             "confidence).",
             rows=rows,
-            share=self.texts.percent(looked.missed_share, 1),
+            share=self.texts.percent(looked.missed_share, 1, 3),
         )
 
     def unread(self, one: Unread) -> str:

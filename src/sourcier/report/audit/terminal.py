@@ -27,7 +27,7 @@ _HELD = {0xA0: 0xE000, 0x202F: 0xE001}
 """Rich breaks lines at spaces that must hold: private signs stand for them meanwhile."""
 _FREED = {private: space for space, private in _HELD.items()}
 _STYLES = {"very_high": "bold red", "high": "red", "medium": "yellow", "low": "cyan"}
-_TOLD = 12
+_TOLD = 8
 """Groups that are told with their steps."""
 _PLACES = 4
 _TARGETS = 20
