@@ -38,7 +38,7 @@ from .request import Request
 from .roles import roles_of
 from .rows import Labels, RowFacts, RowReader, joined
 from .shown import Shown
-from .tables import Stored, as_table, asks_password, known_tables, with_columns, written
+from .tables import Stored, as_table, asks_password, headers_said, known_tables, with_columns, written
 
 STEP = "examination"
 _CHANGED = "changed_while_read"
@@ -82,7 +82,7 @@ class _Examination:
         progress: Progress,
     ) -> None:  # fmt: skip
         self._case, self._request, self._known, self._progress = case, request, known, progress
-        self._pieces, self._unread = gathered.pieces, gathered.unread
+        self._pieces, self._unread, self._workers = gathered.pieces, gathered.unread, workers
         self.settings = request.settings([file.sha256 for file in known])
         self._places = {piece.index: case.evidence.place(piece.index) for piece in self._pieces}
         self._joining = Joining(self._pieces, self._places)
@@ -180,7 +180,9 @@ class _Examination:
         return found
 
     def _table(self, piece: Piece, number: int, reading: Reading, profile: Profile | None, store: str) -> Table:
-        columns = self._recognition.columns(store, profile or self._empty(reading), reading.headers)
+        columns, countries = self._recognition.tables_of(
+            (store,), profile or self._empty(reading), headers_said(reading)
+        )
         if piece.bytes > _LARGE:
             give_back()
         decisions = tuple(
@@ -189,7 +191,7 @@ class _Examination:
         decided = self._decided.columns(store, columns, decisions)
         decided = written(reading, decided, self._recogniser.kinds)
         self._comments.ask(store, decided)
-        return as_table(reading, decided)
+        return replace(as_table(reading, decided), countries=countries)
 
     def _blocked(self, reading: Reading) -> frozenset[int]:
         blocks = self._recogniser.own.blocks
@@ -231,7 +233,8 @@ class _Examination:
         rejected = sum(s.table.rows.rejected for s in stored)
         self._progress.start("telling_apart", None)
         settled = [pair.settled for pair in pairs]
-        persons = tell_apart(rows.keys, StoredTexts(self._case.store, texts), settled, rejected, related)
+        told = StoredTexts(self._case.store, texts, self._workers)
+        persons = tell_apart(rows.keys, told, settled, rejected, related, workers=self._workers)
         self._progress.finish()
         if not self._known_people:
             laboratories = replace(laboratories, facts=rows.without_keys())
@@ -254,7 +257,7 @@ class _Examination:
         composition = self._composer.compose(tables, rows, list(labels.known), persons, self._known_people)
         give_back()
         self._progress.start("testing", None)
-        authenticity = authenticate(self._case.store, tables, composition)
+        authenticity = authenticate(self._case.store, tables, composition, self._workers)
         self._progress.finish()
         evidence = self._with_comments(evidence, stored)
         visits = [column for table in columns if (column := roles_of(table).visit) is not None]
