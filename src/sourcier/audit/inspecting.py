@@ -75,8 +75,9 @@ class Inspector:
             return rows_told(self.eyes, sheet.headers, sheet.rows, sheet.in_all, self._wanted, whole=sheet.whole), None
         reader = door.open(entry)
         try:
-            told = self.eyes.look(entry.path.rpartition("/")[2], entry.size, reader, self._wanted)
-            told = self.copies.known(told, entry.size, reader)
+            size = entry.size if entry.size is not None else getattr(reader, "size", None)
+            told = self.eyes.look(entry.path.rpartition("/")[2], size, reader, self._wanted)
+            told = self.copies.known(told, size, reader)
         finally:
             reader.close()
         return told, door.again(entry)
@@ -88,6 +89,7 @@ class Inspector:
         ]
         return replace(
             seen,
+            size=contents.looked.of if seen.size is None else seen.size,
             format=contents.format,
             sort=contents.sort,
             parts=contents.parts,

@@ -55,6 +55,7 @@ RULE = Rule(
         confidence=LIKELY,
         says={
             "order": _("It looks like the extract of order %(order)s: %(matched)s of its %(ordered)s columns."),
+            "no_order": _("No order that was named asks for what it holds."),
             "columns_over": _("Columns that the order does not list: %(n)s."),
             "rows_over": _("Rows outside the order, of those looked at: %(n)s."),
             "rows_too_early": _("Rows last seen before the order's first day, of those looked at: %(n)s."),

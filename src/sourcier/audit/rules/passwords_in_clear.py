@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sourcier.audit.personal import sure
 from sourcier.audit.places import is_open
-from sourcier.audit.rule import LIKELY, Hit, Place, Rule, step
+from sourcier.audit.rule import LESS_LIKELY, LIKELY, Hit, Place, Rule, step
 from sourcier.locale import mark as _
-from sourcier.model.audit import HIGH, VERY_HIGH
+from sourcier.model.audit import HIGH, MEDIUM, VERY_HIGH
 from sourcier.model.audit_rules import RuleText
 from sourcier.model.audit_seen import ThingSeen
 
@@ -14,7 +14,13 @@ from sourcier.model.audit_seen import ThingSeen
 def _things(thing: ThingSeen, place: Place) -> Iterator[Hit]:
     if thing.clear_passwords <= 0:
         return
-    found = {kind.kind: kind.confidence for kind in sure(thing.kinds)}
+    columns = [kind for kind in sure(thing.kinds) if not kind.inside_text]
+    found = {kind.kind: kind.confidence for kind in columns}
+    if "password" not in found:
+        yield Hit(
+            MEDIUM, LESS_LIKELY, (step("lines", n=thing.clear_passwords),), remedy=("vault", "reset", "out_of_exports")
+        )
+        return
     usable = bool({"login", "email"} & set(found))
     why = [step("rows", n=thing.clear_passwords)]
     if usable:
@@ -33,7 +39,9 @@ RULE = Rule(
         confidence=LIKELY,
         says={
             "rows": _("Rows with a password that is no hash, of those looked at: %(n)s."),
+            "lines": _("Lines that give a password in clear: %(n)s."),
             "with_login": _("The login or the mail address it belongs to stands beside it."),
+            "vault": _("Keep such passwords in the system's vault or in the environment, not in files."),
             "hash": _("Keep a slow, salted hash instead (Argon2id or bcrypt), and drop the column."),
             "reset": _("Have every one of these passwords changed, and tell those who used it elsewhere."),
             "out_of_exports": _("Take the column out of every export, dump and backup."),

@@ -35,6 +35,7 @@ RULE = Rule(
         confidence=LIKELY,
         says={
             "no_mark": _("No mark of the register in %(n)s rows."),
+            "not_in_register": _("The register does not know this file."),
             "hand_out": _("Hand it out anew with sourcier handout make: the copy is marked, encrypted and entered."),
             "delete_old": _("Delete the unmarked one and ask those who have it to do the same."),
             "find_mark": _("sourcier marks find FILE --register DIR --key FILE names the new copy."),

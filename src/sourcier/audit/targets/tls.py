@@ -10,6 +10,7 @@ from collections.abc import Callable
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import dsa, ec, rsa
 
+from sourcier.audit.address import address_of
 from sourcier.model.audit_seen import TlsSeen
 
 from .door import Site
@@ -57,6 +58,13 @@ def seen_tls(fresh: Fresh, host: str, site: Site) -> TlsSeen:
         signature=signature.name if signature else "",
         cipher=cipher,
     )
+
+
+def tls_socket(site: Site) -> socket.socket:
+    """Connect to a server that speaks TLS from the first byte."""
+    address = address_of(site.target.address)
+    site.line.ask()
+    return socket.create_connection((address.host, address.port), site.target.limits.timeout)
 
 
 def may_be_told(site: Site, tls: TlsSeen) -> bool:
