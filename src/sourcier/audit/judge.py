@@ -9,7 +9,7 @@ from sourcier.model.audit_rules import Rulebook
 from sourcier.model.audit_seen import PeopleSeen, ServerSeen, ThingSeen
 
 from .fingerprint import fingerprint
-from .personal import NONE, grade_of, sure, worst
+from .personal import NONE, grade_of, listed, worst
 from .registry import rules
 from .rule import Across, Held, Hit, Place, Rule
 
@@ -66,7 +66,7 @@ def _unseen(world: World, target: str) -> Place:
 def _finding(rule: Rule, hit: Hit, place: Place, thing: ThingSeen | None) -> Finding:
     kinds, people, looked = hit.kinds, hit.people, hit.looked
     if thing is not None:
-        kinds = tuple(dict.fromkeys(kind.kind for kind in sure(thing.kinds))) if kinds is None else kinds
+        kinds = listed(thing.kinds) if kinds is None else kinds
         people = people or (thing.people if thing.people.high else None)
         looked = looked or thing.looked
     path = thing.path if thing is not None else ""
@@ -92,7 +92,8 @@ class _Holding:
     """What lies in one target, added up thing by thing."""
 
     grades: set[str] = field(default_factory=set)
-    kinds: Counter[str] = field(default_factory=Counter)
+    kinds: dict[str, int] = field(default_factory=dict)
+    """Kind to its best place among those told first."""
     low: int = 0
     best: int = 0
     high: int = 0
@@ -106,7 +107,8 @@ class _Holding:
         if grade == NONE:
             return
         self.grades.add(grade)
-        self.kinds.update({kind.kind: kind.rows for kind in sure(thing.kinds)})
+        for at, kind in enumerate(listed(thing.kinds)):
+            self.kinds[kind] = min(self.kinds.get(kind, at), at)
         self.low = max(self.low, thing.people.low)
         self.best = max(self.best, thing.people.best)
         self.high += thing.people.high
@@ -118,7 +120,7 @@ class _Holding:
     def held(self) -> Held:
         """All of it."""
         people = PeopleSeen(self.low, self.best, self.high, self.scaled) if self.high else None
-        kinds = tuple(sorted(self.kinds, key=lambda kind: (-self.kinds[kind], kind)))
+        kinds = tuple(sorted(self.kinds, key=lambda kind: (self.kinds[kind], kind)))
         return Held(worst(self.grades), kinds, people, self.things, self.open_things)
 
 

@@ -24,6 +24,12 @@ _ORGANISATION = frozenset({"siret", "siren", "finess", "lab_name"})
 _OTHERS = frozenset({"prescriber", "sampler", "staff", "laboratory", "file"})
 """Roles of people met in their trade, and of things."""
 _NUMBER, _BANK = Category.NATIONAL_NUMBER.value, frozenset({"iban", "card"})
+_SECRET = Category.SECRET.value
+_FIRST = (
+    _NUMBER, _SECRET, Category.IDENTITY.value, Category.CONTACT.value, Category.FINANCIAL.value,
+    Category.INSURANCE.value, Category.HEALTH.value, Category.PROFESSIONAL.value,
+)  # fmt: skip
+"""Categories in the order they are told."""
 _LEAST = 0.5
 """Confidence from which a kind counts."""
 
@@ -31,6 +37,22 @@ _LEAST = 0.5
 def sure(kinds: Iterable[KindSeen]) -> tuple[KindSeen, ...]:
     """Return the kinds that are likelier than not, and stand in some row."""
     return tuple(kind for kind in kinds if kind.confidence >= _LEAST and kind.rows > 0)
+
+
+def listed(kinds: Iterable[KindSeen]) -> tuple[str, ...]:
+    """Return the kinds that are likely, each once, those that hurt most first."""
+    ranked = sorted(sure(kinds), key=lambda kind: (_rank(kind), -kind.rows, kind.kind))
+    return tuple(dict.fromkeys(kind.kind for kind in ranked))
+
+
+def _rank(kind: KindSeen) -> int:
+    if kind.kind.startswith("health.") or kind.kind in _SPECIAL | _HEALTH:
+        return 1
+    if kind.role in _OTHERS and kind.category != _SECRET:
+        return len(_FIRST) + 3
+    if kind.kind in _NAMES:
+        return 2
+    return 3 + _FIRST.index(kind.category) if kind.category in _FIRST else len(_FIRST) + 4
 
 
 def health_in(thing: ThingSeen) -> tuple[KindSeen, ...]:

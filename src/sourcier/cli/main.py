@@ -30,6 +30,7 @@ _FRENCH = {
     "send": "envoyer",
     "order": "ordre",
     "handout": "remettre",
+    "audit": "auditer",
     "marks": "marques",
     "key": "cle",
     "inventory": "inventaire",

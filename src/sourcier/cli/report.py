@@ -82,12 +82,13 @@ def report(
     if output is None:
         session.speech.result(text)
         return 0
-    _write(output, text)
+    write_output(output, text)
     session.speech.notice(Message("Written: %(path)s.", {"path": str(output)}))
     return 0
 
 
-def _write(output: Path, text: str) -> None:
+def write_output(output: Path, text: str) -> None:
+    """Write a text whole, for its owner only. Raises OutputIsFolder, DiskFull, NotWritable."""
     from sourcier.secret import write_error, write_private  # noqa: PLC0415
 
     if output.is_dir():

@@ -1,6 +1,7 @@
 """Whether a file may leave, for a terminal and for scripts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sourcier.locale import Texts
 from sourcier.locale import mark as _
@@ -49,7 +50,7 @@ def _lines(gate: Gate, texts: Texts, words: Words) -> Iterator[str]:
     for check in gate.checks:
         yield _check(check, texts)
     if gate.kinds and gate.findings:
-        held = words.kinds(gate.findings[0], 10)
+        held = words.kinds(replace(gate.findings[0], kinds=gate.kinds), 10)
         people = words.people(gate.people)
         yield texts.say("It holds: %(kinds)s; people: %(people)s.", kinds=held, people=people)
     if said := words.looked(gate.looked):

@@ -1,0 +1,36 @@
+"""`sourcier audit`: one's own servers and folders, looked over before what lies there leaks."""
+
+import click
+
+from sourcier.locale import LANGUAGES
+from sourcier.locale import mark as _
+
+from .audit_gate import gate
+from .audit_papers import history, key, verify
+from .audit_schedule import schedule
+from .options import LANGUAGE, NO_PROGRESS
+from .parts import Group, Option
+
+_FRENCH = {
+    "gate": "porte",
+    "schedule": "planifier",
+    "history": "historique",
+    "verify": "verifier",
+    "key": "cle",
+}
+_HELP = _(
+    "Find the leak before it leaks: look over one's own servers and folders, read-only, and say what wants mending.\n\n"
+    "Only what the configuration declares is ever contacted."
+)
+
+
+def audit(language: str) -> click.Group:
+    """Return the command with all its parts."""
+    group = Group("audit", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
+    for command in (gate, schedule, history, verify, key):
+        group.add_command(command)
+    group.params += [
+        Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),
+        Option(["--no-progress", "--sans-progression"], expose_value=False, is_flag=True, help=NO_PROGRESS),
+    ]
+    return group
