@@ -46,6 +46,8 @@ def listed(kinds: Iterable[KindSeen]) -> tuple[str, ...]:
 
 
 def _rank(kind: KindSeen) -> int:
+    if kind.category == _NUMBER:
+        return 0
     if kind.kind.startswith("health.") or kind.kind in _SPECIAL | _HEALTH:
         return 1
     if kind.role in _OTHERS and kind.category != _SECRET:
