@@ -38,6 +38,10 @@ bench-speed *options:
 bench-letters *options:
     PYTHONPATH=tests/respond uv run python benchmarks/letters.py {{ options }}
 
+# audits of a made tree beside other tools: recall, false alarms, time (about half an hour, fetches the other tools)
+bench-audit *options:
+    uv run python benchmarks/audit.py {{ options }}
+
 # whether ratios of stories are what they say: accuracy, Cllr, false certainty, on fresh worlds (about ten minutes)
 bench-weigh *options:
     uv run --with lir python benchmarks/weigh.py check {{ options }}

