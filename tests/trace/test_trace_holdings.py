@@ -40,6 +40,14 @@ def test_an_inventory_says_what_its_file_says(leaked, everyone):
     assert forms["file"] - forms["sealed"] == {"row_order"}
 
 
+def test_the_code_a_software_gives_to_the_sexes_is_told_of_it(leaked, everyone):
+    held = {"same": old(base(everyone, CLOSED)), "other": new(base(everyone, CLOSED))}
+    facts = leaked.trace(manifest({name: leaked.hold(f"{name}.csv", content) for name, content in held.items()}))
+    codes = {form.holding: trait.same for form in facts.form for trait in form.traits if trait.name == "sex_code"}
+    assert codes["same"] > 0.95
+    assert codes.get("other", 0.0) < 0.05
+
+
 def test_an_inventory_with_another_key_is_refused_by_name_and_the_others_stand(leaked, everyone):
     path = leaked.hold("hosting.csv", old(base(everyone, CLOSED)))
     other = sealed(leaked, path, "theirs.inventory", new_comparison())

@@ -10,7 +10,10 @@ from sourcier.model.reading import Dialect
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way cells of a column are written: every digit as 9, every letter as A or a; ``99/99/9999``."""
+    """One way cells of a column are written: every digit as 9, every letter as A or a: ``99/99/9999``.
+
+    A sex's or a civility's code is told as it stands.
+    """
 
     mask: str
     rows: int
@@ -44,7 +47,7 @@ class ColumnTraits:
     level: int
     """Neighbouring filled rows that are equal."""
     forms: tuple[Form, ...] = ()
-    """Commonest first, at most eight; only of dates, telephone and other numbers."""
+    """Commonest first, at most eight; only of dates, telephone and other numbers, sexes and civilities."""
     dated: bool = False
     """Whether the rows hold this column's day as ``d<index>``."""
 

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sourcier.model.facts import Column
+from sourcier.recognise import known_kinds
 from sourcier.recognise.characters import has_letter
 from sourcier.recognise.checks import content, offsets, widths
 from sourcier.recognise.coded import BLANK, Coded
@@ -17,6 +18,8 @@ from .about import ColumnTraits, Form
 from .canonical import DATES
 
 _MASKED = DATES | {"nir", "ins", "landline", "mobile", "phone", "postcode", "record_id", "patient_id", "finess", "rpps"}
+_CODED = frozenset({"sex", "title"})
+"""Kinds of a few codes that all programs choose from: ``M`` or ``1`` or ``H`` is told as it stands, and of nobody."""
 _MOST_FORMS = 8
 _HELD_FORMS = 512
 """A column with more forms has no habit that a form would show: none is told of it."""
@@ -34,7 +37,7 @@ def _masks() -> np.ndarray:
     return table
 
 
-_MASK = _masks()
+_MASK, _AS_IT_STANDS = _masks(), np.arange(256, dtype=np.uint8)
 Neighbour = int | str
 
 
@@ -117,7 +120,10 @@ def tally(cells: pa.StringArray, coded: Coded, column: Column, days: np.ndarray 
         accented=int(rows[accented].sum()),
     )
     if column.kind in _MASKED:
-        _count_forms(found, text, rows)
+        _count_forms(found, text, rows, _MASK)
+    elif column.kind in _CODED:
+        listed = np.asarray(known_kinds()[column.kind].valid(coded.values), bool)
+        _count_forms(found, text.filter(pa.array(listed)), rows[listed], _AS_IT_STANDS)
     if days is not None:
         _order_days(found, days)
     else:
@@ -125,10 +131,10 @@ def tally(cells: pa.StringArray, coded: Coded, column: Column, days: np.ndarray 
     return found
 
 
-def _count_forms(found: Tally, text: pa.StringArray, rows: np.ndarray) -> None:
+def _count_forms(found: Tally, text: pa.StringArray, rows: np.ndarray, table: np.ndarray) -> None:
     short = np.flatnonzero(widths(text) <= _LONGEST_FORM)
     chosen = text.take(pa.array(short))
-    masked = _MASK[content(chosen)[offsets(chosen)[0] : offsets(chosen)[-1]]]
+    masked = table[content(chosen)[offsets(chosen)[0] : offsets(chosen)[-1]]]
     starts = np.ascontiguousarray(offsets(chosen) - offsets(chosen)[0])
     masks = pa.StringArray.from_buffers(len(chosen), pa.py_buffer(starts), pa.py_buffer(masked))
     coded = masks.dictionary_encode()

@@ -21,7 +21,13 @@ _LATIN = {"cp1252": "latin-1", "iso-8859-1": "latin-1", "iso8859-1": "latin-1", 
 _DATES = frozenset({"birth_date", "visit_date", "death_date", "date"})
 _PHONES = frozenset({"landline", "mobile", "phone"})
 _NUMBERS = frozenset({"nir", "ins", "postcode", "record_id", "patient_id", "finess", "rpps"})
-_FORMS = (("date_form", _DATES), ("phone_form", _PHONES), ("number_form", _NUMBERS))
+_FORMS = (
+    ("date_form", _DATES),
+    ("phone_form", _PHONES),
+    ("number_form", _NUMBERS),
+    ("sex_code", frozenset({"sex"})),
+    ("title_code", frozenset({"title"})),
+)
 Pairs = Sequence[tuple[ColumnTraits, ColumnTraits, int]]
 
 
