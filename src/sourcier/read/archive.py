@@ -4,6 +4,7 @@ Nothing is unpacked to a disk and no member's name is ever a path, so that neith
 """
 
 import io
+import struct
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ from .opened import Member, Opened, Rows
 from .table import Reject
 from .unpacking import BOMB, CUT, DAMAGED, MEMORY, Budget, Entry, Forward, budget_of
 
+_HOSTILE = (OSError, ValueError, OverflowError, MemoryError, RecursionError, struct.error)
+"""What a list of files may raise that was made to be read wrongly."""
 TOO_MANY = "too_many_members"
 _LOCKED = ("password_needed", "encryption_unknown")
 CONTAINER_CUT, IN_PART, PART_MISSING = "container_cut", "members_unread", "part_missing"
@@ -128,9 +131,9 @@ class Archive:
             for entry in self._kind.entries(handle, self._source, self._asked):
                 some = True
                 yield entry
-        except ContainerDamaged as damage:
+        except (ContainerDamaged, *_HOSTILE) as damage:
             if not some:
-                raise
+                raise damage if isinstance(damage, ContainerDamaged) else ContainerDamaged(self.container) from damage
             self._missing = damage if isinstance(damage, PartMissing) else None
             self.problem = self.problem or (CONTAINER_CUT if self._missing is None else PART_MISSING)
 

@@ -12,7 +12,7 @@ from sourcier.model.reading import Overrides
 
 from . import archives, formats
 from .archive import Archive, Inside, Kind
-from .archives import compressed
+from .archives import compressed, foreign
 from .container import Opener, Source
 from .delimited import Delimited
 from .limits import Limits
@@ -57,8 +57,10 @@ def _form_of(source: Source) -> Any | None:
 
 
 def _kind_of(source: Source) -> Kind | None:
-    kinds = (*_modules(archives.__name__), *compressed.KINDS)
-    return next((kind for kind in kinds if kind.claims(source.head)), None)
+    modules = _modules(archives.__name__)
+    kinds = (*modules, *compressed.KINDS, *foreign.KINDS)
+    found = next((kind for kind in kinds if kind.claims(source.head)), None)
+    return found or next((kind for kind in modules if hasattr(kind, "behind") and kind.behind(source)), None)
 
 
 def _is_text(gzipped: Source) -> bool:

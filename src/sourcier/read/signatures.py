@@ -153,5 +153,11 @@ def is_container(head: bytes) -> bool:
     return head.startswith(_GZIP) or (found is not None and (found[1] is _CONTAINER or head.startswith(b"PK")))
 
 
+def is_program(head: bytes) -> bool:
+    """Whether the first bytes announce a program, or a script: it may have an archive behind it that it unpacks."""
+    found = announced(head)
+    return head.startswith(b"#!") or (found is not None and found[1] is _PROGRAM)
+
+
 def _office(head: bytes) -> str:
     return next((name for mark, name in _OFFICE if mark in head[30:]), "")

@@ -13,10 +13,14 @@ from sourcier.read.errors import ContainerDamaged, ContainerLocked
 from sourcier.read.held import MOST, Held, Large
 from sourcier.read.raw_lzma import NeedsMemory
 from sourcier.read.seven.header import SIGNATURE
+from sourcier.read.signatures import is_program
+from sourcier.read.stretch import Stretch
 from sourcier.read.unpacking import MEMORY, Entry
 
 NAME, SEEKS = "7z", True
 _PIECE = 1 << 16
+_PROGRAM = 1 << 22
+"""Bytes of a program before an archive, at most."""
 _BROKEN = (
     seven.Damaged,
     seven.Unknown,
@@ -35,10 +39,26 @@ def claims(head: bytes) -> bool:
     return head.startswith(SIGNATURE)
 
 
+def behind(source: Source) -> bool:
+    """Whether a program that unpacks itself has such an archive behind it."""
+    if source.container != "none" or not is_program(source.head):
+        return False
+    with source.seekable() as handle:
+        return _begin(handle) > 0
+
+
+def _begin(handle: BinaryIO) -> int:
+    """Where the archive begins: at once, or behind a program; -1 where there is none."""
+    return _read(handle, 0, _PROGRAM).find(SIGNATURE)
+
+
 def entries(handle: BinaryIO, source: Source, asked: Any) -> Iterator[Entry]:
     """Yield its files in the order they are packed. Raises ContainerDamaged, ContainerLocked."""
     tried = [seven.Keys(None), *map(seven.Keys, asked.passwords)]
-    read = partial(_read, handle)
+    begin = max(0, _begin(handle))
+    if begin:
+        yield Entry("", begin, begin, partial(Stretch, handle, 0, begin), "", begin)
+    read = partial(_read_behind, handle, begin)
     keys, (folders, files) = _list(read, tried)
     tried.remove(keys)
     for number, folder in enumerate(folders):
@@ -52,6 +72,10 @@ def entries(handle: BinaryIO, source: Source, asked: Any) -> Iterator[Entry]:
 def _read(handle: BinaryIO, at: int, size: int) -> bytes:
     handle.seek(at)
     return handle.read(size)
+
+
+def _read_behind(handle: BinaryIO, begin: int, at: int, size: int) -> bytes:
+    return _read(handle, begin + at, size)
 
 
 def _list(read: seven.Read, tried: list[seven.Keys]) -> tuple[seven.Keys, Any]:

@@ -3,6 +3,7 @@
 Where its list of files is lost, or does not name them all, the headers before each file stand in for it.
 """
 
+import io
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, BinaryIO
@@ -12,6 +13,7 @@ from sourcier.read.container import Source
 from sourcier.read.container_errors import PartMissing
 from sourcier.read.errors import ContainerDamaged
 from sourcier.read.raw_lzma import NeedsMemory
+from sourcier.read.signatures import is_program
 from sourcier.read.split import Joined
 from sourcier.read.stretch import Stretch
 from sourcier.read.unpacking import MEMORY, Entry
@@ -24,6 +26,15 @@ _UNLISTED = "bytes_unlisted"
 def claims(head: bytes) -> bool:
     """Whether a file begins as a ZIP does."""
     return head.startswith((LOCAL, END, DESCRIPTOR))
+
+
+def behind(source: Source) -> bool:
+    """Whether a file ends as a ZIP does: a program that unpacks itself, the last of several parts, a damaged one."""
+    if source.container != "none" or (source.forward and not is_program(source.head)):
+        return False
+    with source.seekable() as handle:
+        found = zips.directory(handle)
+        return found is not None and found.count > 0 and found.end == handle.seek(0, io.SEEK_END)
 
 
 def entries(handle: BinaryIO, source: Source, asked: Any) -> Iterator[Entry]:

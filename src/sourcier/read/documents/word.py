@@ -5,14 +5,16 @@ from collections.abc import Iterator
 
 from sourcier.read.container import Source
 from sourcier.read.parts import Part, Unreadable
-from sourcier.read.zipped import names_in
+from sourcier.read.zipped import lying_in, names_in
 
 NAME = "docx"
 
 
 def claims(source: Source) -> bool:
     """Whether a file is a ZIP that holds a Word document."""
-    return source.head.startswith(b"PK\x03\x04") and "word/document.xml" in names_in(source)
+    if not source.head.startswith(b"PK\x03\x04"):
+        return False
+    return "word/document.xml" in names_in(source) or any(name.startswith("word/") for name in lying_in(source))
 
 
 def parts(data: bytes, _passwords: tuple[str, ...]) -> Iterator[Part | Unreadable]:

@@ -7,13 +7,13 @@ is run. Leading rows with one cell are a title; the first row of the sheet's wid
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from sourcier.read.container import Source
 from sourcier.read.errors import FormatDamaged, TooManyColumns
 from sourcier.read.sheets import Row, Sheet, Sheets, headed
+from sourcier.read.zipped import lying_in, names_in, part_in
 
 NAME, UNIT = "workbook", "cells"
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
@@ -31,15 +31,10 @@ def claims(source: Source) -> bool:
 
 
 def _zipped(source: Source) -> bool:
-    with source.seekable() as handle:
-        try:
-            archive = ZipFile(handle)
-            names = set(archive.namelist())
-            if "mimetype" in names and archive.getinfo("mimetype").file_size < len(_OPEN_DOCUMENT) + 2:
-                return archive.read("mimetype").strip() == _OPEN_DOCUMENT
-        except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
-            return False
-    return any(part in names for part in _PARTS)
+    names = names_in(source)
+    if "mimetype" in names:
+        return (part_in(source, "mimetype", len(_OPEN_DOCUMENT) + 2) or b"").strip() == _OPEN_DOCUMENT
+    return any(part in names for part in _PARTS) or any(name.startswith("xl/") for name in lying_in(source))
 
 
 def _has_stream(source: Source) -> bool:
