@@ -83,8 +83,8 @@ class Unread:
     """``timeout``, ``reset``, ``refused``, ``login_refused``, ``no_credential``, ``client_missing``,
     ``name_not_found``, ``tls_failed``, ``key_changed``, ``key_unknown``, ``too_many_names``, ``too_deep``,
     ``name_too_long``, ``too_large``, ``loop``, ``outside_target``, ``size_lied``, ``changed_while_read``,
-    ``forbidden``, ``vanished``, ``protocol``, ``outside_hours``, ``password_needed``, ``too_slow``, ``special_file``, ``failed``,
-    or an error's code such as ``E305``."""
+    ``forbidden``, ``vanished``, ``protocol``, ``outside_hours``, ``password_needed``, ``too_slow``,
+    ``special_file``, ``failed``, or an error's code such as ``E305``."""
     things: int
     example: str = ""
     """Shown name of the first."""
