@@ -32,6 +32,7 @@ SORTS = {
     "act": _("test or act"),
     "password": _("password"),
     "diagnosis": _("diagnosis or treatment"),
+    "result": _("result of a test"),
     "intimate_comment": _("comment on religion, sex life or origin"),
     "health_comment": _("health comment"),
 }
@@ -49,6 +50,7 @@ WHYS = {
     "health_comment": _("a comment tells something of the person's health: sensitive data, 4"),
     "special_category": _("a comment tells of religion, sex life or origin: sensitive data, 4"),
     "diagnosis": _("a diagnosis or a treatment: sensitive data, 4"),
+    "test_result": _("what a test found: sensitive data, 4"),
     "password_opens_results": _("a password takes the category of what it opens: results, 4, until a person says less"),
     "test_for_a_disease": _("an act tells which disease was looked for: 3"),
     "vulnerable": _("the person is in a weak position: simple data raised to 3"),
