@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from sourcier.model import changes, check, facts, marks, response, trace
+from sourcier.model import audit, audit_gate, audit_history, changes, check, facts, marks, response, trace
 from sourcier.model.plain import schema_of
 
 PUBLISHED: Mapping[str, tuple[type, str]] = {
@@ -19,6 +19,10 @@ PUBLISHED: Mapping[str, tuple[type, str]] = {
     "marks-1.json": (marks.Found, marks.SCHEMA),
     "alarm-1.json": (marks.Alarm, marks.ALARM_SCHEMA),
     "response-1.json": (response.Response, response.SCHEMA),
+    "audit-1.json": (audit.AuditFacts, audit.SCHEMA),
+    "audit-gate-1.json": (audit_gate.Gate, audit_gate.GATE_SCHEMA),
+    "audit-run-1.json": (audit_history.PastRun, audit_history.RUN_SCHEMA),
+    "audit-attestation-1.json": (audit_history.Attestation, audit_history.ATTESTATION_SCHEMA),
 }
 """File name to the fact's class and the schema's ``$id``."""
 
