@@ -18,7 +18,16 @@ from .departments import Department, department_at, department_history, departme
 from .folding import fold, fold_array, fold_place, fold_place_array
 from .funds import Fund, funds, insurers, schemes
 from .holidays import easter, public_holidays
-from .medicine import Chapter, diagnosis_block_exists, diagnosis_chapters, drug_brands, drug_names
+from .medicine import (
+    Chapter,
+    diagnosis_block_exists,
+    diagnosis_chapters,
+    drug_brands,
+    drug_names,
+    lab_test_codes,
+    lab_test_names,
+    lab_units,
+)
 from .names import (
     DECADES,
     FamilyNames,
@@ -82,6 +91,9 @@ __all__ = [
     "given_name_array",
     "given_names",
     "insurers",
+    "lab_test_codes",
+    "lab_test_names",
+    "lab_units",
     "maternities",
     "outline_anchors",
     "outline_box",

@@ -38,3 +38,21 @@ def diagnosis_chapters() -> tuple[Chapter, ...]:
 def diagnosis_block_exists(block: str) -> bool:
     """Whether a letter and two digits lie within a chapter: `E11` does, `E95` does not."""
     return any(chapter.first <= block <= chapter.last for chapter in diagnosis_chapters())
+
+
+@cache
+def lab_test_names() -> frozenset[str]:
+    """Return folded names of what medical laboratories measure, as French and English reports print them."""
+    return frozenset(name for name, nature in rows("lab_tests.csv") if nature == "label")
+
+
+@cache
+def lab_test_codes() -> frozenset[str]:
+    """Return abbreviations by which laboratories' programs call their tests."""
+    return frozenset(name for name, nature in rows("lab_tests.csv") if nature == "code")
+
+
+@cache
+def lab_units() -> tuple[str, ...]:
+    """Return units of results, as they are written; micro as U+00B5."""
+    return tuple(name for name, nature in rows("lab_tests.csv") if nature == "unit")

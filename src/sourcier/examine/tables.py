@@ -40,7 +40,8 @@ _FREE_TEXT = "free_text"
 
 
 def written(reading: Reading, columns: tuple[Column, ...], kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
-    """Return the columns of a document: its text is free text, however little of it there is."""
+    """Return the columns as the format tells of them: a document's text is free text, however little of it there is."""
+    columns = _with_places(reading, columns)
     if reading.format not in _DOCUMENTS or len(columns) != 2:  # noqa: PLR2004  # the place of a part, and its text
         return columns
     place, text = columns
@@ -54,6 +55,18 @@ def written(reading: Reading, columns: tuple[Column, ...], kinds: Mapping[str, K
 def headers_said(reading: Reading) -> tuple[str, ...]:
     """Return what headers say of their columns: of a health message's field the standard's word, not its place."""
     return tuple(map(said_by, reading.headers)) if reading.format == "message" else reading.headers
+
+
+def _with_places(reading: Reading, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns of a health message called by their place, such as ``PID-7``, beside the standard's word."""
+    if reading.format != "message":
+        return columns
+    places = [header.removesuffix(said_by(header)).strip() for header in reading.headers]
+    named = zip(columns, reading.headers, places, strict=True)
+    return tuple(
+        replace(column, name=f"{place} {column.name}" if said_by(header) else place) if place else column
+        for column, header, place in named
+    )
 
 
 _ASKED = ("password_needed", "E317", "E318")

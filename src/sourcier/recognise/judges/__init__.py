@@ -17,6 +17,7 @@ from .nine_digits import judge_nine_digits
 from .numbers import judge_numbers
 from .phones import judge_phones
 from .places import judge_places
+from .results import judge_results
 from .secrets import judge_secrets
 from .sexes import judge_small
 from .texts import judge_texts
@@ -31,6 +32,7 @@ JUDGES: tuple[Judge, ...] = (
     judge_texts,
     judge_nine_digits,
     judge_codes,
+    judge_results,
     judge_insurance,
     judge_secrets,
     judge_headers,

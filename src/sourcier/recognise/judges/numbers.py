@@ -23,6 +23,11 @@ ELSEWHERE = frozenset(
         "lab_name",
         "login",
         "password",
+        "test_code",
+        "test_name",
+        "test_range",
+        "test_result",
+        "test_unit",
     }
 )
 """Kinds that other judges know."""

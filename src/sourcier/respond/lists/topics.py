@@ -23,7 +23,7 @@ _BY_TOPIC: dict[str, tuple[str, ...]] = {
     "doctor": ("doctor", "rpps", "adeli"),
     "visit": ("visit_date",),
     "blood_group": ("blood_group", "rhesus"),
-    "medical": ("diagnosis_code", "act_code", "drug"),
+    "medical": ("diagnosis_code", "act_code", "drug", "test_code", "test_name", "test_result"),
     "comment": ("free_text",),
 }
 HEALTH_COMMENT, INTIMATE_COMMENT = "health_comment", "intimate_comment"

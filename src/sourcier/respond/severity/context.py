@@ -23,6 +23,7 @@ READINGS = (
     Reading("health_comment", 4, 4, 4, "health_comment"),
     Reading("intimate_comment", 4, 4, 4, "special_category"),
     Reading("diagnosis", 4, 4, 4, "diagnosis"),
+    Reading("result", 4, 3, 4, "test_result"),
     Reading("password", 4, 1, 4, "password_opens_results"),
     Reading("act", 3, 2, 4, "test_for_a_disease"),
     Reading("hardship_comment", 3, 2, 4, "vulnerable"),
@@ -38,7 +39,8 @@ READINGS = (
 """Sorts in the order they are shown in, gravest first.
 
 ``visit``: the paper gives "performed general blood tests" 1; a list of a laboratory's patients that hints at health is
-simple data raised to 3. ``blood_group``: the result of a test, but no illness shows in it. ``password``: what it opens
+simple data raised to 3. ``result``: what a test found, health data by itself; by a mild
+reading 3, for most results are as they should be. ``blood_group``: the result of a test, but no illness shows in it. ``password``: what it opens
 is not in the leak; in a laboratory's export it is taken to open results until a person says otherwise.
 """
 SORTS = tuple(reading.sort for reading in READINGS)

@@ -20,7 +20,8 @@ _BY_KIND = {
     "password": ("password", "password_hash"),
     "visit": ("visit_date",),
     "blood_group": ("blood_group", "rhesus"),
-    "act": ("act_code",),
+    "act": ("act_code", "test_code", "test_name"),
+    "result": ("test_result",),
     "diagnosis": ("diagnosis_code", "drug"),
 }
 """Kinds of columns that make a sort."""

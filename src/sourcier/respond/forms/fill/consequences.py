@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sourcier.model.notice import Filled
 from sourcier.respond.forms.sheet import Sheet
 
-_HEALTH = ("health_comment", "diagnosis", "act", "blood_group", "visit")
-_INTIMATE = ("health_comment", "diagnosis", "intimate_comment", "hardship_comment")
+_HEALTH = ("health_comment", "diagnosis", "result", "act", "blood_group", "visit")
+_INTIMATE = ("health_comment", "diagnosis", "result", "intimate_comment", "hardship_comment")
 _SEVERITY = {"low": "a", "medium": "b", "high": "c", "very_high": "c"}
 _RULE = "draft by rule from response: sorts of data"
 

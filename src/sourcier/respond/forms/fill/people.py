@@ -12,7 +12,7 @@ _TYPES = (
     ("g", (), ("religion",)),
     ("h", (), ("sex_life",)),
     ("j", (), ("health.genetic",)),
-    ("k", ("health_comment", "diagnosis", "act", "blood_group", "visit"), ()),
+    ("k", ("health_comment", "diagnosis", "result", "act", "blood_group", "visit"), ()),
     ("n", ("nir",), ()),
     ("q", ("bank",), ()),
     ("s", ("password",), ()),
