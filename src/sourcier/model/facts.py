@@ -79,6 +79,18 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class CountryGuess:
+    """A country whose people a table may be about."""
+
+    country: str
+    """ISO 3166-1, two letters."""
+    confidence: float
+    """0 to 1, against the other countries that something speaks for, and none."""
+    reasons: tuple[Reason, ...]
+    """Codes such as ``country_phone``, ``country_mail``, ``country_header``, ``country_nl_bsn``: what showed it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """One table of the evidence: how it was read, and what its columns hold."""
 
@@ -95,6 +107,8 @@ class Table:
     alternatives: tuple[Alternative, ...] = ()
     rejected_ranges: tuple[ByteRange, ...] = ()
     cut: bool = False
+    countries: tuple[CountryGuess, ...] = ()
+    """Whose people it may be about, likeliest first; empty where nothing speaks for any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,8 @@ FILLERS = frozenset(
 )
 _ROLES = frozenset().union(*ROLE_WORDS.values())
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ0-9])(?=[A-ZÀ-Ý])|(?<=[A-Za-z])(?=\d)")
-_NOT_WORD = re.compile(r"[^0-9A-Z]+")
+_NOT_WORD = re.compile("[^0-9A-Z\u00c0-\u024f\u0370-\u052f\u0590-\u05ff\u0e00-\u0e7f\u3040-\u9fff\uac00-\ud7af]+")
+"""Latin letters that have no plain form, Greek, Cyrillic, Hebrew, Thai, Chinese, Japanese and Korean make words too."""
 
 
 @dataclass(frozen=True, slots=True)

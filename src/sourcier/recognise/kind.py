@@ -6,12 +6,27 @@ One kind is one file in `recognise/kinds/`, with a module constant ``KIND``; the
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
+
 from sourcier.model.kinds import Category
 
 from .values import Flags, Values
 
 Test = Callable[[Values], Flags]
 """The whole rule of a kind: which of these values are valid. Vectorised: one call per column and batch."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What the digits of a national number say of its holder; one entry per value."""
+
+    valid: Flags
+    born: np.ndarray
+    """Year of the century, month and day as YYMMDD, int32; -1 where it is not told."""
+    sex: np.ndarray
+    """1 man, 2 woman, 0 not told, uint8."""
+    keyed: Flags
+    """Which valid values bear a right key: all of them where the key is part of the rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +70,11 @@ class Kind:
     """Law, standard or publication of the rule."""
     rule: str = ""
     """One English sentence (a gettext msgid) that says how it is recognised."""
+    country: str = ""
+    """Code (ISO 3166-1) of the country whose people have this number; empty where it is no national number."""
+    widths: frozenset[int] = frozenset()
+    """Widths of the compact forms that can be valid; empty where any may be."""
+    written: str = ""
+    """How it is nearly always written (RE2), where nothing else in it tells it from other numbers."""
+    told: Callable[[Values], Told] | None = None
+    """What a national number says of its holder."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .days import NO_DAY, habit_of
+from .registry import telling
 from .summary import NO_FIT, Fit, Summary
 
 SAMPLED_ROWS = 20_000
@@ -70,7 +71,8 @@ def first_plan(rows: int, summaries: Sequence[Summary], fits: Sequence[Mapping[s
     nirs = tuple(i for i in at if any(fits[i].get(name, NO_FIT).distinct_share >= _NUMBERED for name in ("nir", "ins")))
     dates = tuple((i, habit) for i in at if (habit := date_habit(summaries[i], fits[i])))
     texts = tuple(i for i in at if _is_wordy(summaries[i]))
-    told = {*nirs, *(i for i, _ in dates)}
+    numbers = (i for i in at if any(fits[i][name].distinct_share >= _NUMBERED for name in telling() & fits[i].keys()))
+    told = {*nirs, *numbers, *(i for i, _ in dates)}
     sampled = tuple(
         i for i in at if i in told or (_may_tie(summaries[i]) and not (i in texts and _is_long(summaries[i], fits[i])))
     )

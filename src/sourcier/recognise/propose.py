@@ -62,7 +62,7 @@ def propose(profile: Profile, headers: tuple[str, ...], kinds: Mapping[str, Kind
     hints = tuple(phrases.hint(header) for header in named)
     plan = first_plan(whole.rows, summaries, fits)
     proposal = Proposal((), (), plan, whole.rows, summaries, fits, hints, named)
-    table = Table(whole.rows, proposal.views(), Proofs(), plan, kinds, Ties(None))
+    table = Table(whole.rows, proposal.views(), Proofs(), plan, kinds, Ties(None), named)
     for judge in JUDGES:
         judge(table)
     candidates = tuple(_candidates(view, kinds) for view in table.views)

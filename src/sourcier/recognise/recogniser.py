@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 import pyarrow as pa
 
-from sourcier.model.facts import Column
+from sourcier.model.facts import Column, CountryGuess
 
 from .kind import Kind
 from .own import OwnKinds
@@ -13,7 +13,7 @@ from .proofs import Proofs, merge_proofs
 from .propose import Proposal, propose
 from .prove import prove_batch
 from .registry import by_name, known_kinds
-from .settle import settle
+from .settle import settle, settle_table
 
 
 class Recogniser:
@@ -52,3 +52,9 @@ class Recogniser:
     def settle(self, profile: Profile, proofs: Proofs, proposal: Proposal) -> tuple[Column, ...]:
         """Return what every column holds."""
         return settle(profile, proofs, proposal, self.kinds, self.own.blocks)
+
+    def settle_table(
+        self, profile: Profile, proofs: Proofs, proposal: Proposal
+    ) -> tuple[tuple[Column, ...], tuple[CountryGuess, ...]]:
+        """Return the same, and the countries whose people the table may be about, likeliest first."""
+        return settle_table(profile, proofs, proposal, self.kinds, self.own.blocks)

@@ -24,3 +24,9 @@ def known_kinds() -> Mapping[str, Kind]:
 def by_name(kinds: Iterable[Kind]) -> Mapping[str, Kind]:
     """Return these kinds by name; a later one replaces an earlier one of the same name."""
     return MappingProxyType(dict(sorted((kind.name, kind) for kind in kinds)))
+
+
+@cache
+def telling() -> frozenset[str]:
+    """Return the names of the national numbers, which may tell when and as what their holders were born."""
+    return frozenset(name for name, kind in known_kinds().items() if kind.told is not None)

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sourcier.model.facts import Also, Column, Reason
+from sourcier.model.facts import Also, Column, CountryGuess, Reason
 
+from .countries import guesses
 from .derive import derive
 from .harmless import column_names
 from .judges import JUDGES
@@ -43,7 +44,14 @@ def settle(
     profile: Profile, proofs: Proofs, proposal: Proposal, kinds: Mapping[str, Kind], blocks: Blocks
 ) -> tuple[Column, ...]:
     """Return what every column holds; those in `blocks` are not named."""
-    table = Table(profile.rows, proposal.views(), proofs, proposal.plan, kinds, Ties(proofs.rows))
+    return settle_table(profile, proofs, proposal, kinds, blocks)[0]
+
+
+def settle_table(
+    profile: Profile, proofs: Proofs, proposal: Proposal, kinds: Mapping[str, Kind], blocks: Blocks
+) -> tuple[tuple[Column, ...], tuple[CountryGuess, ...]]:
+    """Return the same, and the countries whose people the table may be about."""
+    table = Table(profile.rows, proposal.views(), proofs, proposal.plan, kinds, Ties(proofs.rows), proposal.headers)
     derive(table)
     for judge in JUDGES:
         judge(table)
@@ -55,7 +63,8 @@ def settle(
     names = column_names(proposal.headers, kinds)
     inside = _inside(proofs)
     every = zip(table.views, verdicts, roles, names, strict=True)
-    return tuple(replace(_column(table, *settled), also=inside.get(settled[0].index, ())) for settled in every)
+    columns = tuple(replace(_column(table, *settled), also=inside.get(settled[0].index, ())) for settled in every)
+    return columns, guesses(table, proposal.headers, verdicts)
 
 
 def verdict(view: View, kinds: Mapping[str, Kind]) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sourcier.model.facts import Column
+from sourcier.model.facts import Column, CountryGuess
 from sourcier.model.progress import Progress
 from sourcier.store import Store
 
@@ -36,9 +36,15 @@ class Recognition:
 
     def columns_of(self, tables: Sequence[str], profile: Profile, headers: tuple[str, ...]) -> tuple[Column, ...]:
         """Return what the columns of tables of one layout hold, all their rows together."""
+        return self.tables_of(tables, profile, headers)[0]
+
+    def tables_of(
+        self, tables: Sequence[str], profile: Profile, headers: tuple[str, ...]
+    ) -> tuple[tuple[Column, ...], tuple[CountryGuess, ...]]:
+        """Return the same, and the countries whose people they may be about."""
         proposal = self.recogniser.propose(profile, headers)
         proofs = self._proofs(tables, proposal)
-        return self.recogniser.settle(profile, proofs, proposal)
+        return self.recogniser.settle_table(profile, proofs, proposal)
 
     def _proofs(self, tables: Sequence[str], proposal: Proposal) -> Proofs:
         self.progress.start("proving", None)

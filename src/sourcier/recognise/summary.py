@@ -192,13 +192,35 @@ class Tested:
         self.has_digit = holds(values.text, DIGITS)
         self.has_letter = has_letter(values.text)
 
+    @cached_property
+    def _rows(self) -> int:
+        return int(self.weight.sum())
+
+    @cached_property
+    def _extremes(self) -> tuple[int, int, bool, bool, bool, bool]:
+        """Shortest, longest; whether some value holds a digit, lacks one, holds a letter, lacks one."""
+        length, digit, letter = self.values.length, self.has_digit, self.has_letter
+        some = (bool(digit.any()), not digit.all(), bool(letter.any()), not letter.all())
+        return int(length.min(initial=1_000_000)), int(length.max(initial=0)), *some
+
+    def _may_fit(self, kind: Kind) -> bool:
+        """Whether some value may have the shape, as far as the column as a whole tells."""
+        shape = kind.shape
+        shortest, longest, digit, no_digit, letter, no_letter = self._extremes
+        sized = longest >= shape.shortest and (shortest <= shape.longest or shape.longest >= LONGEST)
+        signs = (letter or not shape.must_have_letter) and (digit or not shape.must_have_digit)
+        bare = (shape.letters or no_letter) and (shape.digits or no_digit)
+        return sized and signs and bare and (not kind.widths or not kind.widths.isdisjoint(self.values.compact_widths))
+
     def fit(self, kind: Kind) -> Fit:
         """Return how the values fit `kind`; the dear test runs only where shapes allow it."""
+        if not self._may_fit(kind):
+            return Fit(len(self.values), 0, self._rows, 0, self.complete)
         good, wider = self.flags(kind)
         return Fit(
             tested=len(good),
             valid=int(good.sum()),
-            tested_rows=int(self.weight.sum()),
+            tested_rows=self._rows,
             valid_rows=int(self.weight[good].sum()),
             complete=self.complete,
             plausible=int(wider.sum()),
@@ -207,7 +229,7 @@ class Tested:
 
     def flags(self, kind: Kind) -> tuple[Flags, Flags]:
         """Return which values are valid, and which pass the kind's wider test."""
-        shaped = self._shaped(kind.shape)
+        shaped = self._shaped(kind.shape) if self._may_fit(kind) else np.zeros(len(self.values), bool)
         if not shaped.any():
             return shaped, shaped
         good = shaped & np.asarray(kind.valid(self.values), bool)

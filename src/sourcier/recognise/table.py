@@ -71,6 +71,8 @@ class Table:
     plan: Plan
     kinds: Mapping[str, Kind]
     ties: Ties
+    headers: tuple[str, ...] = ()
+    """One per column, as the evidence has them. Values: not for show."""
     person: int | None = None
     """The sampled column that tells people apart best: a NIR, else a date of birth."""
     _voted: list[View] = field(default_factory=list, repr=False)

@@ -13,6 +13,7 @@ from .explained import judge_explained
 from .header_words import judge_headers
 from .insurance import judge_insurance
 from .names import judge_names
+from .national import judge_national
 from .nine_digits import judge_nine_digits
 from .numbers import judge_numbers
 from .phones import judge_phones
@@ -35,6 +36,7 @@ JUDGES: tuple[Judge, ...] = (
     judge_results,
     judge_insurance,
     judge_secrets,
+    judge_national,
     judge_headers,
     judge_explained,
     judge_crews,

@@ -43,7 +43,7 @@ def judge_numbers(table: Table) -> None:
     """Vote on every kind of the registry that no other judge knows."""
     for view in filled(table.views):
         for name, fit in view.fits.items():
-            if name not in ELSEWHERE:
+            if name not in ELSEWHERE and not table.kinds[name].country:
                 _weigh(view, table.kinds[name], fit)
 
 

@@ -1,0 +1,35 @@
+"""Slovenian unique master citizen number, by the rule of former Yugoslavia.
+
+Birth as DDMMYYY, a region (50 to 59 here), an order below 500 for men, and a key modulo 11.
+Source: Zakon o centralnem registru prebivalstva.
+"""
+
+# ruff: noqa: PLR2004  # the numbers of a rule are read best where they stand
+
+import numpy as np
+
+from sourcier.recognise.checks import Matrix
+from sourcier.recognise.citizens import Said, birth, national_number
+from sourcier.recognise.keys import several, two, weighted
+from sourcier.recognise.phrases import phrases
+
+
+def _rule(digits: Matrix) -> Said:
+    thousand = several(digits, 4, 3)
+    ok, born = birth(thousand + np.where(thousand < 800, 2000, 1000), two(digits, 2), two(digits, 0))
+    keyed = -weighted(digits, (7, 6, 5, 4, 3, 2) * 2) % 11 % 10 == digits[:, 12]
+    region = two(digits, 7)
+    sex = np.where(several(digits, 9, 3) < 500, 1, 2).astype(np.uint8)
+    return Said(ok & keyed & (region >= 50) & (region <= 59), born, sex)
+
+
+KIND = national_number(
+    "si_emso",
+    "SI",
+    _rule,
+    widths=(13,),
+    chance=0.00037,
+    headers=phrases("EMSO, EMSO STEVILKA, MATICNA STEVILKA, ENOTNA MATICNA STEVILKA"),
+    sources=("Zakon o centralnem registru prebivalstva",),
+    rule="Thirteen digits with birth, a region of the country, sex and a key modulo 11.",
+)
