@@ -13,6 +13,8 @@ NONE, SIMPLE, GRAVE, SENSITIVE = "none", "simple", "grave", "sensitive"
 GRADES = (NONE, SIMPLE, GRAVE, SENSITIVE)
 
 _NAMES = frozenset({"family_name", "birth_name", "full_name", "person_name"})
+_REACHED = frozenset({"email", "mobile", "phone"})
+"""By these a person is reached; an address or a landline without a name is as often a firm's."""
 _CONTACT = frozenset({"email", "mobile", "phone", "landline", "street", "address"})
 _OWN_NUMBERS = frozenset({"patient_id", "insurer_number", "login", "iban", "card", "password"})
 _SPECIAL = frozenset({"religion", "sex_life", "origin", "violence", "guardianship", "debt"})
@@ -81,7 +83,7 @@ def _about_people(kinds: tuple[KindSeen, ...]) -> bool:
     numbered = any(kind.category == _NUMBER for kind in kinds)
     if numbered or columns & (_NAMES | _OWN_NUMBERS):
         return True
-    if columns & _CONTACT and not columns & _ORGANISATION and not _firms(kinds):
+    if columns & _REACHED and not _firms(kinds):
         return True
     if {"given_name", "birth_date"} <= columns or (columns & _HEALTH and columns & {"birth_date", "patient_id"}):
         return True

@@ -46,3 +46,8 @@ def test_a_directory_that_is_declared_public_is_quiet():
 def test_what_is_encrypted_shows_nobody():
     sealed = extract(kinds=(), parts=(), encrypted="age", anonymous=True)
     assert found("SRC201", world(sealed)) == []
+
+
+def test_addresses_and_landlines_without_a_name_are_as_often_a_firms_and_quiet():
+    assert found("SRC201", world(extract("a.csv", "street", "landline", anonymous=True))) == []
+    assert len(found("SRC201", world(extract("a.csv", "street", "mobile", anonymous=True)))) == 1
