@@ -1,14 +1,17 @@
 """`sourcier handout received|imported|returned|deleted|renew|list|due|merge`: the life of copies."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from sourcier.locale import mark as _
-from sourcier.model.handing import DELETED, IMPORTED, RECEIVED, RETURNED
+from sourcier.model.handing import DELETED, IMPORTED, RECEIVED, RECEIVES, REFUSED, RETURNED, UNKNOWN, Alias
 from sourcier.model.message import Message
 
 from .handout_options import key_of, key_option, order_options, register_of, register_option
+from .mail_options import server_of, server_options
 from .options import common
 from .order import order_content
 from .parts import Command, option
@@ -103,17 +106,25 @@ def list_(session: Session, /, *, register: Path, form: str, **_rest: object) ->
     cls=Command,
     help=_(
         "List the copies that are kept past the day by which they were to be gone.\n\n"
-        "For a line of cron: ends with 0 where none is, else with 11 to 14 by how long."
+        "For a line of cron: ends with 0 where none is, else with 11 to 14 by how long. An address that no longer "
+        "receives ends it with 11, one whose server does not say with 4."
     ),
 )
 @register_option
 @option("--on", "--le", "on", metavar="DATE", help=_("The day to look at; today by default."))
 @option("--ics", "ics", type=click.Path(path_type=Path),
         help=_("Also write a calendar with reminders of every copy that is still kept."))  # fmt: skip
+@option("--alias", "aliases", multiple=True, metavar="ADDRESS",
+        help=_("A mail address of yours that invented people bear: ask whether it still receives."))  # fmt: skip
+@option("--smtp", "smtp", metavar="HOST[:PORT]", help=_("The mail server of these addresses. No mail is sent."))
+@server_options
 @_FORM
 @common
 @click.pass_obj
-def due(session: Session, /, *, register: Path, on: str | None, ics: Path | None, form: str, **_rest: object) -> int:
+def due(
+    session: Session, /, *, register: Path, on: str | None, ics: Path | None, aliases: tuple[str, ...], form: str,
+    **asked: object,
+) -> int:  # fmt: skip
     """Print what is due."""
     from sourcier.handout import due as due_of  # noqa: PLC0415  # not loaded for --help
     from sourcier.report.calendar_of_copies import calendar_of_copies  # noqa: PLC0415
@@ -122,10 +133,32 @@ def due(session: Session, /, *, register: Path, on: str | None, ics: Path | None
 
     found = register_of(session, register)
     late = due_of(found, on or now()[:10])
+    if aliases:
+        late = replace(late, aliases=tuple(_tested(session, aliases, asked)))
     if ics is not None:
         write_private(ics, calendar_of_copies(found.copies, now(), session.speech.texts))
     session.speech.result(render_due(late, session.speech.texts, form))
     return 1 if found.broken else late.status
+
+
+def _tested(session: Session, aliases: tuple[str, ...], asked: dict[str, object]) -> Iterator[Alias]:
+    """Ask the server of one's own addresses about each. Raises WrongAddress, ServerUnreachable, ServerRefuses."""
+    from sourcier.respond.sending import Connection, Lost, WrongAddress  # noqa: PLC0415  # not loaded for --help
+
+    for address in aliases:
+        name, at, domain = address.rpartition("@")
+        if not (name and at and domain) or not address.isascii() or not address.isprintable() or " " in address:
+            raise WrongAddress("--alias")  # noqa: EM101  # an option's name
+    if not asked["smtp"]:
+        raise WrongAddress("--smtp")  # noqa: EM101
+    with Connection(server_of(session, asked)) as server:
+        for place, address in enumerate(aliases):
+            try:
+                said, code = server.receives(address)
+            except Lost:
+                yield from (Alias(one, UNKNOWN, 0) for one in aliases[place:])
+                return
+            yield Alias(address, {"sent": RECEIVES, "refused": REFUSED}.get(said, UNKNOWN), code)
 
 
 @click.command(

@@ -1,7 +1,5 @@
 """`sourcier send`: mails sent at a person's word, posted letters noted, what came back, the second attempt."""
 
-import os
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +12,7 @@ from sourcier.model.message import Message
 from sourcier.model.parties import Party
 
 from .examine import PARTLY
+from .mail_options import server_of, server_options
 from .options import case_option, common
 from .parts import Command, option
 from .send_said import said
@@ -21,12 +20,9 @@ from .session import Session, existing, now
 
 if TYPE_CHECKING:
     from sourcier.case import Case
-    from sourcier.respond.sending import Office, Server, Wishes
+    from sourcier.respond.sending import Office, Wishes
 
 FORMATS = ("text", "json")
-_PASSWORD = "SOURCIER_SMTP_PASSWORD"  # noqa: S105  # the name of a variable, not a password
-"""Environment variable: the login's password, where nobody is there to be asked."""
-_PORTS = {"implicit": 465, "starttls": 587}
 _RATE = 60
 
 
@@ -42,12 +38,7 @@ _RATE = 60
 @option("--party", "--partie", "party", metavar="ID", help=_("Whose letters: a controller of the manifest."))
 @option("--smtp", "smtp", metavar="HOST[:PORT]", help=_("Send the mails that are due, by this server."))
 @option("--from", "--de", "sender", metavar="ADDRESS", help=_("The address mails come from."))
-@option("--tls", "tls", type=click.Choice(("implicit", "starttls")), default="starttls", show_default=True,
-        help=_("How the connection is encrypted; it always is."))  # fmt: skip
-@option("--user", "--utilisateur", "user", metavar="NAME",
-        help=_("Login at the server; its password is asked for, or read from SOURCIER_SMTP_PASSWORD."))  # fmt: skip
-@option("--ca", "authority", type=click.Path(path_type=Path, exists=True, dir_okay=False),
-        help=_("Certificates to trust instead of the computer's own."))  # fmt: skip
+@server_options
 @option("--rate", "--debit", "rate", type=click.IntRange(1, 100_000), default=_RATE, show_default=True,
         help=_("Mails a minute, at most."))  # fmt: skip
 @option("--limit", "--limite", "limit", type=click.IntRange(1), help=_("Stop after so many."))
@@ -171,33 +162,4 @@ def _wishes(session: Session, asked: dict[str, object]) -> "Wishes":
         raise core.WrongAddress("--from")  # noqa: EM101  # an option's name
     pace = core.Pace(int(str(asked["rate"])), time.monotonic, time.sleep)
     limit, number = (None if asked[key] is None else int(str(asked[key])) for key in ("limit", "number"))
-    return core.Wishes(_server(session, asked), sender, pace, limit, number)
-
-
-def _server(session: Session, asked: dict[str, object]) -> "Server":
-    from sourcier.respond import sending as core  # noqa: PLC0415
-
-    tls = str(asked["tls"])
-    host, _colon, port = str(asked["smtp"]).partition(":")
-    if not host or (port and not port.isdigit()):
-        raise core.WrongAddress("--smtp")  # noqa: EM101  # an option's name
-    user = str(asked["user"] or "")
-    authority = asked["authority"]
-    return core.Server(
-        host,
-        int(port or _PORTS[tls]),
-        tls,
-        user,
-        _password(session) if user else "",
-        authority if isinstance(authority, Path) else None,
-    )
-
-
-def _password(session: Session) -> str:
-    known = os.environ.get(_PASSWORD)
-    if known is not None:
-        return known
-    if not sys.stdin.isatty():
-        return ""
-    question = session.speech.texts.gettext(_("Password for the mail server"))
-    return str(click.prompt(question, err=True, hide_input=True))
+    return core.Wishes(server_of(session, asked), sender, pace, limit, number)

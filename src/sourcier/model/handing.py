@@ -13,6 +13,7 @@ GONE = frozenset({RETURNED, DELETED})
 PROOF, DECLARATION = "proof", "declaration"
 LATE_STATUS = ((7, 11), (30, 12), (90, 13), (36_500, 14))
 """Days past the day it was to be gone by, and the exit status up to there."""
+_LOW, _PARTLY = 11, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,21 @@ class Due:
     """How many days past."""
 
 
+RECEIVES, REFUSED, UNKNOWN = "receives", "refused", "unknown"
+"""What is known of an alias: its server takes mail for it, takes none any more, or did not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One of the user's own addresses that invented people bear: an alarm only as long as mail arrives."""
+
+    address: str
+    state: str
+    """``receives``, ``refused`` or ``unknown``."""
+    code: int
+    """The server's answer (RFC 5321); 0 where it gave none."""
+
+
 @dataclass(frozen=True, slots=True)
 class DueList:
     """What is kept past its day."""
@@ -113,12 +129,20 @@ class DueList:
     """Of these, without a day to be gone by."""
     due: tuple[Due, ...]
     """Longest past first."""
+    aliases: tuple[Alias, ...] = ()
+    """The addresses that were tested, in the order they were given."""
 
     @property
     def status(self) -> int:
-        """Exit status: 0 where nothing is due, else 11 to 14 by how long."""
+        """Exit status: 0 where nothing is due, else 11 to 14 by how long; 11 for an alias that is refused.
+
+        4 where it could not be told of an alias.
+        """
         worst = max((one.days for one in self.due), default=0)
-        return next((status for days, status in LATE_STATUS if worst <= days), 14) if worst else 0
+        if worst:
+            return next((status for days, status in LATE_STATUS if worst <= days), 14)
+        states = {alias.state for alias in self.aliases}
+        return _LOW if REFUSED in states else _PARTLY if UNKNOWN in states else 0
 
 
 @dataclass(frozen=True, slots=True)

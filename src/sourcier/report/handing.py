@@ -39,6 +39,11 @@ _WHY_NONE = {
     "no_names": _("No invented people: no names with birth dates leave, by which they would be known."),
     "unsafe": _("No invented people: they would need a national number or an address, or stand out without."),
 }
+_ALIASES = {
+    "receives": _("%(address)s still receives."),
+    "refused": _("%(address)s no longer receives (the server says %(code)s): its invented people raise no alarm."),
+    "unknown": _("%(address)s: its server did not say whether it receives (%(code)s). Ask again."),
+}
 _MANY = 40
 """Columns that are listed one by one."""
 
@@ -189,4 +194,5 @@ def render_due(due: DueList, texts: Texts, form: str) -> str:
         lines.append(
             texts.count("%(n)s copy has no day to be gone by.", "%(n)s copies have no day to be gone by.", due.undated)
         )
+    lines += [texts.say(_ALIASES[one.state], address=harmless(one.address), code=one.code) for one in due.aliases]
     return "\n".join(lines) + "\n"

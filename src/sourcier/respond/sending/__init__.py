@@ -13,13 +13,15 @@ from .errors import (
 from .office import Office, begin
 from .record import BOUNCED, RETURNED
 from .send import Pace, Wishes
-from .smtp import IMPLICIT, STARTTLS, Server
+from .smtp import IMPLICIT, STARTTLS, Connection, Lost, Server
 
 __all__ = [
     "BOUNCED",
     "IMPLICIT",
     "RETURNED",
     "STARTTLS",
+    "Connection",
+    "Lost",
     "NoList",
     "NoWords",
     "NotApproved",

@@ -74,6 +74,19 @@ class Connection:
         except (smtplib.SMTPException, OSError):
             self._smtp.close()
 
+    def receives(self, address: str) -> tuple[str, int]:
+        """Return whether the server would take a mail for an address, as ``send`` does; none is sent. Raises Lost.
+
+        It is asked with the empty sender of a notice (RFC 5321, 4.5.5), and no more than RCPT.
+        """
+        try:
+            self._smtp.mail("")
+            code, _words = self._smtp.rcpt(address)
+            self._smtp.rset()
+        except (smtplib.SMTPException, OSError):
+            raise Lost from None
+        return (SENT if code // 10 == _OK // 10 else _failed(code)), code
+
     def send(self, mail: EmailMessage, sender: str, to: str, about_to: Callable[[], None]) -> tuple[str, int]:
         """Hand over one mail; return ``sent``, ``refused`` or ``deferred`` with the server's code.
 
