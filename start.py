@@ -15,7 +15,17 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ENVIRONMENT = HERE / ".venv"
 PROGRAMS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
-DEBIAN = {"zip": "zip", "chromium": "chromium", "pdftoppm": "poppler-utils"}
+DEBIAN = {
+    "zip": "zip",
+    "7z": "p7zip-full",
+    "bsdtar": "libarchive-tools",
+    "bzip2": "bzip2",
+    "xz": "xz-utils",
+    "zstd": "zstd",
+    "lz4": "lz4",
+    "chromium": "chromium",
+    "pdftoppm": "poppler-utils",
+}
 """Programs the tests use, and the Debian packages that bring them."""
 SERVERS = {"postgresql": "usr/lib/postgresql/*/bin/postgres", "mariadb-server": "usr/sbin/mariadbd"}
 """Database servers that copies are handed out from in the tests, by where Debian puts them: not on every path."""

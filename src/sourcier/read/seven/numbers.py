@@ -1,5 +1,8 @@
 """The bytes of a list of files, and the numbers and flags in them (7zFormat.txt)."""
 
+_MOST = 1 << 20
+"""Things in one list."""
+
 
 class Damaged(Exception):  # a state of the archive
     """The list cannot be read."""
@@ -36,7 +39,7 @@ class Bytes:
     def count(self) -> int:
         """A number of things each of which takes room in the list."""
         value = self.number()
-        if value > len(self.data):
+        if value > min(len(self.data), _MOST):
             raise Damaged
         return value
 

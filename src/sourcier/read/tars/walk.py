@@ -25,6 +25,9 @@ _PIECE = 1 << 20
 _MOST_SAID = 1 << 20
 """Bytes of a name, or of what a pax header tells."""
 _MOST_SPANS = 1 << 16
+_SPARSE_WORDS = ("name", "map", "major", "realsize", "size")
+_HEARD = frozenset(("path", "size", *(f"GNU.sparse.{word}" for word in _SPARSE_WORDS)))
+"""What is kept of a pax header."""
 _REACH = 64 << 20
 """How far ahead is looked, to tell whether a damaged header's size is right."""
 
@@ -121,7 +124,7 @@ class Walk:
             return {}
         data = self._cursor.read(found.length)[: found.size]
         if found.kind in (PAX, SOLARIS):
-            return records(data)
+            return {name: value for name, value in records(data).items() if name in _HEARD}
         return {"path": data.rstrip(b"\0")} if found.kind == LONG_NAME else {}
 
     def _named(self, found: Header, told: dict[str, bytes]) -> Header:

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from sourcier.read.stretch import Stretch
@@ -13,6 +14,7 @@ from .parts import (
     DESCRIPTOR,
     ENCRYPTED,
     LOCAL,
+    LOCAL_SIZE,
     SIGNS,
     STORED,
     Listed,
@@ -21,28 +23,41 @@ from .parts import (
 )
 
 _PIECE = 1 << 20
-_LONGEST = 1 << 17
-"""Bytes of a header with its name and extra field."""
-_FLOOR, _MOST = 1 << 28, 250
+_FLOOR, _MOST, _TIMES = 1 << 28, 250, 64
 _DESCRIPTORS = (struct.Struct("<4xLLL"), struct.Struct("<4xLQQ"))
 """CRC-32, packed size and size behind a file, in archives of two kinds."""
 
 
 def unlisted(handle: BinaryIO, begin: int, end: int) -> Iterator[tuple[Listed, int]]:
     """Yield the files between two places, each with where it ends."""
-    at = begin
+    at, purse = begin, _Purse(_FLOOR + _TIMES * (end - begin))
     while (at := _next(handle, at, end, (LOCAL,))) >= 0:
-        found = local(read_at(handle, at, min(_LONGEST, end - at)), at)
+        found = _header(handle, at, end)
         if found is None:
             at += len(LOCAL)
             continue
         one, body = found
         if one.flags & DESCRIBED and not one.packed:
-            _measure(handle, one, body, end)
+            _measure(handle, one, body, end, purse)
         close = min(body + one.packed, end)
         yield one, close
         nested = one.method == STORED and read_at(handle, body, len(LOCAL)) == LOCAL
         at = close if nested or (body + one.packed == close and _follows(handle, close, end)) else body
+
+
+@dataclass(slots=True)
+class _Purse:
+    """Bytes that may still be unpacked to measure files: many that overlap would take for ever."""
+
+    left: int
+
+
+def _header(handle: BinaryIO, at: int, end: int) -> tuple[Listed, int] | None:
+    fixed = read_at(handle, at, LOCAL_SIZE)
+    if len(fixed) < LOCAL_SIZE:
+        return None
+    size = LOCAL_SIZE + int.from_bytes(fixed[26:28], "little") + int.from_bytes(fixed[28:30], "little")
+    return local(read_at(handle, at, min(size, end - at)), at)
 
 
 def _next(handle: BinaryIO, at: int, end: int, signs: tuple[bytes, ...]) -> int:
@@ -63,11 +78,11 @@ def _follows(handle: BinaryIO, at: int, end: int) -> bool:
     return at == end or read_at(handle, at, len(LOCAL)).startswith(SIGNS)
 
 
-def _measure(handle: BinaryIO, one: Listed, body: int, end: int) -> None:
+def _measure(handle: BinaryIO, one: Listed, body: int, end: int, purse: "_Purse") -> None:
     """Tell how long a file is whose sizes stand behind it: by unpacking it, else they are looked for."""
     one.crc = one.size = None
     if one.method == DEFLATED and not one.flags & ENCRYPTED:
-        one.packed = _inflated(Stretch(handle, body, end - body))
+        one.packed = _inflated(Stretch(handle, body, end - body), purse)
         if not one.packed:
             one.packed = _up_to_sign(handle, body, end)
         return
@@ -88,19 +103,20 @@ def _up_to_sign(handle: BinaryIO, body: int, end: int) -> int:
     return (end if place < 0 else place) - body
 
 
-def _inflated(stretch: Stretch) -> int:
+def _inflated(stretch: Stretch, purse: "_Purse") -> int:
     """How many packed bytes make a whole; 0 where they are damaged or cut, or it is no use to go on: a bomb."""
     took = made = 0
     inflater = zlib.decompressobj(wbits=-15)
     try:
-        while not inflater.eof and not (made > _FLOOR and made > _MOST * took):
+        while not inflater.eof and purse.left > 0 and not (made > _FLOOR and made > _MOST * took):
             fed = inflater.unconsumed_tail
             if not fed:
                 fed = stretch.read(_PIECE)
                 took += len(fed)
             if not fed:
                 return 0
-            made += len(inflater.decompress(fed, _PIECE))
+            new = len(inflater.decompress(fed, _PIECE))
+            made, purse.left = made + new, purse.left - new
     except (zlib.error, EOFError):
         return 0
     return took - len(inflater.unused_data) if inflater.eof else 0
