@@ -32,6 +32,7 @@ from .forms import is_locked_office, plain_form, seal_inside, seal_of, sort_of
 from .kinds import Kinds
 from .marked import LEAST, marks_in
 from .ordered import best_order
+from .people import in_text, names_people
 from .reader import Ranged, Reader
 from .sampling import looked, stretches
 from .screen import LARGEST, NOTHING, PROSE, way_of
@@ -185,7 +186,7 @@ class Eyes:
         rows = 0
         for table in look.tables:
             columns = table.columns(self._reader())
-            people, found = table.people(columns, self.digester) if _any_kind(columns) else (PeopleSeen(), None)
+            people, found = table.people(columns, self.digester) if names_people(columns) else (in_text(columns), None)
             kinds.columns(columns)
             known.append((table, columns))
             rows += table.rows
@@ -247,10 +248,6 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
-
-
-def _any_kind(columns: tuple[Column, ...]) -> bool:
-    return any(column.kind is not None for column in columns)
 
 
 def _people(parts: list[PeopleSeen], together: int, seen: Looked) -> PeopleSeen:

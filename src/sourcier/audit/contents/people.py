@@ -25,6 +25,21 @@ _ABOUT = ("patient", "insured", "")
 _MANY_ROWS = 262_144
 
 
+_TELLING = frozenset({*_WEAKER, *_NAMES, "birth_name", "birth_date", "street", "address"})
+_SPOKEN = ("person_name", "nir", "email", "phone")
+
+
+def names_people(columns: Sequence[Column]) -> bool:
+    """Whether some column tells people apart, or reaches them."""
+    return any(c.kind in _TELLING or c.category == _NUMBERS for c in columns)
+
+
+def in_text(columns: Sequence[Column]) -> PeopleSeen:
+    """Return how many people comments alone tell of: some, at most one for each row."""
+    rows = max((also.rows for c in columns for also in c.also if also.kind in _SPOKEN), default=0)
+    return PeopleSeen(min(rows, 1), min(rows, 1), rows)
+
+
 def digester_of(key: Key) -> Digester:
     """Return the digests of this computer's audits."""
     number, name, cell = (key.derive(f"audit-{use}") for use in ("number", "name", "cell"))

@@ -15,6 +15,12 @@ LARGEST = 1 << 18
 """Bytes up to which a text is screened; a larger one is looked at as a table."""
 TABLE, PROSE, NOTHING = "table", "prose", "nothing"
 _HEADS = 4096
+_FORMATS = re.compile(
+    rb"(?i)(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:[\xff\xfe]|[<{\[]|--|/\*|(?:set|insert|create|drop|begin|copy|use|pragma)\s|"
+    rb"begin:vc|dn: |msh[^a-z]|una|unb|h\|[^|]|(?:from|received|return-path|date|subject|mime-version|delivered-to|to|cc|"
+    rb"message-id|reply-to|content-type|x-[a-z-]+): ?\S)"
+)
+"""Beginnings of formats that have a reader of their own: XML, JSON, SQL, cards, messages, mail."""
 _SIGNS = (
     re.compile(rb"[\w.+-]@[\w-]+\.\w"),
     re.compile(rb"(?<![\d.])0[1-9](?:[ .\-]?\d\d){4}(?![\d.])"),
@@ -45,7 +51,7 @@ _SHORT, _LONG_CELL = 60, 28
 
 def way_of(data: bytes) -> str:
     """Return which way a text is to be looked at: `TABLE`, `PROSE` or `NOTHING`."""
-    if b"\0" in data[:_HEADS] or data.startswith((b"\xff\xfe", b"\xfe\xff", b"{", b"[", b"<?xml", b"BEGIN:VCARD")):
+    if b"\0" in data[:_HEADS] or _FORMATS.match(data):
         return TABLE
     lines = [line for line in data.splitlines()[:_LINES] if line.strip()]
     delimiter = _delimiter(lines)

@@ -10,6 +10,7 @@ from typing import Protocol
 from sourcier.audit.contents import Reader
 from sourcier.audit.credentials import Credential
 from sourcier.audit.pace import Line
+from sourcier.audit.unread import Closed
 from sourcier.model.audit_seen import ServerSeen
 from sourcier.model.audit_targets import Target
 
@@ -91,6 +92,15 @@ class Base(Door, Protocol):
 Opener = Callable[[], Door]
 
 
+def refusing(code: str) -> Opener:
+    """Return a way in that stays shut, for this reason."""
+
+    def refused() -> Door:
+        raise Closed(code)
+
+    return refused
+
+
 class Scheme(Protocol):
     """A file of this folder."""
 
@@ -102,4 +112,4 @@ class Scheme(Protocol):
         """Look at the door. Raises Closed, OSError where it is not reached."""
 
     def doors(self, site: Site, seen: ServerSeen) -> Sequence[Opener]:
-        """Return the ways in, the one without login first. None: it stays shut."""
+        """Return the ways in, the one without login first."""

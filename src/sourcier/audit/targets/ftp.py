@@ -18,7 +18,7 @@ from sourcier.audit.credentials import Credential
 from sourcier.audit.unread import Closed, Missed, code_of
 from sourcier.model.audit_seen import ServerSeen, TlsSeen
 
-from .door import Entry, Opener, Site
+from .door import Entry, Opener, Site, refusing
 from .ftp_names import listed_line, machine_line, wire
 from .tls import close_quietly, context_of, is_pinned, may_be_told, seen_tls
 
@@ -162,7 +162,7 @@ def doors(site: Site, seen: ServerSeen) -> Sequence[Opener]:
         own = site.credential
         found.append(lambda: FtpDoor(site, own, seen))
     elif site.target.login or not found:
-        raise Closed("no_credential")
+        found.append(refusing("no_credential"))
     return found
 
 

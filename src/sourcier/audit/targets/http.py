@@ -20,7 +20,7 @@ from sourcier.audit.credentials import Credential
 from sourcier.audit.unread import Closed, Missed, code_of
 from sourcier.model.audit_seen import ServerSeen, TlsSeen
 
-from .door import Entry, Opener, Site
+from .door import Entry, Opener, Site, refusing
 from .tls import context_of, is_pinned, may_be_told, seen_tls, tls_socket
 from .webdav_names import NoListing, properties
 
@@ -69,11 +69,10 @@ def doors(site: Site, seen: ServerSeen) -> Sequence[Opener]:
     if seen.anonymous:
         found.append(lambda: HttpDoor(site, None, seen.tls))
     if site.credential is not None:
-        if seen.tls is not None and not may_be_told(site, seen.tls):
-            raise Closed("tls_failed")
-        found.append(lambda: HttpDoor(site, site.credential, seen.tls))
+        shut = seen.tls is not None and not may_be_told(site, seen.tls)
+        found.append(refusing("tls_failed") if shut else lambda: HttpDoor(site, site.credential, seen.tls))
     elif site.target.login or not found:
-        raise Closed("no_credential")
+        found.append(refusing("no_credential"))
     return found
 
 

@@ -14,7 +14,7 @@ from sourcier.audit.credentials import Credential
 from sourcier.audit.unread import Closed, Missed, code_of
 from sourcier.model.audit_seen import ServerSeen, TlsSeen
 
-from .door import Entry, Opener, Site
+from .door import Entry, Opener, Site, refusing
 from .tls import context_of, is_pinned, may_be_told, seen_tls, tls_socket
 
 SCHEMES = ("imap", "imaps")
@@ -79,9 +79,9 @@ def _starttls(site: Site) -> socket.socket:
 def doors(site: Site, seen: ServerSeen) -> Sequence[Opener]:
     """Return the way with the login: a mailbox has no other."""
     if site.credential is None:
-        raise Closed("no_credential")
+        return (refusing("no_credential"),)
     if seen.tls is not None and not may_be_told(site, seen.tls):
-        raise Closed("tls_failed")
+        return (refusing("tls_failed"),)
     own = site.credential
     return (lambda: ImapDoor(site, own, seen),)
 

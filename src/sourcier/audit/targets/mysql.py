@@ -13,7 +13,7 @@ from sourcier.audit.unread import Closed, Missed, code_of
 from sourcier.model.audit_seen import LoginSeen, ServerSeen, TlsSeen
 
 from .client import client
-from .door import Entry, Opener, Sheet, Site
+from .door import Entry, Opener, Sheet, Site, refusing
 from .tls import context_of, may_be_told, seen_tls, tls_socket
 
 SCHEMES = ("mysql",)
@@ -110,7 +110,7 @@ def doors(site: Site, seen: ServerSeen) -> Sequence[Opener]:
     """Return the way with the login, else the one without."""
     credential = site.credential or (_STRANGER if seen.anonymous else None)
     if credential is None:
-        raise Closed("no_credential")
+        return (refusing("no_credential"),)
     return (lambda: MysqlDoor(site, credential, seen.tls),)
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import hmac
+import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,7 +13,7 @@ from sourcier.audit.unread import Closed, Missed
 from sourcier.model.audit_seen import LoginSeen, ServerSeen, TlsSeen
 
 from .client import client
-from .door import Entry, Opener, Sheet, Site
+from .door import Entry, Opener, Sheet, Site, refusing
 from .tls import may_be_told, seen_tls, tls_socket
 
 SCHEMES = ("postgresql",)
@@ -39,6 +40,8 @@ SELECT usename, count(DISTINCT client_addr), count(*) FROM pg_stat_activity
 WHERE usename IS NOT NULL AND client_addr IS NOT NULL GROUP BY usename ORDER BY usename
 """
 _STRANGER = Credential("postgres", "")
+_NO_FILE = f"{os.devnull}/none"
+"""Never there: passwords of the user's own file are none of the audit's."""
 
 
 def look(site: Site) -> ServerSeen:
@@ -95,7 +98,7 @@ def doors(site: Site, seen: ServerSeen) -> Sequence[Opener]:
     """Return the way with the login, else the one without."""
     credential = site.credential or (_STRANGER if seen.anonymous else None)
     if credential is None:
-        raise Closed("no_credential")
+        return (refusing("no_credential"),)
     return (lambda: PostgresqlDoor(site, credential, seen.tls),)
 
 
@@ -116,7 +119,7 @@ class PostgresqlDoor:
             "user": credential.user, "password": credential.password or None, "sslmode": mode,
             "sslrootcert": site.trusted or ("system" if mode == "verify-full" else None),
             "connect_timeout": site.target.limits.timeout, "client_encoding": "UTF8",
-            "application_name": "sourcier audit", "passfile": "/dev/null", "target_session_attrs": "any",
+            "application_name": "sourcier audit", "passfile": _NO_FILE, "target_session_attrs": "any",
             "options": f"-c statement_timeout={site.target.limits.thing_seconds * 1000}",
         }  # fmt: skip
         self._line.ask()

@@ -14,7 +14,7 @@ from sourcier.audit.unread import Closed, Missed, code_of
 from sourcier.model.audit_seen import ServerSeen, TlsSeen
 
 from .client import client
-from .door import Entry, Opener, Site
+from .door import Entry, Opener, Site, refusing
 from .tls import may_be_told, seen_tls, tls_socket
 
 SCHEMES = ("s3",)
@@ -93,11 +93,10 @@ def doors(site: Site, seen: ServerSeen) -> Sequence[Opener]:
     if seen.anonymous_lists:
         found.append(lambda: S3Door(site, None))
     if site.credential is not None:
-        if seen.tls is not None and not may_be_told(site, seen.tls):
-            raise Closed("tls_failed")
-        found.append(lambda: S3Door(site, site.credential))
+        shut = seen.tls is not None and not may_be_told(site, seen.tls)
+        found.append(refusing("tls_failed") if shut else lambda: S3Door(site, site.credential))
     elif site.target.login or not found:
-        raise Closed("no_credential")
+        found.append(refusing("no_credential"))
     return found
 
 

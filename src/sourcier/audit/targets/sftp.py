@@ -16,7 +16,7 @@ from sourcier.audit.unread import Closed, Missed, code_of
 from sourcier.model.audit_seen import ServerSeen
 
 from .client import client
-from .door import Entry, Opener, Site
+from .door import Entry, Opener, Site, refusing
 
 SCHEMES = ("sftp",)
 _STRANGERS = (Credential("anonymous", ""), Credential("guest", "guest"))
@@ -71,7 +71,7 @@ def doors(site: Site, seen: ServerSeen) -> Sequence[Opener]:
         own = site.credential
         found.append(lambda: SftpDoor(site, own))
     elif site.target.login or not found:
-        raise Closed("no_credential")
+        found.append(refusing("no_credential"))
     return found
 
 
