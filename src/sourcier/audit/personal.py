@@ -97,6 +97,8 @@ def _firms(kinds: tuple[KindSeen, ...]) -> bool:
 
 def grade_of(thing: ThingSeen) -> str:
     """Return one of `GRADES`."""
+    if not thing.kinds:
+        return NONE
     found = sure(thing.kinds)
     if not _about_people(found):
         return NONE

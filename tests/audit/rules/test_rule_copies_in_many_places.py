@@ -47,6 +47,8 @@ def test_other_people_few_in_common_and_few_at_all_are_quiet():
     assert found("SRC210", world(extract("a.csv", **sketch(0, 10)), extract("b.csv", **sketch(0, 10)))) == []
 
 
-def test_a_hundred_copies_are_one_group():
-    findings = found("SRC210", world(*(extract(f"{n}.csv", **sketch(0, 300)) for n in range(100))))
-    assert {one.why[0].params["n"] for one in findings} == {100}
+def test_a_thousand_copies_are_one_group():
+    base = sketch(0, 300)
+    findings = found("SRC210", world(*(extract(f"{n}.csv", **base) for n in range(1000))))
+    assert {one.why[0].params["n"] for one in findings} == {1000}
+    assert len(findings) == 1000

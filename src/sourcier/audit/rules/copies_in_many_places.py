@@ -25,8 +25,8 @@ _CONTAINED = 0.5
 """Share of the smaller one's people that are in the larger one from which one is a copy of the other."""
 _EVIDENCE = 5
 """Digests in common, at least."""
-_COMMON = 200
-"""A digest that stands in more things than this joins no further ones: all of them are joined by others already."""
+_NEAR, _CROWD = 8, 64
+"""A digest joins each of its holders with so many after it; with the next one only where it has a crowd of them."""
 _BY_COPIES = ((2, LOW), (4, MEDIUM))
 _NONE, _RISING = -1, 1
 
@@ -102,8 +102,8 @@ def _pairs(bases: list[_Base]) -> Counter[tuple[int, int]]:
             holders[digest].append(at)
     pairs: Counter[tuple[int, int]] = Counter()
     for who in holders.values():
-        few = who[:_COMMON]
-        pairs.update((few[i], few[j]) for i in range(len(few)) for j in range(i + 1, min(i + 9, len(few))))
+        reach = _NEAR if len(who) <= _CROWD else 1
+        pairs.update((one, other) for at, one in enumerate(who) for other in who[at + 1 : at + 1 + reach])
     return pairs
 
 
