@@ -6,7 +6,7 @@ from sourcier.model.audit import World
 from sourcier.model.audit_seen import ServerSeen
 from sourcier.model.audit_targets import AuditConfig, Target
 
-KEPT = 128
+KEPT = 256
 
 
 def sketch(first: int, last: int, base: str = "") -> dict:

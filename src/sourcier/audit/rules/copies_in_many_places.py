@@ -12,6 +12,7 @@ from heapq import heappush, heappushpop
 from sourcier.audit.personal import GRAVE, SENSITIVE, grade_of, sure
 from sourcier.audit.places import is_declared
 from sourcier.audit.rule import LIKELY, SURE, Hit, Place, Rule, step
+from sourcier.audit.sketch import shared
 from sourcier.locale import mark as _
 from sourcier.model.audit import HIGH, LOW, MEDIUM, SEVERITIES
 from sourcier.model.audit_rules import RuleText
@@ -85,8 +86,8 @@ def _groups(bases: list[_Base]) -> list[list[_Base]]:
             at = parent[at]
         return at
 
-    for (one, other), shared in sorted(_pairs(bases).items()):
-        if root(one) != root(other) and shared >= _EVIDENCE and _is_copy(bases[one].thing, bases[other].thing):
+    for (one, other), common in sorted(_pairs(bases).items()):
+        if root(one) != root(other) and common >= _EVIDENCE and _is_copy(bases[one].thing, bases[other].thing):
             parent[max(root(one), root(other))] = min(root(one), root(other))
     found: dict[int, list[_Base]] = defaultdict(list)
     for at, base in enumerate(bases):
@@ -108,12 +109,7 @@ def _pairs(bases: list[_Base]) -> Counter[tuple[int, int]]:
 
 
 def _is_copy(one: ThingSeen, other: ThingSeen) -> bool:
-    size = min(len(one.sketch), len(other.sketch))
-    both = sorted({*one.sketch, *other.sketch})[:size]
-    shared = set(one.sketch) & set(other.sketch) & set(both)
-    alike = len(shared) / max(len(both), 1)
-    common = alike / (1 + alike) * (one.sketch_of + other.sketch_of)
-    return common >= _CONTAINED * min(one.sketch_of, other.sketch_of)
+    return max(shared(one.sketch, one.sketch_of, other.sketch, other.sketch_of)) >= _CONTAINED
 
 
 RULE = Rule(
