@@ -25,6 +25,8 @@ DEBIAN = {
     "lz4": "lz4",
     "chromium": "chromium",
     "pdftoppm": "poppler-utils",
+    "sqlite3": "sqlite3",
+    "soffice": "libreoffice-calc-nogui",
 }
 """Programs the tests use, and the Debian packages that bring them."""
 SERVERS = {"postgresql": "usr/lib/postgresql/*/bin/postgres", "mariadb-server": "usr/sbin/mariadbd"}
