@@ -29,8 +29,13 @@ DEBIAN = {
     "soffice": "libreoffice-calc-nogui",
 }
 """Programs the tests use, and the Debian packages that bring them."""
-SERVERS = {"postgresql": "usr/lib/postgresql/*/bin/postgres", "mariadb-server": "usr/sbin/mariadbd"}
-"""Database servers that copies are handed out from in the tests, by where Debian puts them: not on every path."""
+SERVERS = {
+    "postgresql": "usr/lib/postgresql/*/bin/postgres",
+    "mariadb-server": "usr/sbin/mariadbd",
+    "openssh-server": "usr/sbin/sshd",
+    "dovecot-imapd": "usr/lib/dovecot/imap",
+}
+"""Servers that are read and audited in the tests, by where Debian puts them: not on every path."""
 LIBRARIES = {"atomic": "libatomic1"}
 """The same for libraries: the browser's driver is a Node.js that needs this one."""
 

@@ -70,7 +70,8 @@ class Auditing:
             if self.done.holds(site.target.id, entry.path) or views.knows(entry):
                 continue
             thing = inspector.thing(entry, asking, anonymous)
-            self._take(thing)
+            if views.takes(entry, thing):
+                self._take(thing)
 
     def _take(self, thing: ThingSeen) -> None:
         self.state.add([thing])
@@ -89,27 +90,33 @@ class Auditing:
 
 
 class _Views:
-    """Where a target has two ways in, what the first showed is not looked at again by the second."""
+    """Where a target has two ways in: what the first gave is not taken again by the second, what it refused is."""
 
     def __init__(self, doors: int) -> None:
-        self._several = doors > 1
-        self._number = 0
+        self._doors, self._number = doors, 1
         self._known: set[int] = set()
 
     def knows(self, entry: Entry) -> bool:
-        """Whether an earlier way in showed the same thing; notes it for a later one."""
-        if not self._several:
+        """Whether an earlier way in gave the same thing."""
+        return self._number > 1 and _same(entry) in self._known
+
+    def takes(self, entry: Entry, thing: ThingSeen) -> bool:
+        """Whether what was seen stands; a thing this way refused may be given by a later one."""
+        if self._number == self._doors:
+            return True
+        if thing.unread:
             return False
-        said = f"{entry.path}\0{entry.size}\0{entry.modified}".encode("utf-8", "surrogatepass")
-        mark = int.from_bytes(blake2b(said, digest_size=8).digest(), "big")
-        if self._number:
-            return mark in self._known
-        self._known.add(mark)
-        return False
+        self._known.add(_same(entry))
+        return True
 
     def next(self) -> None:
         """The next way in begins."""
         self._number += 1
+
+
+def _same(entry: Entry) -> int:
+    said = f"{entry.path}\0{entry.size}\0{entry.modified}".encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(said, digest_size=8).digest(), "big")
 
 
 def _with_password(seen: ServerSeen, site: Site) -> ServerSeen:

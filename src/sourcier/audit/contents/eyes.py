@@ -27,13 +27,14 @@ from sourcier.recognise.text.counts import also_of, count_rows
 from sourcier.secret import Key
 from sourcier.store import Store
 
+from .attached import MAIL, attached, together
 from .columns_seen import columns_seen
 from .forms import is_locked_office, plain_form, seal_inside, seal_of, sort_of
 from .kinds import Kinds
 from .marked import LEAST, marks_in
 from .ordered import best_order
 from .people import in_text, names_people
-from .reader import Ranged, Reader
+from .reader import Held, Ranged, Reader
 from .sampling import looked, stretches
 from .screen import LARGEST, NOTHING, PROSE, way_of
 from .tables import Table, TableLook, looked_tables
@@ -115,10 +116,16 @@ class Eyes:
         )
         lied = size is not None and len(data) != size
         told = self._held(data[:most], wanted)
+        if told.format == MAIL:
+            told = together(told, [self._piece(name, piece, wanted) for name, piece in attached(data[:most])])
         cut = lied or len(data) > most
         digest = b"" if cut else hashlib.sha256(data).digest()
         unread = told.unread or ("size_lied" if lied else "too_large" if len(data) > most else "")
         return replace(told, digest=digest, unread=unread, looked=replace(told.looked, whole=not cut))
+
+    def _piece(self, name: str, piece: bytes, wanted: Wanted) -> Contents:
+        told = self.look(name, len(piece), Held(piece), replace(wanted, sample=max(wanted.sample, len(piece))))
+        return replace(told, unread="" if told.encrypted else told.unread)
 
     def _held(self, data: bytes, wanted: Wanted) -> Contents:
         way = way_of(data) if len(data) <= LARGEST and _is_text(data) else ""

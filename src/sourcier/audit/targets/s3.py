@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import parse_qs
@@ -24,6 +25,8 @@ _SHUT = {
     "SignatureDoesNotMatch": "login_refused", "NoSuchBucket": "vanished", "NoSuchKey": "vanished",
     "PermanentRedirect": "outside_target", "TemporaryRedirect": "outside_target",
 }  # fmt: skip
+_STATUS = re.compile(r"Response code: (\d{3})")
+_BY_STATUS = {"401": "login_refused", "403": "forbidden", "404": "vanished"}
 _FIRST = 20
 """Names that are looked at to see whether contents are given to anyone."""
 _READS, _LISTS, _WRITES = ("s3:getobject", "s3:*", "*"), ("s3:listbucket", "s3:*", "*"), ("s3:putobject", "s3:*", "*")
@@ -201,6 +204,8 @@ class S3Door:
             return Missed(_SHUT.get(code, "protocol"))
         if isinstance(error, ValueError):
             return Missed("outside_target")
+        if status := _STATUS.search(str(error)):
+            return Missed(_BY_STATUS.get(status[1], "outside_target" if status[1].startswith("3") else "protocol"))
         name = type(getattr(error, "reason", error)).__name__
         if "Timeout" in name:
             return Missed("timeout", broken=True)

@@ -1,0 +1,72 @@
+"""What is attached to a mail: each piece is looked at like a thing of its own, then told with the mail's own text."""
+
+import email
+import email.policy
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sourcier.audit.sketch import SIZE
+from sourcier.model.audit_seen import KindSeen, PeopleSeen
+
+from .told import Contents
+
+MAIL = "mail"
+_MOST = 200
+"""Pieces of one mail."""
+
+
+def attached(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of each attached piece; a mail within a mail as it stands there."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    for number, part in enumerate(message.walk()):
+        if number > _MOST:
+            return
+        if part.is_multipart() or part is message:
+            continue
+        name = part.get_filename()
+        if name or part.get_content_maintype() not in ("text", "message"):
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes) and payload:
+                yield str(name or ""), payload
+
+
+def together(first: Contents, others: Sequence[Contents]) -> Contents:
+    """Return a mail's own text and what is attached to it as one."""
+    every = [first, *others]
+    sketch = sorted({digest for one in every for digest in one.sketch})[:SIZE]
+    people = PeopleSeen(
+        max(one.people.low for one in every),
+        max(one.people.best for one in every),
+        sum(one.people.high for one in every),
+        any(one.people.scaled for one in every),
+    )
+    return replace(
+        first,
+        parts=tuple(replace(part, inside=(MAIL, *part.inside)) if one is not first else part
+                    for one in every for part in one.parts),
+        kinds=_kinds(every),
+        people=people,
+        clear_passwords=sum(one.clear_passwords for one in every),
+        order=next((one.order for one in every if one.order), None),
+        sketch=tuple(sketch),
+        sketch_of=max(one.sketch_of for one in every),
+        copy=next((one.copy for one in every if one.copy), ""),
+        marked=max((one.marked for one in every if one.marked is not None), default=None),
+        looked=replace(first.looked, rows=sum(one.looked.rows for one in every),
+                       whole=all(one.looked.whole or one.encrypted for one in every)),
+        unread=next((one.unread for one in every if one.unread), ""),
+    )  # fmt: skip
+
+
+def _kinds(every: Sequence[Contents]) -> tuple[KindSeen, ...]:
+    found: dict[tuple[str, str, bool], KindSeen] = {}
+    for kind in (kind for one in every for kind in one.kinds):
+        place = (kind.kind, kind.role, kind.inside_text)
+        known = found.get(place)
+        found[place] = kind if known is None else replace(
+            known, rows=known.rows + kind.rows, distinct=max(known.distinct, kind.distinct),
+            asserted=known.asserted + kind.asserted, confidence=max(known.confidence, kind.confidence),
+            fictional=None if None in (known.fictional, kind.fictional)
+            else (known.fictional or 0) + (kind.fictional or 0),
+        )  # fmt: skip
+    return tuple(found[place] for place in sorted(found))
