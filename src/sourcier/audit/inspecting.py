@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from sourcier.model.audit_seen import ThingSeen
-from sourcier.model.audit_targets import Target
+from sourcier.model.audit_targets import TEST, Target
 from sourcier.model.parties import Order
 from sourcier.secret import Key
 
@@ -39,7 +39,7 @@ class Inspector:
         self._wanted = Wanted(
             sample=self.target.limits.sample, whole=self.whole, most=self.target.limits.most_thing,
             orders=tuple(self.orders), alone=bool(self.target.orders),
-            lines=self.copies.lines, key=self.copies.key,
+            lines=self.copies.lines, key=self.copies.key, fiction=self.target.environment == TEST,
         )  # fmt: skip
         self._in_root = _in_root(self.target.web_root)
 

@@ -29,6 +29,7 @@ from sourcier.store import Store
 
 from .attached import MAIL, attached, together
 from .columns_seen import columns_seen
+from .fiction import fictional
 from .forms import is_locked_office, plain_form, seal_inside, seal_of, sort_of
 from .kinds import Kinds
 from .marked import LEAST, marks_in
@@ -73,6 +74,8 @@ class Wanted:
     """Of the register: by it marks are read."""
     alone: bool = False
     """Whether the owner says that only extracts under these orders lie there."""
+    fiction: bool = False
+    """Whether values kept for fiction are counted: where people ought to be invented."""
 
 
 @dataclass(slots=True)
@@ -194,7 +197,7 @@ class Eyes:
         for table in look.tables:
             columns = table.columns(self._reader())
             people, found = table.people(columns, self.digester) if names_people(columns) else (in_text(columns), None)
-            kinds.columns(columns)
+            kinds.columns(columns, fictional(table, columns) if wanted.fiction else None)
             known.append((table, columns))
             rows += table.rows
             if found is not None:

@@ -1,6 +1,6 @@
 """Kinds of a whole thing, added up over its tables' columns and what stands in their comments."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sourcier.model.audit_seen import KindSeen
@@ -26,6 +26,7 @@ class _Sum:
     distinct: int = 0
     asserted: int = 0
     confidence: float = 0.0
+    fictional: int | None = None
 
 
 class Kinds:
@@ -37,12 +38,18 @@ class Kinds:
         self.clear_passwords = 0
         """Rows that hold a password which is no hash."""
 
-    def columns(self, columns: Iterable[Column]) -> None:
-        """Take the columns of one table, what stands in their comments included."""
+    def columns(self, columns: Iterable[Column], fictional: Mapping[int, int] | None = None) -> None:
+        """Take the columns of one table, what stands in their comments included.
+
+        `fictional`: by column, rows whose value is kept for fiction, where that was looked at.
+        """
         for column in columns:
             if column.kind is not None:
                 rows = column.valid or column.filled
-                self._add((column.kind, column.role, False), rows, column.distinct, rows, column.confidence)
+                of = (column.kind, column.role, False)
+                self._add(of, rows, column.distinct, rows, column.confidence)
+                if fictional is not None and column.index in fictional:
+                    self._sums[of].fictional = (self._sums[of].fictional or 0) + fictional[column.index]
                 self.clear_passwords += rows if column.kind == PASSWORD else 0
             self.said(column.also)
 
@@ -68,7 +75,7 @@ class Kinds:
         """Return them, in a settled order."""
         return tuple(
             KindSeen(kind, self._category(kind), one.rows, round(one.confidence, 6), role, one.distinct, inside,
-                     one.asserted if inside else 0)
+                     one.asserted if inside else 0, one.fictional)
             for (kind, role, inside), one in sorted(self._sums.items())
             if one.rows
         )  # fmt: skip

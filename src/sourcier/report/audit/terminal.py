@@ -143,7 +143,8 @@ class _View:
 
     def _group(self, group: Findings) -> Iterator[RenderableType]:
         first = group.first
-        head = held(f" {self._severity(group.severity)}  ", _STYLES[group.severity])
+        head = Text(f" {self._severity(group.severity)}  ".translate(_HELD), style="default")
+        head.stylize(_STYLES[group.severity])
         head.append(self.words.title(group.rule).translate(_HELD), style="bold")
         head.append(f"  {group.rule.partition('-')[0]} \u00b7 {harmless(group.target, 24)}", style="dim")
         yield head
