@@ -82,7 +82,7 @@ class Auditor:
     def bench(self) -> Bench:
         return Bench(
             self.folder / "state", Key(b"k" * 32), Key(b"s" * 32), ask=self.logins.get, clock=self.clock, today=TODAY,
-            places=self.places, trusted=self.trusted,
+            places=self.places, trusted=self.trusted, known_hosts=self.trusted,
         )  # fmt: skip
 
     def audit(self, targets: str, asked: Asked | None = None) -> Seen:

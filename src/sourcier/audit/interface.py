@@ -52,6 +52,8 @@ class Bench:
     """This computer's usual places: code and path."""
     trusted: str = ""
     """A file of certificate authorities, where the system's do not suffice."""
+    known_hosts: str = ""
+    """A file of the keys of SSH hosts."""
     progress: Progress = field(default_factory=Silent)
 
 
@@ -79,7 +81,7 @@ def run(
     """
     wanted = asked or Asked()
     targets = _chosen(config, wanted.only)
-    state = State(bench.state, bench.key, _run_id(config, wanted))
+    state = State(bench.state, bench.key, _run_id(config, wanted), restart=wanted.restart)
     try:
         _looked_at(targets, bench, wanted, state)
         facts, world = _facts(config, targets, bench, wanted, state)
@@ -119,7 +121,8 @@ def _looked_at(targets: Sequence[Target], bench: Bench, wanted: Asked, state: St
                 asked_for[target.login] = bench.ask(target.login)
             watch = lambda size: bench.progress.advance(done_bytes=size)  # noqa: E731  # one line of its own
             line = Line(target.limits, target.pace, bench.clock, watch)
-            site = Site(target, asked_for.get(target.login), line, bench.places, bench.trusted)
+            trusted = bench.known_hosts if target.scheme == "sftp" else bench.trusted
+            site = Site(target, asked_for.get(target.login), line, bench.places, trusted)
             orders = [one for one in wanted.orders if not target.orders or one.id in target.orders]
             inspector = Inspector(target, eyes, names, bench.key, orders, wanted.copies, wanted.whole)
             auditing.target(site, inspector)

@@ -53,18 +53,18 @@ class Ended:
 class State:
     """The records of one run. One audit at a time."""
 
-    def __init__(self, folder: Path, key: Key, run: str) -> None:
+    def __init__(self, folder: Path, key: Key, run: str, *, restart: bool = False) -> None:
         """`run` says what the run depends on: records of another are removed. Raises AuditRunning, StateDamaged."""
         self._folder, self._key = private_folder(folder), key
         self._lock = _locked(folder / _LOCK)
         try:
-            self._begin(run)
+            self._begin(run, restart=restart)
         except BaseException:
             self.close()
             raise
 
-    def _begin(self, run: str) -> None:
-        about = self._about()
+    def _begin(self, run: str, *, restart: bool) -> None:
+        about = None if restart else _about(self._folder)
         self.resumed = about is not None and about.get("run") == run and not about.get("finished")
         """Whether an interrupted run goes on."""
         if not self.resumed:
@@ -139,14 +139,6 @@ class State:
             self._stream.close()
         self._lock.release()
 
-    def _about(self) -> dict[str, Any] | None:
-        try:
-            return dict(json.loads((self._folder / _ABOUT).read_bytes()))
-        except FileNotFoundError:
-            return None
-        except (OSError, ValueError):
-            raise StateDamaged(str(self._folder)) from None
-
     def _write_about(self) -> None:
         write_private(self._folder / _ABOUT, json.dumps(self._told).encode())
 
@@ -173,18 +165,43 @@ class State:
         return stream
 
     def _read(self) -> Iterator[tuple[int, bytes]]:
-        """Yield each whole record with the place where it ends."""
-        with (self._folder / _THINGS).open("rb") as stream:
-            number = end = 0
-            while len(head := stream.read(_LENGTH.size)) == _LENGTH.size:
-                (size,) = _LENGTH.unpack(head)
-                sealed = stream.read(size) if size <= _MOST else b""
-                try:
-                    packed = self._cipher.decrypt(number.to_bytes(12, "big"), sealed, None)
-                except (InvalidTag, ValueError):
-                    return
-                number, end = number + 1, end + _LENGTH.size + size
-                yield end, packed
+        return _records(self._folder / _THINGS, self._cipher)
+
+
+def _about(folder: Path) -> dict[str, Any] | None:
+    try:
+        return dict(json.loads((folder / _ABOUT).read_bytes()))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError):
+        raise StateDamaged(str(folder)) from None
+
+
+def _records(path: Path, cipher: AESGCM) -> Iterator[tuple[int, bytes]]:
+    """Yield each whole record with the place where it ends."""
+    with path.open("rb") as stream:
+        number = end = 0
+        while len(head := stream.read(_LENGTH.size)) == _LENGTH.size:
+            (size,) = _LENGTH.unpack(head)
+            sealed = stream.read(size) if size <= _MOST else b""
+            try:
+                packed = cipher.decrypt(number.to_bytes(12, "big"), sealed, None)
+            except (InvalidTag, ValueError):
+                return
+            number, end = number + 1, end + _LENGTH.size + size
+            yield end, packed
+
+
+def paths_of(folder: Path, key: Key, shown: str) -> Iterator[tuple[str, str]]:
+    """Yield target and path of what the last run showed so. Values: for the terminal of whoever mends it."""
+    about = _about(folder)
+    if about is None:
+        return
+    cipher = AESGCM(key.derive("audit-state", bytes.fromhex(about["salt"])))
+    for _end, packed in _records(folder / _THINGS, cipher):
+        for plain in json.loads(zlib.decompress(packed)):
+            if plain["shown"] == shown:
+                yield plain["target"], plain["path"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -36,6 +36,8 @@ class Task:
     writes: tuple[str, ...] = ()
     """Folders it writes to."""
     name: str = "sourcier-audit"
+    user: str = ""
+    """As whom systemd runs it: whose keys and whose state they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,10 @@ def _systemd(task: Task) -> tuple[Planned, ...]:
         "",
         "[Service]",
         "Type=oneshot",
+        *([f"User={task.user}"] if task.user else []),
         f"WorkingDirectory={_percent(task.folder)}",
+        "# Logins of targets, as SOURCIER_LOGIN_NAME=user:password, in a file that only root may read.",
+        "EnvironmentFile=-/etc/sourcier/audit.env",
         f"ExecStart={' '.join(map(_unit_word, task.command))}",
         "Nice=19",
         "IOSchedulingClass=idle",
@@ -87,7 +92,10 @@ def _systemd(task: Task) -> tuple[Planned, ...]:
         "WantedBy=timers.target",
         "",
     ]
-    start = (f"systemctl enable --now {task.name}.timer",)
+    start = (
+        f"cp {task.name}.service {task.name}.timer /etc/systemd/system/",
+        f"systemctl daemon-reload && systemctl enable --now {task.name}.timer",
+    )
     return (
         Planned(f"{task.name}.service", "\n".join(service).encode()),
         Planned(f"{task.name}.timer", "\n".join(timer).encode(), start),

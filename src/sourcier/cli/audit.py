@@ -7,11 +7,15 @@ from sourcier.locale import mark as _
 
 from .audit_gate import gate
 from .audit_papers import history, key, verify
+from .audit_run import run
 from .audit_schedule import schedule
+from .audit_where import where
 from .options import LANGUAGE, NO_PROGRESS
 from .parts import Group, Option
 
 _FRENCH = {
+    "run": "lancer",
+    "where": "ou",
     "gate": "porte",
     "schedule": "planifier",
     "history": "historique",
@@ -27,7 +31,7 @@ _HELP = _(
 def audit(language: str) -> click.Group:
     """Return the command with all its parts."""
     group = Group("audit", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
-    for command in (gate, schedule, history, verify, key):
+    for command in (run, where, gate, schedule, history, verify, key):
         group.add_command(command)
     group.params += [
         Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),

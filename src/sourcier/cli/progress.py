@@ -17,6 +17,7 @@ _STAGES = {
     "comparing": _("One file, or several"),
     "testing": _("Signs of a true export"),
     "digesting": _("Digests"),
+    "auditing": _("Audit"),
     "making": _("Making the demonstration"),
 }
 _EVERY_ON_TERMINAL = 0.1

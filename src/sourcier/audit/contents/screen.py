@@ -19,7 +19,8 @@ _FORMATS = re.compile(
     rb"(?i)(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:[\xff\xfe]|[<{\[]|--|/\*|"
     rb"(?:set|insert|create|drop|begin|copy|use|pragma)\s|"
     rb"begin:vc|dn: |msh[^a-z]|una|unb|h\|[^|]|"
-    rb"(?:from|received|return-path|date|subject|mime-version|delivered-to|to|cc|message-id|reply-to|content-type|x-[a-z-]+): ?\S)"
+    rb"(?:from|received|return-path|date|subject|mime-version|delivered-to|to|cc|message-id|reply-to|content-type|"
+    rb"x-[a-z-]+): ?\S)"
 )
 """Beginnings of formats that have a reader of their own: XML, JSON, SQL, cards, messages, mail."""
 _SIGNS = (
