@@ -1,5 +1,6 @@
 """`sourcier audit schedule`: the audit as a regular task of this computer."""
 
+import getpass
 import re
 import shutil
 import sys
@@ -91,7 +92,7 @@ def schedule(
     writes = tuple(str(path.resolve()) for path in (history,) if path is not None)
     task = Task(
         tuple(command), str(config.resolve().parent), every, int(hour[1]), int(hour[2]), day,
-        (*writes, *_state_folders()),
+        (*writes, *_state_folders(config)), user=getpass.getuser(),
     )  # fmt: skip
     for file in planned(task, system or _own_system()):
         if output is None:
@@ -130,8 +131,10 @@ def _own_system() -> str:
     return "systemd" if Path("/run/systemd/system").exists() or shutil.which("systemctl") else "cron"
 
 
-def _state_folders() -> tuple[str, ...]:
-    """Return where the program keeps its own keys and an interrupted run: a task must be able to write there."""
+def _state_folders(config: Path) -> tuple[str, ...]:
+    """Return where the program keeps keys and an interrupted run: a task must be able to write there."""
+    from .audit_place import state_of  # noqa: PLC0415  # not loaded for --help
     from .session import keys_folder  # noqa: PLC0415
 
-    return (str(keys_folder().parent.resolve()),)
+    folders = (keys_folder().resolve(), state_of(config).parents[1].resolve())
+    return tuple(dict.fromkeys(f"-{folder}" for folder in folders))
