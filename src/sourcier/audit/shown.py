@@ -112,6 +112,60 @@ _WORDS = frozenset(
     }
 )
 
+_ENDINGS = frozenset(
+    {
+        "ini",
+        "cfg",
+        "conf",
+        "log",
+        "bak",
+        "py",
+        "php",
+        "java",
+        "sh",
+        "md",
+        "rtf",
+        "odt",
+        "ods",
+        "png",
+        "jpg",
+        "gif",
+        "eml",
+        "dbf",
+        "parquet",
+        "db",
+        "sqlite",
+        "yaml",
+        "yml",
+        "toml",
+        "env",
+        "pem",
+        "key",
+        "age",
+        "asc",
+        "gpg",
+        "dat",
+        "bin",
+        "tsv",
+        "jsonl",
+        "hl7",
+        "old",
+        "dump",
+        "tgz",
+        "bz2",
+        "xz",
+        "7z",
+        "rar",
+        "exe",
+        "dll",
+        "htm",
+        "xml",
+        "msg",
+        "vcf",
+        "ics",
+    }
+)
+
 
 class Names:
     """Shows paths."""
@@ -136,14 +190,16 @@ class Names:
     def _is_harmless(self, name: str) -> bool:
         if not name:
             return True
-        words = re.split(r"[ ._()+-]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", name.casefold())
-        if _PLAIN.fullmatch(name) and not _NUMBER.search(name):
-            if all(word in _WORDS or word.isdigit() for word in words if word):
-                return True
-            stem = name.rpartition(".")[0] or name
-            return all(harmless(text, self._kinds) for text in (stem, name.replace(".", " ")) if not text.isdigit())
-        stem = name.rpartition(".")[0] or name
-        return name.isprintable() and all(harmless(text, self._kinds) for text in (stem, name.replace(".", " ")))
+        stem, _, ending = name.rpartition(".")
+        known = bool(stem) and ending.casefold() in _WORDS | _ENDINGS
+        said = (stem if known else name).replace(".", " ")
+        words = re.split(r"[ _()+-]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", said.casefold())
+        plain = _PLAIN.fullmatch(name) is not None and not _NUMBER.search(name)
+        if plain and all(word in _WORDS or word.isdigit() for word in words if word):
+            return True
+        if not name.isprintable():
+            return False
+        return said.isdigit() or harmless(said, self._kinds)
 
     def _reference(self, name: str) -> str:
         ending = _ENDING.search(name)

@@ -154,7 +154,7 @@ class Eyes:
             opened.append(Ranged(reader, size, most + (_CHUNK if whole else 0)))
             return io.BufferedReader(opened[-1], _CHUNK if whole else HEAD)
 
-        told = self._tables(opener, reader.read(0, HEAD), size, wanted, whole=whole, most=most)
+        told = self._tables(opener, reader.read(0, HEAD), size, wanted, whole=whole, most=None if whole else most)
         missed = next((one.missed for one in opened if one.missed), "")
         if missed:
             raise Missed(missed)
@@ -203,7 +203,7 @@ class Eyes:
             if found is not None:
                 digests.append(found)
             parts.append(PartSeen(table.name, table.format, look.inside, table.rows, columns_seen(columns), people))
-        if look.is_prose and _is_text(head):
+        if _is_text(head) and not kinds.clear_passwords:
             kinds.passwords(len(_SECRET.findall(head)))
         seen = looked(
             whole=whole, taken=look.taken(size, whole=whole), size=size, rows=rows, used=look.used or len(head)
@@ -264,7 +264,7 @@ def _people(parts: list[PeopleSeen], together: int, seen: Looked) -> PeopleSeen:
     """All tables' people: those with a digest each once, the others table by table; a sample's scaled to the whole."""
     low = max((one.low for one in parts), default=0)
     high = sum(one.high for one in parts)
-    best = max(together, low)
+    best = max(together, low, parts[0].best if len(parts) == 1 else 0)
     if seen.whole or not seen.rows_in_all or not seen.rows:
         return PeopleSeen(low, best, max(high, best))
     share = max(1.0, seen.rows_in_all / seen.rows)

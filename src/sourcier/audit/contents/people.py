@@ -102,7 +102,7 @@ class People:
         """Return how many there are, and their digests, sorted."""
         found = _joined(self._found)
         numbers, named = len(_joined(self._numbers)), len(_joined(self._named))
-        best = len(found)
+        best = max(len(found), numbers)
         counts = [count for count in (numbers, named) if count * 2 > self._rows - self._unkeyed]
         low = min([best, *counts]) if best else min(self._unkeyed, 1)
         return PeopleSeen(low, max(best, low), best + self._unkeyed), found

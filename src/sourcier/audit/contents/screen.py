@@ -16,7 +16,7 @@ LARGEST = 1 << 18
 TABLE, PROSE, NOTHING = "table", "prose", "nothing"
 _HEADS = 4096
 _FORMATS = re.compile(
-    rb"(?i)(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:[\xff\xfe]|[<{\[]|--|/\*|"
+    rb"(?i)(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:[\xff\xfe]|<|\{\s*[\"}]|\[\s*[\[{\"\d]|--|/\*|"
     rb"(?:set|insert|create|drop|begin|copy|use|pragma)\s|"
     rb"begin:vc|dn: |msh[^a-z]|una|unb|h\|[^|]|"
     rb"(?:from|received|return-path|date|subject|mime-version|delivered-to|to|cc|message-id|reply-to|content-type|"

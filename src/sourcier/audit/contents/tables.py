@@ -75,11 +75,6 @@ class TableLook:
     used: int = 0
     """Bytes dealt with."""
 
-    @property
-    def is_prose(self) -> bool:
-        """Whether it may be a text that is no table: one column, or a few lines."""
-        return all(len(table.headers) <= 1 for table in self.tables)
-
     def taken(self, size: int, *, whole: bool) -> int:
         """Return the bytes it took."""
         return size if whole else min(size, self.used)
