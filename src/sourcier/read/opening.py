@@ -43,24 +43,32 @@ def open_tables(place: Path | Opener, asked: Asked, inside: Inside = _OUTSIDE) -
 
 def open_source(source: Source, asked: Asked, inside: Inside) -> Opened:
     """Open evidence whose first bytes were seen. Raises as `open_tables`."""
-    form, kind = _form_of(source), _kind_of(source)
+    kind = _kind_of(source)
+    form = _form_of(source, kind)
     if form is not None:
         opened: Opened = form.open_tables(source, asked)
         return opened
     if kind is None and compressed.GZIP.claims(source.head) and not _is_text(source):
         kind = compressed.GZIP
+    kind = kind or _behind(source)
     return Delimited(source, asked.overrides) if kind is None else Archive(source, kind, asked, inside, open_tables)
 
 
-def _form_of(source: Source) -> Any | None:
-    return next((form for form in _modules(formats.__name__) if form.claims(source)), None)
+def _form_of(source: Source, kind: Kind | None) -> Any | None:
+    """A format that claims it; of what is a container by its mark, those alone that are such files."""
+    forms = [form for form in _modules(formats.__name__) if kind is None or kind.NAME in getattr(form, "WITHIN", ())]
+    return next((form for form in forms if form.claims(source)), None)
 
 
 def _kind_of(source: Source) -> Kind | None:
-    modules = _modules(archives.__name__)
-    kinds = (*modules, *compressed.KINDS, *foreign.KINDS)
-    found = next((kind for kind in kinds if kind.claims(source.head)), None)
-    return found or next((kind for kind in modules if hasattr(kind, "behind") and kind.behind(source)), None)
+    kinds = (*_modules(archives.__name__), *compressed.KINDS, *foreign.KINDS)
+    return next((kind for kind in kinds if kind.claims(source.head)), None)
+
+
+def _behind(source: Source) -> Kind | None:
+    """A container that does not begin where its file does."""
+    kinds = (kind for kind in _modules(archives.__name__) if hasattr(kind, "behind"))
+    return next((kind for kind in kinds if kind.behind(source)), None)
 
 
 def _is_text(gzipped: Source) -> bool:
@@ -71,7 +79,8 @@ def _is_text(gzipped: Source) -> bool:
         within = Source(lambda: io.BufferedReader(Forward(entry, limits, budget)), limits, limits.most_bytes)
     except NothingReadable:
         return True
-    return _form_of(within) is None and _kind_of(within) is None and not compressed.GZIP.claims(within.head)
+    kind = _kind_of(within)
+    return kind is None and _form_of(within, kind) is None and not compressed.GZIP.claims(within.head)
 
 
 _found: dict[str, tuple[Any, ...]] = {}

@@ -2,6 +2,7 @@
 
 import bz2
 import lzma
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
@@ -80,10 +81,13 @@ class Compression:
     begins: bytes
     unpack: Callable[[BinaryIO], Any]
     SEEKS: bool = False
+    follows: re.Pattern[bytes] | None = None
+    """What it must look like further on, where its mark could begin a text."""
 
     def claims(self, head: bytes) -> bool:
         """Whether a file begins as it does."""
-        return behind_skipped(head).startswith(self.begins)
+        own = behind_skipped(head)
+        return own.startswith(self.begins) and (self.follows is None or self.follows.match(own) is not None)
 
     def entries(self, _handle: BinaryIO | None, source: Source, _asked: Any = None) -> Iterator[Entry]:
         """Yield the one file inside, whose size is not told."""
@@ -101,7 +105,12 @@ def _arrow(name: str, begins: bytes) -> Compression:
 
 GZIP = _stream("gzip", b"\x1f\x8b\x08", lambda: Inflated(31))
 KINDS = (
-    _stream("bzip2", b"BZh", bz2.BZ2Decompressor),
+    Compression(
+        "bzip2",
+        b"BZh",
+        lambda handle: _Streams(b"BZh", bz2.BZ2Decompressor, handle),
+        follows=re.compile(rb"BZh[1-9](?:\x31\x41\x59\x26\x53\x59|\x17\x72\x45\x38\x50\x90)"),
+    ),
     _stream("xz", b"\xfd7zXZ\0", lambda: lzma.LZMADecompressor(memlimit=_MEMORY)),
     _arrow("zstd", ZSTD),
     _arrow("lz4", LZ4),

@@ -13,6 +13,8 @@ from sourcier.read.sheets import Rejected, Row, Sheet, Sheets
 from sourcier.read.worker import WORKER
 
 UNIT = "pages"
+WITHIN = ("zip",)
+"""Containers it may be one of."""
 HEADERS = ("place", "text")
 _forms: list[tuple[str, Any]] = []
 

@@ -16,6 +16,8 @@ from sourcier.read.sheets import Row, Sheet, Sheets, headed
 from sourcier.read.zipped import lying_in, names_in, part_in
 
 NAME, UNIT = "workbook", "cells"
+WITHIN = ("zip",)
+"""Containers it may be one of."""
 _OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 _PARTS = ("xl/workbook.xml", "xl/workbook.bin")
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
