@@ -39,6 +39,7 @@ def prepared(tmp_path_factory) -> tuple[Path, Path]:
     work.mkdir()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCIER_KEYS", str(work.parent / "keys"))
+        patch.setenv("SOURCIER_STATE", str(work.parent / "state"))
         patch.setenv("LC_ALL", "C.UTF-8")
         patch.chdir(work)
         assert run(["demo", "--scale", SCALE, "--no-progress"]) == 0
@@ -56,6 +57,7 @@ def reader(prepared, monkeypatch) -> Path:
     shutil.rmtree(work)
     shutil.copytree(kept, work)
     monkeypatch.setenv("SOURCIER_KEYS", str(work.parent / "keys"))
+    monkeypatch.setenv("SOURCIER_STATE", str(work.parent / "state"))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("LANGUAGE", os.environ.get("LANGUAGE", ""))
     monkeypatch.chdir(work)

@@ -1,5 +1,6 @@
 """What is made of an audit's facts: compared, kept, signed, shown, and turned into an exit status."""
 
+import shlex
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -182,6 +183,14 @@ class Outcome:
             write_attestation(paper_in(wishes.history, when), attestation, wishes.key)
         if wishes.attest is not None:
             write_attestation(wishes.attest, attestation, wishes.key)
+
+    def steps(self, config: Path, language: str) -> tuple[str, ...]:
+        """Return commands to try next, as the reader types them."""
+        run, baseline = ("auditer lancer", "--ecrire-reference reference.toml") if language == "fr" else (
+            "audit run", "--write-baseline baseline.toml")  # fmt: skip
+        start = f"sourcier {run} --config {shlex.quote(str(config))}"
+        shown = (f"{start} --format html -o audit.html",)
+        return shown if self._wishes.baseline or self._wishes.write_baseline else (*shown, f"{start} {baseline}")
 
     def show(self, session: Session, facts: AuditFacts, steps: tuple[str, ...] = ()) -> int:
         """Print the facts, or write them to a file; return the exit status."""

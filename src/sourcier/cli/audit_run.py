@@ -62,7 +62,7 @@ def run(
         return outcome.settle(facts)
 
     facts = audited(work.config, work.bench(), work.asked(targets, whole=whole, restart=restart), settle)
-    return outcome.show(session, facts)
+    return outcome.show(session, facts, outcome.steps(config, session.speech.texts.language))
 
 
 @dataclass(slots=True)
