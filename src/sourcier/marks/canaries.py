@@ -1,33 +1,29 @@
 """Invented people among the rows: whoever calls or writes to them, or sells them, has this copy.
 
 Who they are is told by the key alone, nothing is stored: names and birth dates are drawn until a keyed chance marks
-them. Half are of one copy; half are the same in all copies of an export, each copy having its own choice of them (a
-Tardos code, so that colluders who delete what they do not have in common delete what names them least).
+them (`lottery`). Half are of one copy; half are the same in all copies of an export, each copy having its own choice of
+them (a Tardos code, so that colluders who delete what they do not have in common delete what names them least).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pyarrow as pa
 
 from sourcier.inventory.people import PeopleReader
-from sourcier.recognise.coded import Coded
 
 from .bias import bits_of, steps_of
 from .ids import numbers_of
-from .invent import Begun, Inventor, joined
+from .invent import Inventor, joined
 from .keyed import MarkKeys, chances
+from .lottery import BITS, Lottery, Test, names_of
 from .plan import TablePlan
 
-BITS = 10
-"""One name in 1,024 is marked by chance."""
 MEAN = 0.5
 OWN, SHARED, PRESENT = 1, 2, 3
 """Tags of keyed chances."""
 _MARKED = np.uint32(1 << (32 - BITS))
-_DRAWN = 1 << BITS
-_LOTS = 8
 _NEAR = 400
 """How far from a number of the pool a free one is looked for."""
 
@@ -62,24 +58,23 @@ def invented(planned: TablePlan, keys: MarkKeys, copy: str, count: int, aliases:
     pool = planned.pool
     if not count or pool is None or pool.rows is None:
         return None
-    inventor = Inventor(planned.every, pool.rows, _first(planned))
+    inventor = Inventor(planned.every, pool.rows, _first(planned), planned.names)
     reader = PeopleReader(replace(planned.chosen, sex=None, number=None), planned.habit, keys.people, placebo=False)
-    own = _seeded(keys, copy.encode())
-    begun = [
-        _marked(inventor, reader, own, (count + 1) // 2, lambda names: is_own(keys, copy, names)),
-        _marked(
-            inventor,
-            reader,
-            _seeded(keys, b""),
-            count // 2,
-            lambda names: is_shared(keys, names),
-            lambda names: presence(keys, copy, names)[0],
-        ),
-    ]
-    people = joined(begun)
-    if not len(people):
+    chances_of: tuple[tuple[bytes, int, Test, Test], ...] = (
+        (copy.encode(), (count + 1) // 2, lambda names: is_own(keys, copy, names), np.ones_like),
+        (b"", count // 2, lambda names: is_shared(keys, names), lambda names: presence(keys, copy, names)[0]),
+    )
+    parts = []
+    for context, wanted, marked, present in chances_of:
+        rng = _seeded(keys, context)
+        people, leader = Lottery(inventor, reader, rng, marked).homes(wanted, planned.chosen.family)
+        if len(people):
+            # Whom copies share is drawn whole before a copy chooses: else who compares two finds them.
+            whole = inventor.finish(rng, people, leader)
+            parts.append(whole.take(np.flatnonzero(present(names_of(reader, people)))))
+    if not sum(map(len, parts)):
         return None
-    whole = inventor.finish(own, people)
+    whole = joined(parts)
     cells = whole.cells
     after = pool.at[whole.rows[inventor.sorting(planned.ids)]]
     order = np.argsort(after, kind="stable")
@@ -100,29 +95,6 @@ def _first(planned: TablePlan) -> list[int]:
     chosen = planned.chosen
     wanted = [chosen.birth, *sexes, chosen.given, chosen.family, chosen.birth_name, chosen.full]
     return list(dict.fromkeys(index for index in wanted if index is not None))
-
-
-Test = Callable[[np.ndarray], np.ndarray]
-
-
-def _marked(inventor: Inventor, reader: PeopleReader, rng: np.random.Generator, count: int, *tests: Test) -> Begun:
-    """Draw people until so many pass all tests of their names."""
-    kept = []
-    for _ in range(_LOTS):
-        some = inventor.start(rng, max(1, count * _DRAWN * 2 // _LOTS))
-        names = _names(reader, some)
-        good = names != 0
-        for test in tests:
-            good[good] = test(names[good])
-        at = np.flatnonzero(good)
-        kept.append(some.take(np.sort(at[np.unique(names[at], return_index=True)[1]])))
-    people = joined(kept)
-    return people.take(np.arange(min(count, len(people))))
-
-
-def _names(reader: PeopleReader, begun: Begun) -> np.ndarray:
-    columns = {index: Coded(cells) for index, cells in begun.cells.items()}
-    return reader.keys(columns, len(begun)).name
 
 
 def _number(planned: TablePlan, cells: dict[int, pa.StringArray]) -> None:

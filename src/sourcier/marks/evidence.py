@@ -11,11 +11,12 @@ import numpy as np
 
 from .base import Base
 from .bias import bits_of, probability, steps_of
-from .canaries import BITS, is_own, is_shared, presence
+from .canaries import is_own, is_shared, presence
 from .collusion import state_of, stories
 from .ff1 import Ff1
 from .ids import IdPermutation, Numbers
 from .keyed import Chances, MarkKeys
+from .lottery import BITS
 from .plan import IdUse
 from .survey import bin_of, bin_shares
 from .votes import Leak, LeakIds, Votes, spelling_of

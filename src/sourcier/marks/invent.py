@@ -5,7 +5,7 @@ determined by another comes from the same row, what mostly equals another equals
 copied, and what two or three columns say together is what they say in the file.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,14 +15,19 @@ import pyarrow.compute as pc
 from sourcier.model.facts import Column
 from sourcier.recognise.dates import MISSING, parse_dates
 
+from .agreement import agreement, information
 from .draw import matched
-from .kinds import ABOUT
+from .homes import ALONE, Homes, homes_of
+from .kinds import ABOUT, ID_KINDS
+from .names import NewNames
 
 _EXACT = 48
 _PARTS = 24
 """Into how many equal parts dates and many numbers are cut to be compared."""
 _LEAST_REPEATED = 1.5
 _EQUAL = 0.2
+_SAID = 0.9
+"""Rows that agree in one column agree so often in another: then both are drawn from one row."""
 _PLACES = ("commune", "postcode", "commune_code")
 _HOUSE = r"^[0-9]{1,4}(?: (?i:bis|ter))? "
 _DAYS = (
@@ -50,22 +55,40 @@ class _Seen:
 class Inventor:
     """Draws people from the rows of a pool."""
 
-    def __init__(self, columns: Sequence[Column], rows: pa.Table, first: Sequence[int]) -> None:
+    def __init__(
+        self, columns: Sequence[Column], rows: pa.Table, first: Sequence[int], names: Mapping[int, NewNames]
+    ) -> None:
         """`first`: columns that are drawn before all others, in this order: birth, sex, given name."""
+        self._names = names
         self.count = rows.num_rows
         self.columns = [column.index for column in columns]
         kinds = {column.index: column.kind for column in columns}
         self._kinds, self._roles = kinds, {column.index: column.role for column in columns}
         self._seen = {index: _see(rows.column(f"c{index}").combine_chunks(), kinds[index]) for index in self.columns}
         self.first = [index for index in first if index in self._seen]
+        self.homes = self._homes()
         self._plan = self._order()
+
+    def _homes(self) -> Homes:
+        family, street = (self._of(kind) for kind in ("family_name", "street"))
+        given, birth = (self._of(kind) for kind in ("given_name", "birth_date"))
+        if family is None or street is None or given is None or birth is None:
+            return ALONE
+        codes = {index: seen.codes for index, seen in self._seen.items()}
+        blank = [pc.equal(self._seen[one].text, "").to_numpy(zero_copy_only=False) for one in (family, street)]
+        return homes_of(codes, ~(blank[0] | blank[1]), (family, street), (given, birth))
+
+    def _of(self, kind: str) -> int | None:
+        """The column about patients of that kind that says most."""
+        fitting = [one for one in self.columns if self._kinds[one] == kind and self._roles[one] in ABOUT]
+        return max(fitting, key=lambda one: (self._seen[one].distinct, -one), default=None)
 
     def _order(self) -> list[tuple[int, int | None, tuple[int, ...]]]:
         """Column, the one that determines it, and those it depends on, in the order of drawing."""
         varied = [index for index in self.columns if self._seen[index].distinct > 1]
         telling = [(index, parts) for index in varied if (parts := self._seen[index].parts) is not None]
         information = {
-            (index, other): _information(self._seen[index].own, parts)
+            (index, other): information(self._seen[index].own, parts)
             for index in varied
             for other, parts in telling
             if other != index
@@ -83,23 +106,35 @@ class Inventor:
                 left.remove(index)
             parents = sorted(drawn, key=lambda one: (-information.get((index, one), 0.0), one))
             parents = [one for one in parents if information.get((index, one), 0.0) > 0][:2]
+            parents = list(dict.fromkeys([*self._equal(index, drawn), *parents]))[:2]
             if self._kinds[index] == "street" and self._roles[index] in ABOUT:
                 parents = [one for one in drawn if self._kinds[one] in _PLACES][:1]
-            order.append((index, self._determined(index, drawn), tuple(parents)))
+            order.append((index, self._determined(index, drawn, parents), tuple(parents)))
             drawn.append(index)
         return order
 
-    def _determined(self, index: int, drawn: Sequence[int]) -> int | None:
-        """Return a column drawn before whose value says this one's."""
-        seen = self._seen[index]
+    def _determined(self, index: int, drawn: Sequence[int], parents: Sequence[int]) -> int | None:
+        """Return the column drawn before whose value says this one's, but for slips; of a number that counts up, when.
+
+        The number itself becomes one that is nobody's.
+        """
+        if self._kinds[index] in ID_KINDS and index not in self.first and parents:
+            return parents[0]
+        best, most = None, _SAID
         for one in drawn:
-            other = self._seen[one]
-            if one in self.first or not _EXACT // 6 <= other.distinct <= self.count / _LEAST_REPEATED:
+            if one in self.first or not _EXACT // 6 <= self._seen[one].distinct <= self.count / _LEAST_REPEATED:
                 continue
-            pairs = np.unique(other.codes.astype(np.int64) * (seen.distinct + 1) + seen.codes)
-            if len(pairs) == other.distinct and other.distinct >= seen.distinct > 1:
-                return one
-        return None
+            said = agreement(self._seen[one].codes, self._seen[index].codes)
+            if said > most:
+                best, most = one, said
+        return best
+
+    def _equal(self, index: int, drawn: Sequence[int]) -> list[int]:
+        """Columns drawn before that this one often repeats: a name at birth is often the name."""
+        text = self._seen[index].text
+        filled = max(1, _count(pc.not_equal(text, "")))
+        same = {one: pc.and_(pc.equal(text, self._seen[one].text), pc.not_equal(text, "")) for one in drawn}
+        return [one for one, equal in same.items() if _count(equal) > _EQUAL * filled]
 
     def start(self, rng: np.random.Generator, count: int) -> "Begun":
         """Draw the first columns of `count` people."""
@@ -117,13 +152,16 @@ class Inventor:
         columns = [index for index in self.columns if index not in changed]
         return max(columns, key=lambda index: (_alike(self._seen[index]), -index))
 
-    def finish(self, rng: np.random.Generator, begun: "Begun") -> "Begun":
-        """Draw all other columns of people that were begun."""
+    def finish(self, rng: np.random.Generator, begun: "Begun", leader: np.ndarray) -> "Begun":
+        """Draw all other columns of people that were begun; `leader`: for each, who came first in the home."""
         count = len(begun)
         whole = Begun(dict(begun.rows), dict(begun.cells))
         for index, determined, parents in self._plan[len(self.first) :]:
             whole.rows[index] = self._draw(rng, whole.rows, determined, parents, count)
             whole.cells[index] = self._cells(rng, index, parents, whole)
+            if index in self.homes.shared:
+                whole.rows[index] = whole.rows[index][leader]
+                whole.cells[index] = whole.cells[index].take(pa.array(leader))
         return whole
 
     def _draw(
@@ -144,11 +182,15 @@ class Inventor:
         """The cells of the rows drawn; equal to a parent's where they are equal in the row they come from."""
         text, rows = self._seen[index].text, begun.rows[index]
         found = text.take(pa.array(rows))
+        kept = pc.equal(found, "").to_numpy(zero_copy_only=False).astype(bool)
         for one in parents:
             same = pc.equal(text, self._seen[one].text).to_numpy(zero_copy_only=False).astype(bool)
             filled = pc.not_equal(text, "").to_numpy(zero_copy_only=False).astype(bool)
             if (same & filled).sum() > _EQUAL * max(1, filled.sum()):
+                kept |= (same & filled)[rows]
                 found = pc.if_else(pa.array((same & filled)[rows]), begun.cells[one], found)
+        if index in self._names:
+            return self._names[index].instead(rng, found, kept)
         if self._kinds[index] == "street" and self._roles[index] in ABOUT:
             return _moved(rng, found, text)
         return _other_day(rng, found, text) if self._kinds[index] == "birth_date" else found
@@ -164,6 +206,13 @@ class Begun:
 
     def __len__(self) -> int:
         return len(next(iter(self.rows.values())))
+
+    def under(self, family: int, others: "Begun", whose: np.ndarray) -> "Begun":
+        """Return them with the family names of others."""
+        rows, cells = dict(self.rows), dict(self.cells)
+        rows[family] = others.rows[family][whose]
+        cells[family] = others.cells[family].take(pa.array(whose))
+        return Begun(rows, cells)
 
     def take(self, at: np.ndarray) -> "Begun":
         """Return some of them."""
@@ -199,9 +248,13 @@ def _other_day(rng: np.random.Generator, cells: pa.StringArray, pool: pa.StringA
         days = pc.utf8_slice_codeunits(dates.take(pa.array(rng.integers(0, len(dates), len(cells)))), *day)
         rest = pc.utf8_slice_codeunits(cells, 0, day[0]), pc.utf8_slice_codeunits(cells, day[1])
         moved = pc.binary_join_element_wise(rest[0], days, rest[1], "")
-        in_all_months = pc.less_equal(days, "28")
-        cells = pc.if_else(pc.and_(fits, in_all_months), moved, cells)
+        exists = pa.array(parse_dates(moved).days != MISSING)
+        cells = pc.if_else(pc.and_(fits, exists), moved, cells)
     return cells
+
+
+def _count(flags: pa.BooleanArray) -> int:
+    return int(pc.sum(flags).as_py() or 0)
 
 
 def _alike(seen: _Seen) -> float:
@@ -242,15 +295,3 @@ def _numbers(text: pa.StringArray) -> np.ndarray | None:
     if not pc.all(pc.match_substring_regex(plain, r"^-?[0-9]{1,12}(\.[0-9]{1,4})?$")).as_py():
         return None
     return np.asarray(plain.cast(pa.float64()).to_numpy(zero_copy_only=False))
-
-
-def _information(one: np.ndarray, other: np.ndarray) -> float:
-    """Mutual information in nats, less what chance alone would give."""
-    width = int(other.max()) + 1
-    joint = np.bincount(one * width + other)
-    pairs, count = joint[joint > 0], len(one)
-    first, second = (np.bincount(codes) for codes in (one, other))
-    first, second = first[first > 0], second[second > 0]
-    entropy = [float(-(part / count * np.log(part / count)).sum()) for part in (first, second, pairs)]
-    chance = (len(first) - 1) * (len(second) - 1) / (2 * count)
-    return entropy[0] + entropy[1] - entropy[2] - min(chance, entropy[0], entropy[1])

@@ -14,6 +14,7 @@ from sourcier.recognise.days import Habit
 from .bias import nearest_mean
 from .keyed import SCHEME
 from .kinds import ID_KINDS
+from .names import NewNames
 from .pool import Pool
 from .spellings import BY_NAME, NATURAL, SPELLINGS, Settled, Style
 from .survey import BINS, IdCount, Survey
@@ -107,6 +108,8 @@ class TablePlan:
     """Column of numbers, to the numbers of each length that are somebody's, ascending."""
     pool: Pool | None = None
     """Rows that people may be invented from: values, which never leave this object but as invented rows."""
+    names: Mapping[int, NewNames] = field(default_factory=dict)
+    """Column of names, to what new ones are drawn by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +229,7 @@ class _Look:
         return TablePlan(
             tuple(self.columns), tuple(self.ids), spellings, dict(survey.longest), survey.chosen, survey.habit,
             survey.columns, survey.rows, used, survey.pool,
+            {index: seen.settled(survey.longest.get(index, 0)) for index, seen in survey.names.items()},
         )  # fmt: skip
 
 

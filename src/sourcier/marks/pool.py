@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from sourcier.model.facts import Column
-from sourcier.recognise.hashing import hash_numbers
+from sourcier.recognise.hashing import combine, hash_numbers, hash_text
 
 from .kinds import ABOUT, ID_KINDS
 
@@ -32,6 +32,7 @@ class Pool:
     def __init__(self, columns: Sequence[Column]) -> None:
         self.columns = tuple(columns)
         self.never = tuple(column.index for column in columns if _is_never(column))
+        self._home = _home(columns)
         self.safe = 0
         """How many such rows there are."""
         self._rows: pa.Table | None = None
@@ -47,7 +48,7 @@ class Pool:
             blank &= pc.equal(filled, "").to_numpy(zero_copy_only=False).astype(bool)
         rows = np.flatnonzero(blank)
         self.safe += len(rows)
-        rank = hash_numbers(rows + first)
+        rank = self._ranked(batch.take(pa.array(rows)), rows + first)
         if len(self._rank) == MOST:
             good = rank < self._rank.max()
             rows, rank = rows[good], rank[good]
@@ -59,6 +60,15 @@ class Pool:
         kept = np.sort(np.argsort(ranks, kind="stable")[:MOST])
         self._rows, self._rank, self._at = table.take(pa.array(kept)).combine_chunks(), ranks[kept], at[kept]
 
+    def _ranked(self, some: pa.RecordBatch, places: np.ndarray) -> np.ndarray:
+        """By what rows are drawn: those of one family at one address all together, or not at all."""
+        rank = hash_numbers(places)
+        if self._home is not None:
+            cells = [_trimmed(some.column(f"c{index}")) for index in self._home]
+            told = np.logical_and(*(pc.not_equal(cell, "").to_numpy(zero_copy_only=False) for cell in cells))
+            rank = np.where(told, combine(*(hash_text(cell) for cell in cells)), rank)
+        return np.asarray(rank, np.uint64)
+
     @property
     def rows(self) -> pa.Table | None:
         """The rows, in the table's order."""
@@ -68,6 +78,20 @@ class Pool:
     def at(self) -> np.ndarray:
         """Where each stands in the table."""
         return self._at
+
+
+def _home(columns: Sequence[Column]) -> tuple[int, int] | None:
+    """The columns that tell of a home: a family name and a street."""
+    about = [column for column in columns if column.role in ABOUT]
+    best = [
+        max((c for c in about if c.kind == kind), key=lambda c: (c.distinct, -c.index), default=None)
+        for kind in ("family_name", "street")
+    ]
+    return None if best[0] is None or best[1] is None else (best[0].index, best[1].index)
+
+
+def _trimmed(column: pa.StringArray) -> pa.StringArray:
+    return pc.utf8_trim_whitespace(column.fill_null("") if column.null_count else column)
 
 
 def _is_never(column: Column) -> bool:

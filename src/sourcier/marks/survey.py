@@ -16,6 +16,7 @@ from sourcier.recognise.values import Values
 
 from .ids import Numbers, numbers_of
 from .kinds import ABOUT, ID_KINDS
+from .names import FAMILY_KINDS, GIVEN_KINDS, NamesSeen
 from .pool import Pool
 from .spellings import BY_NAME, SPELLINGS
 
@@ -130,6 +131,8 @@ class Survey:
         self.filled: Counter[int] = Counter()
         self._births: list[pa.StringArray] = []
         self.pool = Pool(self.columns)
+        named = [c for c in columns if c.role in ABOUT and c.kind in FAMILY_KINDS | GIVEN_KINDS]
+        self.names = {column.index: NamesSeen(str(column.kind)) for column in named}
 
     def see(self, batch: pa.RecordBatch) -> None:
         """Count a batch with columns ``c<index>`` of text, "" or null where blank."""
@@ -145,6 +148,8 @@ class Survey:
                 self.filled[column.index] += int((size > 0).sum())
             for numbers in numbers_of(text) if column.index in self.ids else ():
                 self.ids[column.index].setdefault(numbers.digits, IdCount()).see(numbers)
+            if column.index in self.names:
+                self.names[column.index].see(text)
             if column.index in self.spellings and sampled.size:
                 self._spellings(column.index, text.take(pa.array(sampled)))
         self.pool.see(batch, self.rows)
