@@ -87,7 +87,7 @@ class Inventor:
         """Column, the one that determines it, and those it depends on, in the order of drawing."""
         varied = [index for index in self.columns if self._seen[index].distinct > 1]
         telling = [(index, parts) for index in varied if (parts := self._seen[index].parts) is not None]
-        information = {
+        known = {
             (index, other): information(self._seen[index].own, parts)
             for index in varied
             for other, parts in telling
@@ -100,12 +100,10 @@ class Inventor:
             if len(drawn) < len(self.first):
                 index = self.first[len(drawn)]
             else:
-                index = max(
-                    left, key=lambda one: (max((information.get((one, d), 0.0) for d in drawn), default=0), -one)
-                )
+                index = max(left, key=lambda one: (max((known.get((one, d), 0.0) for d in drawn), default=0), -one))
                 left.remove(index)
-            parents = sorted(drawn, key=lambda one: (-information.get((index, one), 0.0), one))
-            parents = [one for one in parents if information.get((index, one), 0.0) > 0][:2]
+            parents = sorted(drawn, key=lambda one: (-known.get((index, one), 0.0), one))
+            parents = [one for one in parents if known.get((index, one), 0.0) > 0][:2]
             parents = list(dict.fromkeys([*self._equal(index, drawn), *parents]))[:2]
             if self._kinds[index] == "street" and self._roles[index] in ABOUT:
                 parents = [one for one in drawn if self._kinds[one] in _PLACES][:1]
