@@ -22,6 +22,12 @@ _SPECIAL = frozenset({"religion", "sex_life", "origin", "violence", "guardianshi
 _HEALTH = frozenset({"blood_group", "rhesus", "diagnosis_code", "act_code", "drug"})
 _MEDICAL_PLACE = frozenset({"lab_name", "finess", "doctor", "rpps", "adeli", "nir", "ins"})
 """Beside one of these a visit is one to a place of care."""
+_LICENSED = frozenset({"rpps", "adeli"})
+_SERVED = frozenset({"birth_date", "patient_id", "visit_date", "insurer_number", "password", "iban"}) | {
+    "blood_group", "diagnosis_code", "act_code",
+}  # fmt: skip
+"""Kinds that speak of people a professional serves, or of more than a public directory tells."""
+_MOSTLY = 0.5
 _ORGANISATION = frozenset({"siret", "siren", "finess", "lab_name"})
 _OTHERS = frozenset({"prescriber", "sampler", "staff", "laboratory", "file"})
 """Roles of people met in their trade, and of things."""
@@ -81,6 +87,8 @@ def _about_people(kinds: tuple[KindSeen, ...]) -> bool:
     columns = {kind.kind for kind in kinds if not kind.inside_text and kind.role not in _OTHERS}
     spoken = {kind.kind for kind in kinds if kind.inside_text}
     numbered = any(kind.category == _NUMBER for kind in kinds)
+    if not numbered and _is_directory(kinds):
+        return False
     if numbered or columns & (_NAMES | _OWN_NUMBERS):
         return True
     if columns & _REACHED and not _firms(kinds):
@@ -89,6 +97,13 @@ def _about_people(kinds: tuple[KindSeen, ...]) -> bool:
         return True
     told = any(name.startswith("health.") for name in spoken) or bool(spoken & (_CONTACT | _SPECIAL))
     return bool(spoken & _NAMES) and told
+
+
+def _is_directory(kinds: tuple[KindSeen, ...]) -> bool:
+    """Whether it lists professionals by their public numbers, one in a row, and says nothing of people they serve."""
+    rows = max((kind.rows for kind in kinds), default=0)
+    listed_once = any(kind.kind in _LICENSED and kind.distinct >= _MOSTLY * rows for kind in kinds)
+    return listed_once and not any(kind.kind in _SERVED for kind in kinds)
 
 
 def _firms(kinds: tuple[KindSeen, ...]) -> bool:

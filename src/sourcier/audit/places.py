@@ -41,6 +41,11 @@ def beside_web_root(thing: ThingSeen, target: Target) -> bool:
     return posixpath.dirname(thing.path.strip("/")) == posixpath.dirname(root)
 
 
+def is_base(target: Target) -> bool:
+    """Whether it is a database in use: what extracts are made from, none itself, unless its owner names orders."""
+    return target.scheme in BASES and not target.orders
+
+
 def is_file(thing: ThingSeen, place: Place) -> bool:
     """Whether it is a file, an object or a mail: something that is copied as a whole."""
     return place.target.scheme not in BASES and not thing.link

@@ -1,6 +1,7 @@
 from audit_worlds import codes, extract, found, world
 
 from sourcier.model.audit_seen import ColumnSeen, OrderSeen
+from sourcier.model.audit_targets import Target
 
 
 def over(*columns: tuple[str, str], rows: int = 0, **why: int) -> OrderSeen:
@@ -26,3 +27,10 @@ def test_a_technical_column_too_many_is_a_slight_one():
 
 def test_what_is_just_what_was_ordered_and_what_has_no_order_are_quiet():
     assert found("SRC203", world(extract(order=over()), extract("b.csv"))) == []
+
+
+def test_the_base_that_extracts_are_made_from_is_quiet():
+    order = over(("free_text", "health"), ("free_text", "health"))
+    assert found("SRC203", world(extract(order=order), target=Target("t", "postgresql", "x"))) == []
+    told = Target("t", "postgresql", "x", orders=("migration-1",))
+    assert len(found("SRC203", world(extract(order=order), target=told))) == 1

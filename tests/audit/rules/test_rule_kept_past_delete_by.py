@@ -35,3 +35,7 @@ def test_what_is_not_past_its_day_is_quiet(until):
 
 def test_a_list_of_products_may_stay():
     assert found("SRC204", world(products(delete_by="2020-01-01"))) == []
+
+
+def test_the_base_that_extracts_are_made_from_is_quiet():
+    assert found("SRC204", world(extract(delete_by="2020-01-01"), target=Target("t", "mysql", "x"))) == []

@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 import pytest
-from audit_worlds import codes, extract, firms, found, patients, products, told, world
+from audit_worlds import codes, extract, firms, found, kinds, patients, products, told, world
 
 from sourcier.model.audit_targets import Target
 
@@ -51,3 +53,11 @@ def test_what_is_encrypted_shows_nobody():
 def test_addresses_and_landlines_without_a_name_are_as_often_a_firms_and_quiet():
     assert found("SRC201", world(extract("a.csv", "street", "landline", anonymous=True))) == []
     assert len(found("SRC201", world(extract("a.csv", "street", "mobile", anonymous=True)))) == 1
+
+
+def test_a_public_directory_of_professionals_is_quiet_and_their_patients_are_not():
+    doctors = (replace(kinds("rpps")[0], category="professional", distinct=100, role="prescriber"),)
+    listed = extract(kinds=(*kinds("family_name", "given_name", "phone"), *doctors), anonymous=True)
+    assert found("SRC201", world(listed)) == []
+    served = extract(kinds=(*listed.kinds, *kinds("birth_date")), anonymous=True)
+    assert len(found("SRC201", world(served))) == 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sourcier.audit.places import is_base
 from sourcier.audit.rule import LESS_LIKELY, LIKELY, SURE, Hit, Place, Rule, step
 from sourcier.locale import mark as _
 from sourcier.model.audit import HIGH, LOW, MEDIUM
@@ -21,9 +22,9 @@ _ALIKE = 0.7
 """Share of the order's columns from which the thing is surely its extract."""
 
 
-def _things(thing: ThingSeen, place: Place) -> Iterator[Hit]:  # noqa: ARG001  # the shape of a rule
+def _things(thing: ThingSeen, place: Place) -> Iterator[Hit]:
     order = thing.order
-    if order is None or not (order.columns_over or order.rows_over):
+    if order is None or not (order.columns_over or order.rows_over) or is_base(place.target):
         return
     why = [step("order", order=order.order, matched=order.columns_matched, ordered=order.columns_ordered)]
     if order.columns_over:

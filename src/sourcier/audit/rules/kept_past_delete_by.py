@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from sourcier.audit.personal import NONE, grade_of
+from sourcier.audit.places import is_base
 from sourcier.audit.rule import LESS_LIKELY, SURE, Hit, Place, Rule, by_grade, step
 from sourcier.locale import mark as _
 from sourcier.model.audit import HIGH, LOW, MEDIUM, SEVERITIES, VERY_HIGH
@@ -15,7 +16,8 @@ _BY_DAYS = ((7, LOW), (30, MEDIUM), (90, HIGH))
 
 
 def _things(thing: ThingSeen, place: Place) -> Iterator[Hit]:
-    until = thing.delete_by or place.target.delete_by
+    own = thing.delete_by if thing.copy or not is_base(place.target) else None
+    until = own or place.target.delete_by
     grade = grade_of(thing)
     known = grade != NONE or thing.copy or (thing.encrypted and thing.encrypted != "inventory")
     if until is None or until >= place.on or not known or thing.link:
