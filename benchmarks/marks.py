@@ -249,7 +249,7 @@ def main() -> None:
         if "time" in options.part:
             timing(folder, options.rows)
         if "people" in options.part:
-            people_found_out(export.table)
+            people_found_out(export.table, folder)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ tried on one marked under the owner's. Two exports: one without national numbers
 """
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -13,20 +14,22 @@ import pyarrow.compute as pc
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.metrics import roc_auc_score
 
-from sourcier.marks import Embedder
+from sourcier.marks import CopyLine, Embedder
 from sourcier.recognise.dates import parse_dates
 from sourcier.secret import Key
 
-from .exports import Export
+from .attacks import IDS
+from .exports import KEY, Export, found, write
 
 _NEVER = ("NUMSS", "TEL", "TEL_2", "TELPRO", "MAIL")
 _LOTS = 4
+_REGISTER, _TAKEN_OUT = 1_000, (0.02, 0.1)
 _MANY = 200
 """People invented, more than the plan would: else too few to measure."""
 
 
-def people_found_out(table: pa.Table) -> None:
-    """Print how well invented people are told from the others."""
+def people_found_out(table: pa.Table, folder: Path) -> None:
+    """Print how well invented people are told from the others, and what is left of a copy they are taken out of."""
     without = Export(table.drop_columns(list(_NEVER)))
     for name, export in (("without national numbers and addresses", without), ("whole", Export(table))):
         planned = export.plan.canaries[0]
@@ -45,11 +48,30 @@ def people_found_out(table: pa.Table) -> None:
         guess = forest.fit(taught, known).predict_proba(tested)[:, 1]
         area = roc_auc_score(truth, guess)
         print(f"invented people, {name}: {planned} planned, tried with {int(truth.sum())}: AUC {area:.3f}")
+        _filtered(export, plan, made[0], guess, folder)
+
+
+def _filtered(export: Export, plan, tested: tuple[pa.Table, np.ndarray], guess: np.ndarray, folder: Path) -> None:
+    """Take the most suspicious rows out, and ask whom the rest names, with numbers and without."""
+    marked, truth = tested
+    lines = [CopyLine(f"E-{number}", "order", "recipient", plan.record) for number in range(_REGISTER)]
+    for share in _TAKEN_OUT:
+        kept = guess < np.quantile(guess, 1 - share)
+        rest = marked.filter(pa.array(kept)).rename_columns(export.table.column_names).combine_chunks()
+        left = f"{int((truth & kept).sum())} of {int(truth.sum())} invented, {int((~truth & ~kept).sum())} others gone"
+        for what, dropped in (("all columns", ()), ("ids dropped", IDS)):
+            path = write(
+                rest.drop_columns([name for name in dropped if name in rest.column_names]), folder / "rest.csv"
+            )
+            marks = found(path, lines, folder / "filtered").marks
+            named = ", ".join(mark.copy for mark in marks) or "nobody"
+            print(f"| {share:.0%} most suspicious rows taken out, {what} | {left} | named of {_REGISTER}: {named} |")
 
 
 def _marked(export: Export, plan, lot: int) -> tuple[pa.Table, np.ndarray]:
     batches, truth = [], []
-    for marked in Embedder(Key(bytes([lot + 1] * 32)), f"E-{lot}", plan).stream(0, export.batches):
+    key = Key(bytes([lot] * 32)) if lot else KEY
+    for marked in Embedder(key, f"E-{lot}", plan).stream(0, export.batches):
         flags = np.zeros(marked.batch.num_rows, bool)
         flags[marked.added_at] = True
         batches.append(marked.batch)
