@@ -14,7 +14,7 @@ from sourcier.model.errors import NothingReadable
 from sourcier.model.reading import Reading
 
 from .container import Opener, Source
-from .container_errors import ContainerSpoilt, PackingUnknown, PartMissing
+from .container_errors import ContainerBomb, ContainerSpoilt, PackingUnknown, PartMissing
 from .decode import Decoded
 from .errors import (
     ContainerDamaged,
@@ -116,6 +116,8 @@ class Archive:
         if self._missing is not None:
             return self._missing
         codes = {member.unread for member in self._members}
+        if BOMB in codes or self.problem == BOMB:
+            return ContainerBomb(self.container)
         if codes & {CUT, DAMAGED} or (self.problem == CONTAINER_CUT and not codes):
             return ContainerSpoilt(self.container)
         if failure is None and codes & set(_LOCKED):

@@ -24,6 +24,25 @@ class ContainerSpoilt(NothingReadable):
         )
 
 
+class ContainerBomb(NothingReadable):
+    """It swells past the limit before a single row could be read."""
+
+    code = "E323"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            Message(
+                "The container (%(format)s) unpacks to more than the limit: it was made to fill up memory, or is "
+                "extremely regular.",
+                {"format": name},
+            ),
+            _NOTHING_CHANGED,
+            Message(
+                "If you trust it, unpack it into a folder of its own where there is room, and examine that folder."
+            ),
+        )
+
+
 class PackingUnknown(NothingReadable):
     """Every file inside is packed by a method that is not read."""
 

@@ -124,6 +124,7 @@ UNREAD = {
     "E320": _("it is packed in a way that is not known"),
     "E321": _("a part of it is missing"),
     "E322": _("the program bsdtar, which reads it, is not here"),
+    "E323": _("it unpacks to more than the limit"),
     "changed_while_read": _("it changed while it was read"),
     "read_error": _("the disk it lies on did not give all of it"),
 }

@@ -14,11 +14,27 @@ from sourcier.read.unpacking import Entry
 
 NAME, SEEKS = "tar", False
 _AT = 257
+_SOUGHT = 4 << 20
+"""How far a header is looked for where the first one is damaged."""
 
 
 def claims(head: bytes) -> bool:
     """Whether a file begins with a tar header: its magic, or for archives older than that its check sum."""
     return head.startswith(USTAR, _AT) or (head[:1] != b"\0" and sums_up(head[:BLOCK]))
+
+
+def behind(source: Source) -> bool:
+    """Whether a later header is one, where the first one is damaged past knowing."""
+    if source.forward or b"\0" not in source.head:
+        return False
+    with source.open() as handle:
+        data = handle.read(_SOUGHT)
+    at = data.find(USTAR, BLOCK)
+    while at >= 0:
+        if (at - _AT) % BLOCK == 0 and sums_up(data[at - _AT : at - _AT + BLOCK]):
+            return True
+        at = data.find(USTAR, at + 1)
+    return False
 
 
 def entries(handle: BinaryIO, source: Source, _asked: Any) -> Iterator[Entry]:
