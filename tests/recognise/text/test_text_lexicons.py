@@ -1,5 +1,7 @@
 """Files of words: whole, and free of what would make them act on their own."""
 
+from importlib.resources import files
+
 import pytest
 
 from sourcier.data.lexicons import lexicon, lexicon_kinds, registered_drugs
@@ -29,6 +31,17 @@ def test_every_section_of_cues_is_a_role(name):
 def test_every_term_stands_for_words():
     files = [*lexicon_kinds(), "cues", "looks"]
     assert [term for name in files for _section, term in lexicon(name) if not list(sequences(term))] == []
+
+
+def test_no_line_of_terms_is_taken_for_a_comment():
+    folder = files("sourcier.data") / "lexicons"
+    comments = [
+        line
+        for entry in folder.iterdir()
+        for line in entry.read_text(encoding="utf-8").splitlines()
+        if line.startswith("# ") and ("|" in line or line.count(",") > 3)
+    ]
+    assert comments == []
 
 
 def test_the_register_is_broad_and_folded():

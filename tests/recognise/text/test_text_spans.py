@@ -59,7 +59,7 @@ def test_cues_reach_as_far_as_their_clause(comment, facts):
         ("100 %", "100 %", "health.disease"),
         ("100 % STERILITE", "100 % STERILITE", "health.fertility"),
         ("BHCG +", "BHCG +", "health.pregnancy"),
-        ("H.T.A.", "H.T.A", "health.disease"),
+        ("H.T.A. sous", "H.T.A.", "health.disease"),
         ("DIABETE", "DIABETE", "health.disease"),
         ("diabette", "diabette", "health.disease"),
         ("sous prévisacn", "prévisacn", "health.drug"),

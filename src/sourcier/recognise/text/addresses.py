@@ -21,6 +21,8 @@ class Addresses:
         self._comma, self._point, self._colon = ids[","], ids["."], ids[":"]
         self._postcode = cut.postcode
         self._chez, self._house = ids["CHEZ"], ids["MAISON"]
+        self._room = ids.get("CH", -1)
+        self._main = {ids[word] for word in ("GRAND", "GRANDE") if word in ids}
         self._housing = {ids[word] for word in HOUSING if word in ids}
         self._hamlets = {ids[word] for word in ("HAMEAU", "LIEU", "LIEUDIT") if word in ids}
         self._houses = {ids[word] for word in HOUSES if word in ids}
@@ -34,7 +36,7 @@ class Addresses:
         at = 0
         while at < len(items):
             item = items[at]
-            if item.word == self._postcode and (hamlet := self._hamlet(items, at)):
+            if item.word == self._postcode and (hamlet := self._hamlet(items, at, shouted=shouted)):
                 found.append((items[hamlet[0]].start, items[hamlet[1] - 1].end))
                 self._take(items[hamlet[0] : hamlet[1]])
                 at = hamlet[1]
@@ -44,8 +46,12 @@ class Addresses:
                 continue
             sure = items[at].word in self._sure
             first, numbered = self._number(items, at, sure=sure)
-            last, words = self._name(items, at + 1, sure=sure)
-            named = words and (sure or self._titled(items, at + 1, last) or (numbered and self._capital(items, at + 1)))
+            pointed = at + 1 < len(items) and items[at + 1].word == self._point and not items[at + 1].bits & SPACE
+            last, words = self._name(items, at + 1 + pointed, sure=sure)
+            nameless = numbered and items[at].word in self._main and not words
+            named = nameless or (
+                words and (sure or self._titled(items, at + 1, last) or (numbered and self._capital(items, at + 1)))
+            )
             if not named:
                 at += 1
                 continue
@@ -65,7 +71,7 @@ class Addresses:
             inside.muted, inside.roles, inside.bound = True, NO_ROLE, 0
             inside.bits &= ~(GIVEN | FAMILY | TITLE | UPPER)
 
-    def _hamlet(self, items: list[Item], at: int) -> tuple[int, int] | None:
+    def _hamlet(self, items: list[Item], at: int, *, shouted: bool) -> tuple[int, int] | None:
         """A place of its own name before a postcode and town: Kergroas, 56480 Cléguérec."""
         end = self._town(items, at)
         first = at - 1 if at and items[at - 1].word == self._comma else at
@@ -73,7 +79,7 @@ class Addresses:
         while place > max(0, first - _POSTCODE_BACK) and self._proper(items[place - 1]):
             place -= 1
         named = end > at and all(self._proper(item) or item.roles & Role.PLACE for item in items[at + 1 : at + 2])
-        return (place, end) if place < first and named else None
+        return (place, end) if place < first - shouted and named else None
 
     def _proper(self, item: Item) -> bool:
         return bool(item.bits & TITLE) and item.kind < 0 and not (item.roles or item.bits & COMMON or item.word)
@@ -186,9 +192,13 @@ class Addresses:
 
     def _public(self, items: list[Item], first: int, last: int) -> bool:
         """Whether a laboratory, a clinic or a depot is at the address."""
+        if self._lived(items, first):
+            return False
         for back in range(first - 1, max(-1, first - 6), -1):
             if items[back].roles & Role.LIVES:
                 return False
+            if items[back].word == self._room and items[back + 1].word in self._numbers:
+                continue
             if items[back].word == self._house and items[back].end - items[back].start == 1:
                 continue
             if items[back].roles & (Role.PLACE | Role.DOCTOR) and not items[back].roles & Role.STREET:

@@ -13,6 +13,12 @@ _DATED = frozenset(CODES[f"health.{kind}"] for kind in ("surgery", "cancer", "in
 _DATED |= {CODES["violence"]}
 _ONCE = frozenset(CODES[kind] for kind in ("health.disability", "health.drug", "sex_life", "health.psychiatric"))
 """What a year behind « en » says is over."""
+_OPERATED = frozenset(CODES[f"health.{kind}"] for kind in ("cancer", "disease", "infection"))
+"""What is over with the year of the operation behind it: K prostate opéré en 2013."""
+_STOPPED = frozenset(CODES[f"health.{kind}"] for kind in ("drug", "addiction", "fertility", "pregnancy"))
+"""What a bare « arrêt » ends; elsewhere it is a stop of work or of a bus."""
+_REFUTED = ("C", "CE", "CA", "ERREUR", "FAUX", "IL", "ELLE", "JUSTE", "SEULEMENT", "SIMPLE", "SIMPLEMENT", "PLUTOT")
+"""What explains a « non » right before it."""
 _UNKNOWN_PASSED = 3
 
 
@@ -33,6 +39,11 @@ class Behind:
         self._zero, self._colon, self._equal = ids["0"], ids[":"], ids["="]
         self._year, self._slash, self._minus = ids["@"], ids["/"], ids["-"]
         self._en, self._n = ids["EN"], ids["N"]
+        self._refuted = {ids[word] for word in _REFUTED if word in ids}
+        self._yes_no = {ids[word] for word in ("OUI", "NON") if word in ids}
+        self._non = ids["NON"]
+        self._stopped = {ids[word] for word in ("ARRET", "ARRETS", "STOP") if word in ids}
+        self._ago = {ids["IL"], ids["Y"]}
         self._none = {ids[word] for word in ("NON", "AUCUN", "AUCUNE", "JAMAIS") if word in ids}
         self._a = ids["A"]
         self._old = {ids[word] for word in ("ANCIEN", "ANCIENNE") if word in ids}
@@ -54,7 +65,10 @@ class Behind:
                     return 0
                 crossed = True
             elif other.fact:
-                if item.kind == _DEBT or not any(between.bound == JOINS for between in items[at + 1 : place]):
+                operated = other.nature == "done" and place == at + 1 and item.kind in _OPERATED
+                if not operated and (
+                    item.kind == _DEBT or not any(between.bound == JOINS for between in items[at + 1 : place])
+                ):
                     return 0
             elif status := self._said_behind(items, at, place, near=unknown == 0, finished=finished):
                 return status
@@ -72,7 +86,11 @@ class Behind:
             roles & Role.REFUSED and item.nature == "cover"
         ):
             return NEGATED
-        if roles & Role.QUESTION_AFTER or (roles & (Role.QUESTION | Role.QUESTION_NEAR) and near):
+        denied_after = place + 1 < len(items) and items[place + 1].roles & Role.NEGATION_AFTER
+        asked = (
+            near and not denied_after and roles & (Role.QUESTION | Role.QUESTION_NEAR) and not self._leads(items, place)
+        )
+        if roles & Role.QUESTION_AFTER or asked:
             return QUESTION
         finished &= not roles & Role.UNFINISHED or bool(roles & Role.PAST_AFTER)
         written = items[place].word == self._year or self._short_year(items, place)
@@ -81,9 +99,11 @@ class Behind:
 
     def _over(self, items: list[Item], item: Item, place: int, *, finished: bool) -> bool:
         roles = items[place].roles
-        if denied(items, place, self._small):
+        if denied(items, place, self._small) or (item.kind == _ORIGIN and items[place].word in self._ago):
             return False
         if roles & Role.PAST_AFTER:
+            if not self.can_stop(items[place], item):
+                return False
             if items[place].word in self._old:
                 last = place + 1 == len(items) or items[place + 1].bound > 0
                 return finished and last and item.kind != _DISEASE
@@ -111,13 +131,41 @@ class Behind:
             return not (crossed and kind in _DENIABLE)
         last = place + 1 >= len(items) or items[place + 1].bound > 0
         before = items[place - 1].word if place else -1
-        if item.word in self._none:
-            return last
+        if item.word in self._none and item.end - item.start == 1:
+            return last or self.refutes(items, place)
         if item.word == self._zero and items[place - 1].fact:
             return not decimal(items, place, self._numbers)
         if item.word in (self._zero, self._n) or item.roles & Role.NEGATION:
             return last and before in (self._colon, self._equal)
         return False
+
+    def can_stop(self, cue: Item, item: Item) -> bool:
+        """Whether a bare « stop » or « arrêt » may end a fact; an operation it does not: stop avant intervention."""
+        bare = cue.word in self._stopped and cue.end - cue.start == 1
+        return not bare or item.kind in _STOPPED
+
+    def refutes(self, items: list[Item], place: int) -> bool:
+        """Whether a « non » speaks of the fact before it: tuteur : NON c'est le gendre; diabète non HTA oui."""
+        if items[place].word != self._non or items[place].end - items[place].start > 1:
+            return False
+        before = place - 1
+        while before > 0 and items[before].word in (self._colon, self._minus, self._equal):
+            before -= 1
+        if before < 0 or not items[before].fact:
+            return False
+        if place + 1 >= len(items) or items[place + 1].bound or items[place + 1].word == self._colon:
+            return True
+        if items[place + 1].word in self._refuted:
+            return True
+        answered = next((other for other in items[place + 2 : place + 4] if other.word != self._colon), None)
+        return items[place + 1].fact and answered is not None and answered.word in self._yes_no
+
+    def _leads(self, items: list[Item], place: int) -> bool:
+        """Whether a fact stands right behind a cue, which then asks for that one: allaite, demande si pilule ok."""
+        after = place + 1
+        while after < len(items) and items[after].word in self._small:
+            after += 1
+        return after < len(items) and items[after].fact
 
     def _year_ends(self, items: list[Item], at: int, place: int, *, finished: bool) -> bool:
         """A year on a finished fact; a day and a month, or what began or will come, is not over."""

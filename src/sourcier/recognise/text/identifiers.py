@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from .found import CODES
 
-_HOST = re.compile(r" ?[A-Z0-9][A-Z0-9\-]{0,62}(?:[.,][A-Z0-9\-]{1,63}){0,4}[.,] ?[A-Z]{2,24}(?![A-Z0-9])")
+_HOST = re.compile(r" ?[A-Z0-9][A-Z0-9\-]{0,62}(?:[.,][A-Z0-9\-]{1,63}){0,4}(?:\.|,|\. )[A-Z]{2,24}(?![A-Z0-9])")
 _LOCAL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._%+-")
 _RUN = re.compile(r"(?:\+|(?<![A-Z0-9+])|(?<=[A-Z]))\(?[0-9O](?:[ .\-/_()]{0,2}[0-9ABO]){7,40}")
 _NIR = re.compile(
@@ -30,6 +30,9 @@ _FILE_WORDS = frozenset((
     "TELETRANSMISSION",
 ))  # fmt: skip
 """Words before a number that is somebody's file, bill or parcel, however much it looks like a phone."""
+_GOODS = frozenset(("LOT", "LOTS", "COLIS", "SERIE", "REF", "REFERENCE"))
+"""Of these, the ones whose number may stand behind one word more: lot réactif 0261914477."""
+_CALLS = frozenset(("TEL", "TELEPHONE", "PORT", "PORTABLE", "FIXE", "MOB", "MOBILE", "FAX", "APPELER", "JOINDRE", "AU"))
 _NUMBER_WORDS = frozenset(("N", "NO", "NUM", "NUMERO"))
 _DIGITS = re.compile("[0-9]*")
 _WORD = re.compile(r"[A-Z]+|[0-9]+")
@@ -96,7 +99,9 @@ def _is_file(before: str) -> bool:
     words = _WORD.findall(before)
     while words and words[-1] in _NUMBER_WORDS:
         words.pop()
-    return bool(words) and words[-1] in _FILE_WORDS
+    if words and words[-1] in _FILE_WORDS:
+        return True
+    return len(words) > 1 and words[-2] in _GOODS and words[-1] not in _CALLS
 
 
 def _is_phone(text: str) -> bool:

@@ -50,7 +50,7 @@ class Segmenter:
         self.ids = ids
         self._root, self._skipped = known.root, known.skipped
         self.skipped_words = known.skipped
-        self._any, self._year = ids["#"], ids["@"]
+        self._any, self._year, self._zero = ids["#"], ids["@"], ids["0"]
         self._euro = ids["€"]
         self._point, self._comma, self._hyphen, self._quote = ids["."], ids[","], ids["-"], ids["'"]
         self.letters = frozenset(ids[letter] for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -110,7 +110,7 @@ class Segmenter:
         found = []
         if (follower := node.next.get(word)) is not None:
             found.append((follower, place + 1))
-        if word in self.numbers:
+        if word in self.numbers and (word != self._zero or self._amount(tokens, place) > place + 1):
             if word != self._any and (follower := node.next.get(self._any)) is not None:
                 found.append((follower, self._amount(tokens, place)))
             elif follower is not None and word == self._any:
@@ -138,13 +138,15 @@ class Segmenter:
     def _dotted(self, tokens: list[int], at: int) -> tuple[Node | None, int]:
         """Single letters with points between them: H.T.A."""
         letters, end, place = [], at, at
-        limit = min(len(tokens), at + _LONGEST_DOTTED)
+        size = len(tokens)
+        limit = min(size, at + _LONGEST_DOTTED)
         while place < limit and tokens[place] & ID in self.letters and (place == at or not tokens[place] & SPACE):
             letters.append(self._spelt[tokens[place] & ID])
             end = place + 1
             if end >= limit or tokens[end] & ID != self._point or tokens[end] & SPACE:
                 break
             place = end + 1
+        end += self._last_point(tokens, end)
         if len(letters) < 2:  # noqa: PLR2004  # one letter is no abbreviation with points
             return None, at
         number = self.ids.get("".join(letters))
@@ -152,6 +154,12 @@ class Segmenter:
         if node is None or (node.kind < 0 and not node.roles):
             return None, at
         return node, end
+
+    def _last_point(self, tokens: list[int], end: int) -> bool:
+        """Whether the point right behind an abbreviation is its own and ends no sentence: E.P. ??"""
+        if end >= len(tokens) or tokens[end] & ID != self._point or tokens[end] & SPACE:
+            return False
+        return end + 1 == len(tokens) or not tokens[end + 1] & TITLE
 
 
 @cache

@@ -7,6 +7,8 @@ from .roles import Role
 
 _DRUG, _DISEASE, _CANCER = CODES["health.drug"], CODES["health.disease"], CODES["health.cancer"]
 _RELIGION, _ADDICTION, _SEX_LIFE = CODES["religion"], CODES["health.addiction"], CODES["sex_life"]
+_DEBT = CODES["debt"]
+_AMOUNT_NEAR = 3
 _INITIALS = 4
 GROUNDS = ("AT", "MUTUELLE", "TP", "AMC", "CMU", "CSS", "CPAM")
 """What may pay in full without anybody being ill."""
@@ -30,6 +32,8 @@ class Neighbours:
         self._cut = cut
         self._minus, self._percent, self._colon, self._by = ids["-"], ids["%"], ids[":"], ids["PAR"]
         self._a = ids["A"]
+        self._decimals, self._euros = {ids[","], ids["."]}, {ids["€"], ids["E"]}
+        self._fond = {ids[word] for word in ("ACCRO", "ADDICT", "DROGUE") if word in ids}
         self._other_grounds = {ids[word] for word in GROUNDS if word in ids}
 
     def stand(self, items: list[Item], at: int, tokens: list[int]) -> None:
@@ -49,6 +53,8 @@ class Neighbours:
             item.muted = self._hyphened(items, at)
         elif item.nature == "done":
             self._operated(items, at)
+        elif item.kind == _DEBT:
+            self._owed(items, at)
         item.muted |= self._typist(items, at)
 
     def _small(self, item: Item) -> bool:
@@ -73,8 +79,11 @@ class Neighbours:
         place = at + 1
         while place < len(items) and self._small(items[place]):
             place += 1
-        if place < len(items) and items[place].kind == _DRUG and not items[place].muted:
+        beside = place > at + 1 or items[at].end - items[at].start == 1
+        if beside and place < len(items) and items[place].kind == _DRUG and not items[place].muted:
             items[at].end, items[place].muted = items[place].end, True
+        elif items[at].word in self._fond and at + 1 < place < len(items) and items[place].kind != _ADDICTION:
+            items[at].muted = items[at].end - items[at].start == 1 and not items[place].bound
 
     def _hyphened(self, items: list[Item], at: int) -> bool:
         """Part of a word or a name with a hyphen: Gay-Lussac, trans-océanique."""
@@ -82,6 +91,21 @@ class Neighbours:
             return False
         glued = not (items[at + 1].bits & SPACE or items[at + 2].bits & SPACE)
         return glued and items[at + 2].word == 0
+
+    def _owed(self, items: list[Item], at: int) -> None:
+        """The amount right behind a debt belongs to it: huissier mandaté : 220 €."""
+        item, place, passed = items[at], at + 1, 0
+        while place < len(items) and passed < _AMOUNT_NEAR and items[place].bound < CLAUSE:
+            if items[place].word in self._cut.numbers and place + 1 < len(items):
+                end = place + 1
+                while end < len(items) and (items[end].word in self._cut.numbers or items[end].word in self._decimals):
+                    end += 1
+                if end < len(items) and items[end].word in self._euros:
+                    item.end = items[end].end
+                return
+            if items[place].kind >= 0 or items[place].roles & Role.SETTLED:
+                return
+            passed, place = passed + 1, place + 1
 
     def _operated(self, items: list[Item], at: int) -> None:
         """What one was operated on for belongs to the operation: opérée de l'appendicite."""

@@ -93,7 +93,7 @@ class Parts:
             ]
             self._fact[number] = node.kind >= 0
             self._signed[number] = known.ids["-"] in node.next
-            self._dotted[number] |= self._point in node.next or bool(node.roles & Role.LIVES)
+            self._dotted[number] |= self._point in node.next or bool(node.roles & (Role.LIVES | Role.STREET))
             self._drug[number] = node.kind == _DRUG
             self._short[number] = node.kind >= 0 and len(known.words[number]) <= _INITIALS
             self._ends_result[number] = bool(node.roles & _RESULT)

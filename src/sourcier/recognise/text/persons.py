@@ -142,7 +142,8 @@ class Persons:
             first += 1
         if first == len(items) or items[first].roles & Role.CIVILITY:
             return at, at
-        if naming and first > at + 1 and items[first].bits & TITLE and not items[first].roles & Role.PERSON_CUE:
+        plain = not items[first].roles & Role.PERSON_CUE if first > at + 1 else not items[first].roles
+        if naming and items[first].bits & TITLE and plain:
             return first, self._name(items, first, shouted=shouted, sure=True)
         if items[first].word in self._particles and not (shouted or self._titled(items, first + 1)):
             return at, at
@@ -201,16 +202,18 @@ class Persons:
         item = items[at]
         if not self._single(item):
             return sure and first and item.kind >= 0 and item.end - item.start == 1
-        if sure and first and item.kind >= 0 and not item.bits & TITLE:
+        if sure and first and not item.bits & TITLE:
             before = items[at - 1]
-            if before.bits & TITLE or before.word in self._spelt:
+            small = before.word in self._spelt and not shouted and not item.bits & (GIVEN | FAMILY)
+            if small or (item.kind >= 0 and before.bits & TITLE):
                 return False
         glued = not first and items[at - 1].word in (self._hyphen, self._quote)
         return glued or self._named(item, shouted=shouted) or (sure and first and self._plain(item))
 
     def _plain(self, item: Item) -> bool:
         """A first word behind a civility is a name, whatever else it means, but not a verb or the like."""
-        if item.bits & COMMON and not (item.bits & FAMILY and item.bits & TITLE):
+        fact = item.kind >= 0 and item.bits & TITLE and not item.bits & UPPER
+        if item.bits & COMMON and not (fact or (item.bits & FAMILY and item.bits & TITLE)):
             return False
         return item.bound == 0 and not (item.roles & _NO_NAME and item.kind < 0)
 

@@ -50,6 +50,10 @@ class Role:
     LISTED_CUE: Final = 1 << 41
     ORDERED: Final = 1 << 42
     FACILITY: Final = 1 << 43
+    REPLACED: Final = 1 << 44
+    MACHINE: Final = 1 << 45
+    ANIMAL: Final = 1 << 46
+    OBJECT: Final = 1 << 47
 
 
 NO_ROLE = 0

@@ -15,6 +15,14 @@ _GUARD, _DEBT, _DRUG = CODES["guardianship"], CODES["debt"], CODES["health.drug"
 _VIOLENCE = CODES["violence"]
 WITHIN = ("DANS", "CHEZ")
 """Words before a family that has what stands before them."""
+_DOERS = (
+    "VIOLENT", "VIOLENTE", "INCESTUEUX", "INCESTUEU", "MALTRAITANT", "MALTRAITANTE", "MENACANT", "MENACANTE",
+    "AGRESSIF", "AGRESSIVE", "BRUTAL", "BRUTALE", "DANGEREUX", "DANGEREU",
+)  # fmt: skip
+"""What is said of who does violence: a relative's is the patient's lot."""
+_REFUSED = frozenset(CODES[f"health.{kind}"] for kind in ("drug", "surgery", "psychiatric", "fertility", "cancer"))
+"""What somebody who refuses it does not have: refuse l'insuline."""
+_PARENTS = ("PERE", "PAPA", "MERE", "MAMAN", "PARENT", "BEAU", "BELLE", "BEAUX")
 _UNKNOWN_PASSED = 2
 _FAMILY_PASSED = 3
 
@@ -36,11 +44,17 @@ class Statuses:
         self._placed = {ids[word] for word in ("PLACE", "PLACEE", "CONFIE", "CONFIEE", "PUPILLE") if word in ids}
         self._denying = {ids[word] for word in ("NON", "AUCUN", "AUCUNE", "NEGATIF", "NEGATIVE", "N") if word in ids}
         self._by = ids["PAR"]
+        self._former = {ids[word] for word in ("ANCIEN", "ANCIENNE", "EX") if word in ids}
+        self._refuse = ids.get("REFUSE", -1)
+        self._parents = {ids[word] for word in _PARENTS if word in ids}
+        self._doers = {ids[word] for word in _DOERS if word in ids}
         self._under, self._or_words = ids["SOUS"], {ids["OU"], ids["NI"]}
 
     def give(self, items: list[Item]) -> None:
         """Set the status of every fact that has none yet."""
         for at, item in enumerate(items):
+            if self._behind.refutes(items, at):
+                continue
             if item.roles and item.kind < 0 and not item.muted:
                 self._lead(items, at)
             elif item.word == self._zero and item.kind < 0:
@@ -75,18 +89,22 @@ class Statuses:
         if roles & Role.HISTORY:
             self._history(items, at)
         if roles & Role.PAST_BEFORE:
-            self._reach(items, at, PAST, 1, every=False)
+            former = items[at].word in self._former and items[at].end - items[at].start == 1
+            self._reach(items, at, PAST, 0 if former else 1, every=False)
 
     def _negate(self, items: list[Item], at: int) -> None:
         place, done = at + 1, False
         zero = items[at].word == self._zero
         if zero and (decimal(items, at, self._numbers) or (at and items[at - 1].word in self._numbers)):
             return
+        refused = items[at].word == self._refuse
         while place < len(items):
             item = items[place]
             if item.bound >= CLAUSE:
                 return
             if item.fact:
+                if refused and item.kind not in _REFUSED:
+                    return
                 if done and not self._continues(items, place):
                     return
                 self._set(item, NEGATED)
@@ -114,14 +132,13 @@ class Statuses:
         """Give a status to the first fact behind a cue, or to all of its clause."""
         unknown, done = 0, False
         for item in items[at + 1 :]:
-            if item.bound >= CLAUSE or (
-                item.roles & Role.STOPS_FAMILY and item.kind < 0 and not item.roles & Role.THROUGH
-            ):
+            stops = item.roles & (Role.STOPS_FAMILY | Role.REPLACED) and item.kind < 0
+            if item.bound >= CLAUSE or (stops and not item.roles & Role.THROUGH):
                 return
             if item.fact:
-                if done and not every:
+                if (done and not every) or (status == PAST and not self._behind.can_stop(items[at], item)):
                     return
-                if not (items[at].roles & Role.CAN_BE and item.kind == _VIOLENCE):
+                if not (items[at].roles & (Role.CAN_BE | Role.PARTNER) and item.kind == _VIOLENCE):
                     self._set(item, status)
                 done = True
             elif item.bound == JOINS or item.word in self._small or item.roles & Role.THROUGH:
@@ -129,7 +146,7 @@ class Statuses:
             elif done and not every:
                 return
             else:
-                unknown += 1
+                unknown += not item.roles & (Role.FAMILY | Role.FAMILY_LIST)
                 if unknown > passed:
                     return
 
@@ -191,7 +208,10 @@ class Statuses:
         """Whether what is said beside a relative is the relative's: a partner's violence is the patient's lot."""
         if item.kind == _GUARD:
             return under or item.word in self._placed
-        return not (item.kind == _VIOLENCE and cue.roles & Role.PARTNER)
+        return not (
+            item.kind == _VIOLENCE
+            and (cue.roles & Role.PARTNER or (item.word in self._doers and cue.word in self._parents))
+        )
 
     def _relate_back(self, items: list[Item], at: int) -> None:
         """A relative named right behind a fact: K sein mère, diabète chez le père."""
@@ -228,7 +248,7 @@ class Statuses:
     def _ask(self, items: list[Item], at: int) -> None:
         """A question mark asks for the facts of its clause before it; at the start of a clause, for the next one."""
         place, unknown = at - 1, 0
-        if place >= 0 and items[place].word == self._open:
+        while place >= 0 and items[place].word in (self._open, self._mark):
             place -= 1
         found, after = False, items[at + 1 : at + 3]
         answered = (
@@ -239,6 +259,8 @@ class Statuses:
         while place >= 0 and items[place].bound < CLAUSE and unknown <= _FAMILY_PASSED:
             item = items[place]
             if item.fact:
+                if found and items[place + 1].fact and items[place + 1].kind != item.kind:
+                    break
                 self._set(item, NEGATED if answered else QUESTION)
                 found = True
             elif (found and item.bound != JOINS and item.word not in self._small) or item.word == self._mark:

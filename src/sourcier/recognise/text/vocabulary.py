@@ -21,7 +21,8 @@ _SIGNS = "+-?%€,;./()[]:=&\n'\"*@#_!<>|~^\\{}$°²"
 _DRUG = "health.drug"
 _SPELT_OUT = (
     "BIS", "TER", "QUATER", "APPART", "ESC", "RDC", "EMPLACEMENT", "ENTREE", "AL", "BEN", "VAN", "DA", "ABD", "ABOU",
-    "OULD", "BENT", "INTRODUIT", "INSTAURE",
+    "OULD", "BENT", "INTRODUIT", "INSTAURE", "OUI", "NON", "CE", "CA", "ERREUR", "FAUX", "IL", "ELLE", "JUSTE",
+    "SEULEMENT", "SIMPLE", "SIMPLEMENT", "PLUTOT", "MOIS", "ANS", "EN", "PAR", "COMME", "DANS",
 )  # fmt: skip
 """Words that no lexicon lists and some rule asks for."""
 _SHORTEST_NAME = 3
@@ -76,7 +77,7 @@ class Vocabulary:
         for word in words:
             number = self._id(word)
             if word.endswith("*") and len(word) > 1:
-                self._stems[word[:-1]] = number
+                self._stems[canonical(word[:-1])] = number
             node = node.next.setdefault(number, Node())
         if kind >= 0 and (node.kind < 0 or (nature == "weak" and node.kind == kind)):
             node.kind, node.nature = kind, nature
