@@ -82,8 +82,14 @@ def test_no_damage_of_one_byte_hurts_and_none_is_silent(name, tmp_path):
         assert found.problem or list(rows.values()) == TABLES
 
 
-def test_a_7z_cut_short_is_told(tmp_path):
-    for name in ("lzma2.7z", "copy.7z"):
+def test_a_7z_cut_short_gives_the_rows_before_the_cut_as_one_text_and_says_so(tmp_path):
+    both = {row for table in TABLES for row in table}
+    for name in ("lzma2.7z", "lzma.7z", "copy.7z", "bzip2.7z", "bcj.7z"):
+        found, rows = rows_of(ARCHIVES[name][:-20], tmp_path)
+        assert {row for table in rows.values() for row in table} >= both
+        assert found.problem == "container_cut"
+        assert next(one.path for one in found.members()) == ""
+    for name in ("apart.7z", "deflate.7z", "locked.7z", "ppmd.7z"):
         with pytest.raises(NothingReadable) as refused:
             rows_of(ARCHIVES[name][:-20], tmp_path)
         assert refused.value.code == "E312"

@@ -61,11 +61,6 @@ def test_a_missing_part_is_named_and_what_lies_before_it_is_read(way, tmp_path):
     whole, opener = joined(left)
     assert whole.missing == (2,)
     assert len(whole.apart) == len(left) - 1
-    if way == "7z":
-        with pytest.raises(NothingReadable) as refused:
-            list(open_tables(opener, Asked(Overrides(), Limits())).blocks())
-        assert refused.value.code == "E312"
-        return
     found = open_tables(opener, Asked(Overrides(), Limits()))
     rows = sum(block.rows for block in found.blocks())
     assert 0 < rows < 12000

@@ -13,6 +13,7 @@ from sourcier.read.errors import ContainerDamaged, ContainerLocked
 from sourcier.read.held import MOST, Held, Large
 from sourcier.read.raw_lzma import NeedsMemory
 from sourcier.read.seven.header import SIGNATURE
+from sourcier.read.seven.salvage import unlisted
 from sourcier.read.signatures import is_program
 from sourcier.read.stretch import Stretch
 from sourcier.read.unpacking import MEMORY, Entry
@@ -59,7 +60,11 @@ def entries(handle: BinaryIO, source: Source, asked: Any) -> Iterator[Entry]:
     if begin:
         yield Entry("", begin, begin, partial(Stretch, handle, 0, begin), "", begin)
     read = partial(_read_behind, handle, begin)
-    keys, (folders, files) = _list(read, tried)
+    try:
+        keys, (folders, files) = _list(read, tried)
+    except ContainerDamaged:
+        yield from unlisted(handle, begin + seven.FIRST)
+        raise
     tried.remove(keys)
     for number, folder in enumerate(folders):
         own = [one for one in files if one.folder == number]

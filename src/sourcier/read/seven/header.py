@@ -12,6 +12,8 @@ from .numbers import Bytes, Damaged
 
 SIGNATURE = b"7z\xbc\xaf\x27\x1c"
 _START = struct.Struct("<6sBBLQQL")
+FIRST = _START.size
+"""Where what is packed begins."""
 _HEADER, _PACK, _UNPACK, _SUB, _SIZES, _CRC = 0x01, 0x06, 0x07, 0x08, 0x09, 0x0A
 _FOLDER, _CODER_SIZES, _COUNTS, _EMPTY, _EMPTY_FILE, _NAMES = 0x0B, 0x0C, 0x0D, 0x0E, 0x0F, 0x11
 _MAIN, _FILES, _ENCODED, _END = 0x04, 0x05, 0x17, 0x00
