@@ -19,7 +19,9 @@ _CONTACT = frozenset({"email", "mobile", "phone", "landline", "street", "address
 _OWN_NUMBERS = frozenset({"patient_id", "insurer_number", "login", "iban", "card", "password"})
 _SPECIAL = frozenset({"religion", "sex_life", "origin", "violence", "guardianship", "debt"})
 """Said in free text: GDPR art. 9, or as harmful."""
-_HEALTH = frozenset({"blood_group", "rhesus", "diagnosis_code", "act_code", "drug"})
+_HEALTH = Category.HEALTH.value
+_NOT_BY_ITSELF = frozenset({"free_text", "visit_date"})
+"""A column of comments, or of days: health by what is said in it, or by the place of the visit."""
 _MEDICAL_PLACE = frozenset({"lab_name", "finess", "doctor", "rpps", "adeli", "nir", "ins"})
 """Beside one of these a visit is one to a place of care."""
 _LICENSED = frozenset({"rpps", "adeli"})
@@ -56,7 +58,7 @@ def listed(kinds: Iterable[KindSeen]) -> tuple[str, ...]:
 def _rank(kind: KindSeen) -> int:
     if kind.category == _NUMBER:
         return 0
-    if kind.kind.startswith("health.") or kind.kind in _SPECIAL | _HEALTH:
+    if kind.kind.startswith("health.") or kind.kind in _SPECIAL or _is_health(kind):
         return 1
     if kind.role in _OTHERS and kind.category != _SECRET:
         return len(_FIRST) + 3
@@ -79,13 +81,18 @@ def _is_sensitive(kind: KindSeen, names: set[str]) -> bool:
         return False
     if kind.inside_text:
         return kind.asserted > 0 and (kind.kind.startswith("health.") or kind.kind in _SPECIAL)
-    return kind.kind in _HEALTH or (kind.kind == "visit_date" and bool(names & _MEDICAL_PLACE))
+    return _is_health(kind) or (kind.kind == "visit_date" and bool(names & _MEDICAL_PLACE))
+
+
+def _is_health(kind: KindSeen) -> bool:
+    return kind.category == _HEALTH and kind.kind not in _NOT_BY_ITSELF
 
 
 def _about_people(kinds: tuple[KindSeen, ...]) -> bool:
     """Whether these kinds, together, name or reach people of whom data are kept."""
     columns = {kind.kind for kind in kinds if not kind.inside_text and kind.role not in _OTHERS}
     spoken = {kind.kind for kind in kinds if kind.inside_text}
+    medical = any(_is_health(kind) for kind in kinds if not kind.inside_text)
     numbered = any(kind.category == _NUMBER for kind in kinds)
     if not numbered and _is_directory(kinds):
         return False
@@ -93,7 +100,7 @@ def _about_people(kinds: tuple[KindSeen, ...]) -> bool:
         return True
     if columns & _REACHED and not _firms(kinds):
         return True
-    if {"given_name", "birth_date"} <= columns or (columns & _HEALTH and columns & {"birth_date", "patient_id"}):
+    if {"given_name", "birth_date"} <= columns or (medical and columns & {"birth_date", "patient_id"}):
         return True
     told = any(name.startswith("health.") for name in spoken) or bool(spoken & (_CONTACT | _SPECIAL))
     return bool(spoken & _NAMES) and told
