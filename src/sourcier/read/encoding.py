@@ -7,6 +7,7 @@ import codecs
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -50,6 +51,7 @@ class Encoding:
         return self.name in WIDE
 
 
+@cache
 def table(codec: str) -> str:
     """Return the 256 characters of an 8-bit codec; bytes it leaves undefined stand for themselves."""
     return "".join(_char(codec, byte) for byte in range(256))

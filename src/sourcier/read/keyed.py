@@ -26,6 +26,8 @@ class Record:
 Records = Iterator[Record | Rejected]
 
 
+_MOST_KEPT = 400_000
+"""Values up to which records are kept between the passes: some forty megabytes."""
 _NONE: Mapping[str, tuple[Declared, ...]] = {}
 
 
@@ -43,12 +45,12 @@ def keyed(
 def _events(
     source: Source, records: Callable[[], Records], declared: Mapping[str, tuple[Declared, ...]]
 ) -> Iterator[Event]:
-    keys = _keys(source, records)
+    keys, kept = _keys(source, records)
     headers = {table: tuple(known) for table, known in keys.items() if known}
     untold = {table: declared.get(table, declared.get("", ())) for table in headers}
     waiting: list[Rejected] = []
     table = ""
-    for one in records():
+    for one in records() if kept is None else kept:
         if isinstance(one, Rejected):
             waiting.append(one)
         elif one.table in headers:
@@ -60,23 +62,33 @@ def _events(
     yield from _refused(table, headers.get(table, ("",)), waiting)
 
 
-def _keys(source: Source, records: Callable[[], Records]) -> dict[str, dict[str, None]]:
-    """The keys of every table, in the order they are met, as far as the file can be read."""
+def _keys(
+    source: Source, records: Callable[[], Records]
+) -> tuple[dict[str, dict[str, None]], list[Record | Rejected] | None]:
+    """The keys of every table, in the order they are met, as far as the file can be read; its records where few."""
     keys: dict[str, dict[str, None]] = {}
-    most = source.limits.most_columns
+    kept: list[Record | Rejected] | None = []
+    values, most = 0, source.limits.most_columns
     try:
         for one in records():
+            values += len(one.values) + 1 if isinstance(one, Record) else _MOST_KEPT // 16
+            if values > _MOST_KEPT:
+                kept = None
+            elif kept is not None:
+                kept.append(one)
             if isinstance(one, Record):
                 known = keys.setdefault(one.table, {})
-                known.update(dict.fromkeys(one.values))
-                if len(known) > most:
-                    break
+                if not known.keys() >= one.values.keys():
+                    known.update(dict.fromkeys(one.values))
+                    if len(known) > most:
+                        break
     except NothingReadable:
         if not keys:
             raise
+        kept = None  # read again, so that the table ends where the file does
     if any(len(known) > most for known in keys.values()):
         raise TooManyColumns(most)
-    return keys
+    return keys, kept
 
 
 def _refused(table: str, headers: tuple[str, ...], waiting: list[Rejected]) -> Iterator[Event]:

@@ -15,7 +15,7 @@ import pyarrow as pa
 from sourcier.model.errors import NothingReadable
 from sourcier.model.reading import Account, ByteRange, Declared, Dialect, Reading, RowCount, Tally
 
-from .block import AT, FATE
+from .bulk import Bulk, BulkBlock, as_batch
 from .container import Source
 from .decode import Decoded
 from .errors import EvidenceEmpty
@@ -48,6 +48,9 @@ class Rejected:
     raw: bytes = b""
 
 
+_FATE_OF = {fate: place for place, fate in enumerate(FATES)}
+
+
 @dataclass(slots=True)
 class Sheet:
     """One table of a format. Its width must be known before its rows are."""
@@ -67,6 +70,8 @@ class Sheet:
     """What the file calls it. A value: not for show."""
     declared: tuple[Declared, ...] = ()
     """Relations the file itself declares."""
+    bulks: Iterator[Bulk] | None = None
+    """Instead of `rows`, where the format holds its columns together."""
 
 
 @dataclass(slots=True)
@@ -100,11 +105,9 @@ class Block:
 
     def batch(self) -> tuple[pa.RecordBatch, Decoded]:
         """Return the rows as text columns."""
-        columns = [pa.array([row.cells[c] for row in self.taken], pa.string()) for c in range(self.fields)]
-        fates = np.array([FATES.index(row.repair) for row in self.taken], np.uint8)
-        arrays = [*columns, pa.array(self.at, pa.int64()), pa.array(fates)]
-        names = [*(f"c{c}" for c in range(self.fields)), AT, FATE]
-        return pa.RecordBatch.from_arrays(arrays, names), Decoded()
+        columns = [pa.array(cells, pa.string()) for cells in zip(*(row.cells for row in self.taken), strict=True)]
+        fates = np.array([_FATE_OF[row.repair] for row in self.taken], np.uint8)
+        return as_batch(columns, pa.array(self.at, pa.int64()), pa.array(fates)), Decoded()
 
 
 class Sheets:
@@ -121,12 +124,12 @@ class Sheets:
         self.states: list[State] = []
         self._rejects: list[Reject] = []
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[Block | BulkBlock]:
         """Yield the rows of all tables. Raises EvidenceEmpty where there is no table at all."""
         for number, sheet in enumerate(self._found()):
             state = State(sheet)
             self.states.append(state)
-            yield from self._blocks(number, state)
+            yield from self._blocks(number, state) if sheet.bulks is None else self._bulks(number, state)
         self.used = self.bytes
         if not self.states:
             raise EvidenceEmpty
@@ -159,6 +162,18 @@ class Sheets:
                 yield Block(table, number, width, at, tuple(good), tuple(places))
                 number += 1
             at += len(taken)
+
+    def _bulks(self, table: int, state: State) -> Iterator[BulkBlock]:
+        width, at = len(state.sheet.headers), 0
+        assert state.sheet.bulks is not None  # noqa: S101  # as `blocks` saw
+        try:
+            for number, bulk in enumerate(state.sheet.bulks):
+                state.clean += bulk.rows
+                yield BulkBlock(table, number, width, at, bulk)
+                at += bulk.rows
+        except NothingReadable:
+            state.cut = True
+            self.problem = self.problem or "table_cut"
 
     def _watched(self, state: State) -> Iterator[Row | Rejected]:
         try:

@@ -8,9 +8,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from sourcier.read.bulk import Bulk
 from sourcier.read.container import Source
 from sourcier.read.errors import FormatDamaged
-from sourcier.read.sheets import Row, Sheet, Sheets
+from sourcier.read.sheets import Sheet, Sheets
 
 NAME, UNIT = "columnar", "cells"
 _PARQUET, _FILE, _STREAM = b"PAR1", b"ARROW1\0\0", b"\xff\xff\xff\xff"
@@ -34,7 +35,7 @@ def _sheets(source: Source) -> Iterator[Sheet]:
             schema, batches = _opened(source, handle)
         except (pa.ArrowException, OSError, ValueError) as error:
             raise FormatDamaged(NAME) from error
-        yield Sheet(tuple(schema.names), _rows(batches))
+        yield Sheet(tuple(schema.names), iter(()), bulks=_bulks(batches))
 
 
 def _opened(source: Source, handle: BinaryIO) -> tuple[pa.Schema, Iterator[pa.RecordBatch]]:
@@ -48,25 +49,24 @@ def _opened(source: Source, handle: BinaryIO) -> tuple[pa.Schema, Iterator[pa.Re
     return stream.schema, iter(stream)
 
 
-def _rows(batches: Iterator[pa.RecordBatch]) -> Iterator[Row]:
+def _bulks(batches: Iterator[pa.RecordBatch]) -> Iterator[Bulk]:
     try:
         for batch in batches:
-            columns = [_texts(column) for column in batch.columns]
-            for cells in zip(*columns, strict=True):
-                yield Row(cells)
+            texts = [_texts(column) for column in batch.columns]
+            if batch.num_rows:
+                yield Bulk(batch.num_rows, lambda texts=texts: texts)  # type: ignore[misc]
     except (pa.ArrowException, OSError, ValueError) as error:
         raise FormatDamaged(NAME) from error
 
 
-def _texts(column: pa.Array) -> list[str]:
+def _texts(column: pa.Array) -> pa.StringArray:
     kind = column.type
     if pa.types.is_dictionary(kind):
         column = column.dictionary_decode()
         kind = column.type
     if pa.types.is_nested(kind) or pa.types.is_binary(kind) or pa.types.is_large_binary(kind):
-        return [_written(value) for value in column.to_pylist()]
-    texts: list[str] = pc.fill_null(pc.cast(column, pa.string()), "").to_pylist()
-    return texts
+        return pa.array([_written(value) for value in column.to_pylist()], pa.string())
+    return pc.fill_null(pc.cast(column, pa.string()), "")
 
 
 def _written(value: Any) -> str:

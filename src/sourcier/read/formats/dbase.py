@@ -87,12 +87,19 @@ def _header(handle: BinaryIO) -> _Header:
 def _rows(handle: BinaryIO, header: _Header) -> Iterator[Row | Rejected]:
     size = header.record
     left = b""
+    characters = all(field.kind == "C" for field in header.fields)  # every code page has one byte a character
+    plain = [slice(field.at, field.at + field.width) for field in header.fields] if characters else None
     while data := handle.read(size * _ROWS_AT_ONCE):
         data = left + data
         for at in range(0, len(data) - size + 1, size):
             if data[at] == 0x1A:  # noqa: PLR2004  # the mark of the end
                 return
-            yield Row([_cell(data[at + f.at : at + f.at + f.width], f.kind, header.encoding) for f in header.fields])
+            if plain is None:
+                found = [_cell(data[at + f.at : at + f.at + f.width], f.kind, header.encoding) for f in header.fields]
+            else:
+                text = data[at : at + size].decode(header.encoding, "replace")
+                found = [text[place].rstrip("\0 ").strip() for place in plain]
+            yield Row(found)
         left = data[len(data) - len(data) % size :]
     if left.strip(b"\x1a\0 \r\n"):
         yield Rejected("cut_line", left)

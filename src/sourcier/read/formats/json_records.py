@@ -87,7 +87,10 @@ def _objects(values: list[Any]) -> bool:
 
 def _flat(record: dict[str, Any], before: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
     for key, value in record.items():
-        name = f"{before}{key}"
+        name = f"{before}{key}" if before else key
+        if isinstance(value, str):
+            yield name, value
+            continue
         if isinstance(value, dict) and len(value) == 1 and next(iter(value)) in _WRAPPED:
             value = next(iter(value.values()))  # noqa: PLW2901  # what is wrapped stands for the wrapper
         if isinstance(value, list):

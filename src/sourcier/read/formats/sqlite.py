@@ -6,6 +6,7 @@ Views, triggers and virtual tables are code of whoever made the file: only ordin
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import islice
 from typing import Any
 
 from sourcier.model.reading import Declared
@@ -83,11 +84,20 @@ def _declared(base: sqlite3.Connection, name: str) -> tuple[Declared, ...]:
 
 def _rows(base: sqlite3.Connection, name: str, columns: list[str]) -> Iterator[Row | Rejected]:
     asked = ", ".join(_quoted(column) for column in columns)
-    try:
-        for row in base.execute(f"SELECT {asked} FROM {_quoted(name)}"):
-            yield Row([_cell(value) for value in row])
-    except sqlite3.DatabaseError as error:
-        raise FormatDamaged(NAME) from error
+    read = 0
+    for factory in (str, _text):  # text that is no UTF-8 is rare, and read cell by cell from there on
+        base.text_factory = factory
+        try:
+            for row in islice(base.execute(f"SELECT {asked} FROM {_quoted(name)}"), read, None):
+                yield Row([value if type(value) is str else _cell(value) for value in row])
+                read += 1
+        except sqlite3.OperationalError as error:
+            if factory is _text or "decode" not in str(error):
+                raise FormatDamaged(NAME) from error
+        except sqlite3.DatabaseError as error:
+            raise FormatDamaged(NAME) from error
+        else:
+            return
 
 
 def _cell(value: Any) -> str:
