@@ -21,6 +21,18 @@ def test_a_file_packed_by_itself_is_the_same_table_in_one_stream_or_several(way,
     assert (rows, found.problem) == (ROWS[:1], "")
 
 
+CUT = ("gzip -c", "xz -c", "lz4 -q -c", "lz4 -q -B4 -BD -c", "lz4 -q -BX -9 -c", "lz4 -q --content-size -c")
+
+
+@pytest.mark.parametrize("way", CUT)
+def test_a_file_that_is_cut_gives_all_rows_before_the_cut(way, tmp_path):
+    data = made(f"{way} a.csv > out", tmp_path)
+    found, (rows,) = read(data[: len(data) * 7 // 10], tmp_path)
+    assert rows[:-1] == ROWS[0][: len(rows) - 1]
+    assert len(rows) > 100
+    assert found.problem in ("members_unread", "gzip_cut")
+
+
 @pytest.mark.parametrize("way", LOCKED)
 def test_a_password_opens_an_archive_and_another_one_does_not(way, tmp_path):
     data = made(LOCKED[way], tmp_path)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from sourcier.read.container import Source
+from sourcier.read.lz4 import Lz4
 from sourcier.read.streamed import LZ4, ZSTD, Streamed, behind_skipped, looks_too_far
 from sourcier.read.unpackers import PIECE, Inflated, Unpacked, Unpacker
 from sourcier.read.unpacking import MEMORY, Entry
@@ -92,7 +93,11 @@ class Compression:
     def entries(self, _handle: BinaryIO | None, source: Source, _asked: Any = None) -> Iterator[Entry]:
         """Yield the one file inside, whose size is not told."""
         refused = MEMORY if looks_too_far(source.head) else ""
-        yield Entry("", None, source.bytes, lambda: self.unpack(source.open()), refused, source.bytes)
+        yield Entry("", None, source.bytes, lambda: self._opened(source), refused, source.bytes)
+
+    def _opened(self, source: Source) -> Any:
+        stream = self.unpack(source.open())
+        return Lz4(stream, source.open) if self.begins == LZ4 else stream
 
 
 def _stream(name: str, begins: bytes, unpacker: Callable[[], Unpacker]) -> Compression:
