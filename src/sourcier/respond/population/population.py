@@ -85,7 +85,8 @@ def population_of(
         for name, table in zip(names, tables, strict=True)
     )
     settled = [pair.settled for pair in person_pairs(decisions, spans)]
-    told = tell_apart(named.facts.keys, StoredTexts(case.store, texts, workers), settled, related=related, workers=workers)
+    stored = StoredTexts(case.store, texts, workers)
+    told = tell_apart(named.facts.keys, stored, settled, related=related, workers=workers)
     kinds = tuple(sorted({c.kind for table in tables for c in table.columns if c.kind and c.role in _PATIENT}))
     said = [_said(case, name, table, workers, progress) for name, table in zip(names, tables, strict=True)]
     held = [_held(case, name, table, kinds) for name, table in zip(names, tables, strict=True)]
