@@ -39,9 +39,9 @@ READINGS = (
 """Sorts in the order they are shown in, gravest first.
 
 ``visit``: the paper gives "performed general blood tests" 1; a list of a laboratory's patients that hints at health is
-simple data raised to 3. ``result``: what a test found, health data by itself; by a mild reading 3, for most results are as
-they should be. ``blood_group``: the result of a test, but no illness shows in it. ``password``: what it opens is not in the
-leak; in a laboratory's export it is taken to open results until a person says otherwise.
+simple data raised to 3. ``result``: what a test found, health data by itself; by a mild reading 3, for most results are
+as they should be. ``blood_group``: the result of a test, but no illness shows in it. ``password``: what it opens is not
+in the leak; in a laboratory's export it is taken to open results until a person says otherwise.
 """
 SORTS = tuple(reading.sort for reading in READINGS)
 PROFILE = Reading("profile", 2, 1, 3, "profile_by_volume")
