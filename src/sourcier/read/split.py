@@ -73,21 +73,30 @@ def _named(path: Path) -> _Named | None:
 def with_siblings(paths: Iterable[Path]) -> list[Path]:
     """Return files, and behind them the parts that lie beside one of them and belong to an archive."""
     files = dict.fromkeys(paths)
+    folders: dict[Path, dict[tuple[str, str], list[Path]]] = {}
     for path in list(files):
         named = _named(path)
         if named is None or not (named.family[0] != "numbers" or _PACKED.fullmatch(path.stem)):
             continue
-        beside = [one for one in _folder(path.parent) if (found := _named(one)) and found.family == named.family]
+        if path.parent not in folders:
+            folders[path.parent] = _families(path.parent)
+        beside = folders[path.parent].get(named.family, [])
         if len(beside) > 1:
             files |= dict.fromkeys(beside)
     return list(files)
 
 
-def _folder(path: Path) -> list[Path]:
+def _families(folder: Path) -> dict[tuple[str, str], list[Path]]:
+    """The parts in a folder, by what they are parts of."""
+    found: dict[tuple[str, str], list[Path]] = {}
     try:
-        return sorted(one for one in path.iterdir() if one.is_file())
+        beside = sorted(folder.iterdir())
     except OSError:
-        return []
+        return found
+    for path in beside:
+        if (named := _named(path)) and path.is_file():
+            found.setdefault(named.family, []).append(path)
+    return found
 
 
 def wholes(parts: Sequence[Part]) -> tuple[Whole, ...]:
