@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
 from sourcier.model.audit_seen import ServerSeen, ThingSeen
+from sourcier.model.errors import SourcierError
 from sourcier.model.progress import Progress
 
 from .asking import Asking
@@ -13,7 +14,7 @@ from .inspecting import Inspector
 from .resume import Done, Ended, State
 from .targets import Entry, Site, scheme_of
 from .targets.logs import with_log
-from .unread import Closed, Missed, code_of
+from .unread import code_of
 from .walk import Bounds, Walk, Walked
 
 _EVERY = 2.0
@@ -41,19 +42,24 @@ class Auditing:
         try:
             site.line.begin()
             seen = scheme.look(site)
-        except (Closed, Missed, OSError, EOFError) as failure:
+        except SourcierError:
+            raise
+        except Exception as failure:  # noqa: BLE001  # whatever a server makes a client raise, the audit goes on
             self.state.server(ServerSeen(target.id, reached=False, why_not=code_of(failure)))
             self._end(site, walked, reached=False, why_not=code_of(failure))
             return
         seen = with_log(_with_password(seen, site), target.log, self.secret)
         self.state.server(seen)
         why_not = seen.why_not
-        views = _Views(len(doors := scheme.doors(site, seen)))
+        doors = scheme.doors(site, seen)
+        views = _Views(len(doors))
         for opener in doors:
             asking = Asking(opener, target.limits.retries, site.line.begin)
             try:
                 self._through(asking, site, inspector, walked, views)
-            except (Closed, Missed, OSError, EOFError) as failure:
+            except SourcierError:
+                raise
+            except Exception as failure:  # noqa: BLE001  # the same
                 why_not = why_not or code_of(failure)
             finally:
                 asking.close()

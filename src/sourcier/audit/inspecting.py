@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from sourcier.model.audit_seen import ThingSeen
+from sourcier.model.audit_seen import Looked, ThingSeen
 from sourcier.model.audit_targets import TEST, Target
 from sourcier.model.parties import Order
 from sourcier.secret import Key
@@ -62,6 +63,8 @@ class Inspector:
         )
         if entry.link or entry.unread:
             return replace(seen, unread=entry.unread)
+        if entry.size == 0:
+            return replace(seen, format="empty", looked=Looked(whole=True, bytes=0, of=0, rows=0, rows_in_all=0))
         try:
             contents, now = ask(lambda door: self._contents(door, entry))
         except Missed as failure:
@@ -79,7 +82,8 @@ class Inspector:
             told = self.eyes.look(entry.path.rpartition("/")[2], size, reader, self._wanted)
             told = self.copies.known(told, size, reader)
         finally:
-            reader.close()
+            with suppress(Missed):  # what was read stands, however the server takes the farewell
+                reader.close()
         return told, door.again(entry)
 
     def _told(self, seen: ThingSeen, contents: Contents, *, changed: bool) -> ThingSeen:

@@ -227,6 +227,12 @@ class FtpDoor:
                 while line := stream.readline(_LONGEST_LINE):
                     self._line.took(len(line))
                     yield line.decode("utf-8", "surrogateescape").rstrip("\r\n")
+        except GeneratorExit:
+            broken = True
+            close_quietly(data)
+            with contextlib.suppress(Missed):
+                self._settle()
+            raise
         except (OSError, Missed, Closed) as error:
             broken = True
             raise Missed(code_of(error), broken=True) from None
@@ -245,6 +251,8 @@ class FtpDoor:
             raise Missed("outside_target") from None
         except ftplib.Error:
             raise Missed("protocol", broken=True) from None
+        except (OSError, EOFError) as error:
+            raise Missed(code_of(error), broken=True) from None
 
     def _settle(self) -> None:
         """Take the server's word on how a transfer ended, whatever it is."""
@@ -254,7 +262,7 @@ class FtpDoor:
             return
         except ftplib.Error:
             raise Missed("protocol", broken=True) from None
-        except OSError as error:
+        except (OSError, EOFError) as error:
             raise Missed(code_of(error), broken=True) from None
 
     def open(self, entry: Entry) -> "_Stream":
