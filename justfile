@@ -34,6 +34,10 @@ bench-marks *options:
 bench-speed *options:
     uv run python benchmarks/speed.py {{ options }}
 
+# rows and megabytes a second of each format, beside the obvious other program (ten minutes, fetches the others)
+bench-formats *options:
+    uv run python benchmarks/formats.py {{ options }}
+
 # lists, letters and mails a minute: people, letters, mails
 bench-letters *options:
     PYTHONPATH=tests/respond uv run python benchmarks/letters.py {{ options }}

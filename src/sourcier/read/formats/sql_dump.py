@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from sourcier.model.reading import Declared
@@ -76,9 +77,9 @@ def _events(said: Iterator[Statement], encoding: Encoding) -> Iterator[Event]:
 def _row(
     cells: list[bytes], named: tuple[bytes, ...], columns: tuple[bytes, ...], encoding: Encoding
 ) -> Row | Rejected:
-    texts = _texts(cells, encoding)
-    if len(cells) != len(named or columns) or not set(named) <= set(columns):
+    if len(cells) != len(named or columns) or not (named == columns or set(named) <= set(columns)):
         return Rejected("wrong_width", b"\t".join(cells)[:_PIECE])
+    texts = _texts(cells, encoding)
     if named and named != columns:
         known = dict(zip(named, texts, strict=True))
         texts = [known.get(column, "") for column in columns]
@@ -99,6 +100,13 @@ def _texts(cells: list[bytes], encoding: Encoding) -> list[str]:
 def _event(
     table: bytes, columns: tuple[bytes, ...], row: Row | Rejected | None, encoding: Encoding, keys: tuple[Key, ...] = ()
 ) -> Event:
+    title, names = _named(table, columns, encoding)
+    if not keys:
+        return Event(title, names, row)
     said = [[decode_bytes(name, encoding) for name in (key.column, key.other, key.key)] for key in keys]
-    names = tuple(decode_bytes(name, encoding) for name in columns)
-    return Event(decode_bytes(table, encoding), names, row, tuple(Declared(*names) for names in said))
+    return Event(title, names, row, tuple(Declared(*names) for names in said))
+
+
+@lru_cache(64)
+def _named(table: bytes, columns: tuple[bytes, ...], encoding: Encoding) -> tuple[str, tuple[str, ...]]:
+    return decode_bytes(table, encoding), tuple(decode_bytes(name, encoding) for name in columns)

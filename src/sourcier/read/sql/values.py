@@ -17,6 +17,12 @@ _NESTED = 4
 _PREFIXED = re.compile(rb"(?:[NEnBbxX]|_[a-z0-9]+\s*+)?'", re.DOTALL)
 
 
+_PLAIN = re.compile(rb"\s*+(?:'([^'\\]*+)'|([^'\\(),\s][^'\\(),]*+))\s*+(?:,|\Z)")
+_PLAIN_ROW = re.compile(rb"(?:\s*+(?:'[^'\\]*+'|[^'\\(),\s][^'\\(),]*+)\s*+(?:,(?=.)|\Z))++", re.DOTALL)
+"""Rows without a quote within quotes, an escape or a call: most of them."""
+_NULLS = frozenset((b"NULL", b"null", b"Null"))
+
+
 def _literal(*, backslash: bool) -> bytes:
     return rb"'(?:[^'\\]++|\\.|'')*+'" if backslash else rb"'(?:[^']++|'')*+'"
 
@@ -48,6 +54,9 @@ class Writing:
 
     def cells(self, row: bytes) -> list[bytes]:
         """Return the values of a row's inner part."""
+        if _PLAIN_ROW.fullmatch(row):
+            found = _PLAIN.findall(row)
+            return [text or (b"" if (told := bare.rstrip()) in _NULLS else told) for text, bare in found]
         found = self.value.findall(row)
         if len(found) > 1 and not found[-1][0] and not found[-2][1]:
             found.pop()  # the pattern finds the end once more
@@ -112,7 +121,8 @@ def _character(found: "re.Match[bytes]") -> bytes:
 
 def copied(line: bytes) -> list[bytes]:
     r"""Return the values of a line of PostgreSQL's COPY text format: ``\N`` is null, backslashes escape (COPY)."""
-    return [_copied(value) for value in line.split(b"\t")]
+    values = line.split(b"\t")
+    return [_copied(value) for value in values] if b"\\" in line else values
 
 
 def _copied(value: bytes) -> bytes:
