@@ -27,7 +27,7 @@ _CATEGORIES = {
 
 
 def kinds(*names: str, rows: int = 100, role: str = "patient") -> tuple[KindSeen, ...]:
-    return tuple(KindSeen(name, _CATEGORIES.get(name, "technical"), rows, 0.95, role) for name in names)
+    return tuple(KindSeen(name, _CATEGORIES.get(name, "technical"), rows, 0.95, role, rows) for name in names)
 
 
 def told(kind: str, asserted: int = 3, rows: int = 5) -> KindSeen:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import heappush, heappushpop
 
-from sourcier.audit.personal import GRAVE, SENSITIVE, grade_of, sure
+from sourcier.audit.personal import GRAVE, NONE, SENSITIVE, grade_of, sure
 from sourcier.audit.places import is_declared
 from sourcier.audit.rule import LIKELY, SURE, Hit, Place, Rule, step
 from sourcier.audit.sketch import shared
@@ -47,11 +47,12 @@ class _Copies:
 
     def see(self, thing: ThingSeen, place: Place) -> None:
         """Take one thing that may be a base."""
-        if not thing.sketch or thing.sketch_of < _FEW:
+        grade = grade_of(thing)
+        if not thing.sketch or thing.sketch_of < _FEW or grade == NONE:
             return
         kinds = sure(thing.kinds)
         home = bool(place.target.declared) and all(is_declared(kind, place.target) for kind in kinds)
-        entry = (thing.sketch_of, -self._seen, _Base(thing, grade_of(thing) in (GRAVE, SENSITIVE), home))
+        entry = (thing.sketch_of, -self._seen, _Base(thing, grade in (GRAVE, SENSITIVE), home))
         self._seen += 1
         if len(self._held) < MOST:
             heappush(self._held, entry)

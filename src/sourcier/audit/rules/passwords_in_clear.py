@@ -10,22 +10,27 @@ from sourcier.model.audit import HIGH, MEDIUM, VERY_HIGH
 from sourcier.model.audit_rules import RuleText
 from sourcier.model.audit_seen import ThingSeen
 
+_SETTINGS = frozenset({"config", "log", "mail"})
+"""What holds passwords in use; programs and documents show how one is written."""
+
 
 def _things(thing: ThingSeen, place: Place) -> Iterator[Hit]:
     if thing.clear_passwords <= 0:
         return
-    columns = [kind for kind in sure(thing.kinds) if not kind.inside_text]
-    found = {kind.kind: kind.confidence for kind in columns}
-    if "password" not in found:
-        yield Hit(
-            MEDIUM, LESS_LIKELY, (step("lines", n=thing.clear_passwords),), remedy=("vault", "reset", "out_of_exports")
-        )
+    columns = {kind.kind: kind for kind in sure(thing.kinds) if not kind.inside_text}
+    password = columns.get("password")
+    if password is None or password.rows == 1:
+        if thing.sort in _SETTINGS:
+            why = step("lines", n=thing.clear_passwords)
+            yield Hit(MEDIUM, LESS_LIKELY, (why,), remedy=("vault", "reset", "out_of_exports"))
         return
-    usable = bool({"login", "email"} & set(found))
+    if password.distinct <= 1:
+        return
+    usable = bool({"login", "email"} & set(columns))
     why = [step("rows", n=thing.clear_passwords)]
     if usable:
         why.append(step("with_login"))
-    confidence = min(LIKELY, found.get("password", LIKELY))
+    confidence = min(LIKELY, password.confidence)
     yield Hit(VERY_HIGH if usable and is_open(thing, place) else HIGH, confidence, tuple(why))
 
 
