@@ -21,8 +21,8 @@ def _things(thing: ThingSeen, place: Place) -> Iterator[Hit]:
     password = columns.get("password")
     if password is None or password.rows == 1:
         if thing.sort in _SETTINGS:
-            why = step("lines", n=thing.clear_passwords)
-            yield Hit(MEDIUM, LESS_LIKELY, (why,), remedy=("vault", "reset", "out_of_exports"))
+            line = step("lines", n=thing.clear_passwords)
+            yield Hit(MEDIUM, LESS_LIKELY, (line,), remedy=("vault", "reset", "out_of_exports"))
         return
     if password.distinct <= 1:
         return
