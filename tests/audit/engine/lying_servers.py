@@ -38,6 +38,8 @@ def _serve_ftp(lies: Lies) -> type[socketserver.StreamRequestHandler]:  # noqa: 
                     elif verb == "FEAT":
                         self.wfile.write(b"211-Features:\r\n MLST type*;size*;modify*;\r\n211 End\r\n")
                     elif verb in ("PASV", "EPSV"):
+                        if data is not None:
+                            data.close()
                         data = socket.create_server(("127.0.0.1", 0))
                         port = data.getsockname()[1]
                         if verb == "EPSV":
@@ -63,6 +65,9 @@ def _serve_ftp(lies: Lies) -> type[socketserver.StreamRequestHandler]:  # noqa: 
                         self.wfile.write(b"200 well\r\n")
             except OSError:
                 return
+            finally:
+                if data is not None:
+                    data.close()
 
     return Handler
 

@@ -44,19 +44,28 @@ class _Ftps(ftplib.FTP_TLS):
 
 
 def _connected(site: Site, context: Any = None) -> ftplib.FTP:
-    address, timeout = address_of(site.target.address), site.target.limits.timeout
+    timeout = site.target.limits.timeout
     site.line.ask()
+    ftp: ftplib.FTP
     if context is None:
-        ftp: ftplib.FTP = ftplib.FTP(timeout=timeout, encoding="latin-1")  # noqa: S321  # what is audited
-        ftp.connect(address.host, address.port)
-        return ftp
-    ftps = _Ftps(context=context, timeout=timeout, encoding="latin-1")
-    if address.port == _IMPLICIT:
-        _connect_implicit(ftps, address, timeout, context)
+        ftp = ftplib.FTP(timeout=timeout, encoding="latin-1")  # noqa: S321  # what is audited
     else:
-        ftps.connect(address.host, address.port)
-        ftps.auth()
-    return ftps
+        ftp = _Ftps(context=context, timeout=timeout, encoding="latin-1")
+    try:
+        _greeted(ftp, address_of(site.target.address), timeout, context)
+    except BaseException:
+        ftp.close()
+        raise
+    return ftp
+
+
+def _greeted(ftp: ftplib.FTP, address: Address, timeout: int, context: Any) -> None:
+    if context is not None and address.port == _IMPLICIT:
+        _connect_implicit(ftp, address, timeout, context)
+        return
+    ftp.connect(address.host, address.port)
+    if isinstance(ftp, ftplib.FTP_TLS):
+        ftp.auth()
 
 
 def _connect_implicit(ftps: Any, address: Address, timeout: int, context: Any) -> None:
