@@ -39,10 +39,11 @@ def ftp_server(
     banner: str = "ready",
     log: Path | None = None,
     handler: type[FTPHandler] | None = None,
+    password: str = PASSWORD,
 ) -> Iterator[Ftp]:
     """Serve a folder to one user, and another one to anybody."""
     people = DummyAuthorizer()
-    people.add_user(USER, PASSWORD, str(root), perm="elr")
+    people.add_user(USER, password, str(root), perm="elr")
     if anonymous is not None:
         people.add_anonymous(str(anonymous))
     base = handler or (FTPHandler if tls is None else TLS_FTPHandler)
