@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import click
+from docs_audit import audit_limits, audit_rules, audit_targets_table
 from docs_meanings import MEANINGS as OTHERS
 from docs_meanings_response import RESPONSE
 
@@ -234,6 +235,9 @@ def _option(part: click.Option) -> tuple[str, ...]:
 
 
 TABLES: Mapping[str, Callable[[], str]] = {
+    "audit-limits": lambda: audit_limits(table, _fields),
+    "audit-rules": lambda: audit_rules(table),
+    "audit-targets": lambda: audit_targets_table(table, _fields),
     "commands": _commands,
     "decisions": _decisions("ColumnKind"),
     "decisions-pairs": _decisions("SamePerson"),

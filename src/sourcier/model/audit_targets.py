@@ -64,6 +64,7 @@ class Target:
     public: bool | None = None
     """Whether the owner says anyone may come here; None: not said."""
     environment: str = PRODUCTION
+    """``production`` or ``test``: in a test system people ought to be invented."""
     people: int | None = None
     """People who use this login, as the owner says; None: not said."""
     most_readers: int | None = None
