@@ -164,3 +164,13 @@ def test_a_key_is_never_written_over(key, say):
 
 def test_no_paper_names_itself_after_another(tmp_path):
     assert paper_in(tmp_path, "2026-11-25T03:00:01+00:00") != paper_in(tmp_path, "2026-11-25T03:00:02+00:00")
+
+
+def test_rules_are_listed_and_one_is_told_with_its_steps(say):
+    status, told = say("audit", "rules")
+    assert (status, len(told.strip().split("\n"))) == (0, 20)
+    status, told = say("auditer", "regles", "src205")
+    assert status == 0
+    assert "1. Encrypt it to those who need it" in told
+    assert len(json.loads(say("audit", "rules", "--format", "json")[1])) == 20
+    assert say("audit", "rules", "SRC999")[0] == 2

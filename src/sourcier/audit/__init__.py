@@ -18,7 +18,7 @@ from .baseline import Known, accept, expiry, read_baseline, with_baseline, write
 from .errors import NotASigningKey
 from .gate import Keeper, gate
 from .history import keep_run, past_run, read_history, run_since, run_text, since_run
-from .judge import find, rulebook
+from .judge import find, rulebook, steps_of_rules
 from .register import Copies
 from .schedule import DAYS, EVERY, SYSTEMS, Planned, Task, planned
 
@@ -50,6 +50,7 @@ __all__ = [
     "run_since",
     "run_text",
     "since_run",
+    "steps_of_rules",
     "verify_attestation",
     "with_baseline",
     "write_attestation",

@@ -1,7 +1,7 @@
 """All rules over all that was seen: one pass over the things, memory by target and finding only."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sourcier.model.audit import SEVERITIES, Finding, Step, World
@@ -21,6 +21,11 @@ _REST = "and_more"
 def rulebook() -> Rulebook:
     """Return what every rule says of itself."""
     return {rule.text.id: rule.text for rule in rules()}
+
+
+def steps_of_rules() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return, by rule, the usual steps that mend what it finds, and how to check: codes."""
+    return {rule.text.id: (rule.remedy, rule.check) for rule in rules()}
 
 
 def find(world: World, only: Sequence[Rule] | None = None) -> tuple[Finding, ...]:

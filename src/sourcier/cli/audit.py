@@ -7,6 +7,7 @@ from sourcier.locale import mark as _
 
 from .audit_gate import gate
 from .audit_papers import history, key, verify
+from .audit_rules import rules
 from .audit_run import run
 from .audit_schedule import schedule
 from .audit_where import where
@@ -16,6 +17,7 @@ from .parts import Group, Option
 _FRENCH = {
     "run": "lancer",
     "where": "ou",
+    "rules": "regles",
     "gate": "porte",
     "schedule": "planifier",
     "history": "historique",
@@ -31,7 +33,7 @@ _HELP = _(
 def audit(language: str) -> click.Group:
     """Return the command with all its parts."""
     group = Group("audit", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
-    for command in (run, where, gate, schedule, history, verify, key):
+    for command in (run, where, rules, gate, schedule, history, verify, key):
         group.add_command(command)
     group.params += [
         Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),
