@@ -145,7 +145,7 @@ class _Examination:
             name = self._shown.path(gone.path, f"piece-{number + 1}")
             evidence.append(Evidence(name, "", 0, "none", (), gone.failure.code))
         relating = Relating(self._case.store, known_tables(self._case.store, stored))
-        stored, whole = with_columns(stored, evidence, relating.columns())
+        stored, whole = with_columns(stored, evidence, relating.columns(), self._shown.harmless)
         return self._facts(whole, stored, relating)
 
     def _overrides(self, index: int) -> Overrides:
@@ -241,6 +241,7 @@ class _Examination:
             rows = laboratories.facts
         refuse_contradicted([pairs[place].id for place in persons.contradicted])
         shown = [e.name for e in evidence] + [c.name for s in stored for c in s.table.columns]
+        shown += [s.table.title for s in stored]
         known = [(s.store, s.table.columns) for s in stored]
         named = namesakes(self._case.store, known, [*shown, *labels.known]).named
         evidence = tuple(unnamed(e, number, named) for number, e in enumerate(evidence))

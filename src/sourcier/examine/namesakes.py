@@ -11,7 +11,7 @@ from itertools import pairwise
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from sourcier.model.facts import Column, Evidence
+from sourcier.model.facts import Column, Evidence, Table
 from sourcier.recognise.headers import words_of
 from sourcier.recognise.values import fold
 from sourcier.store import Store
@@ -64,10 +64,13 @@ def _met(
 
 def unnamed(evidence: Evidence, number: int, named: Callable[[str], bool]) -> Evidence:
     """Return a piece of evidence with codes in place of the names that someone in it bears."""
-    tables = tuple(
-        replace(table, columns=tuple(_unnamed(column, named) for column in table.columns)) for table in evidence.tables
-    )
+    tables = tuple(_table(table, named) for table in evidence.tables)
     return replace(evidence, name=f"piece-{number + 1}" if named(evidence.name) else evidence.name, tables=tables)
+
+
+def _table(table: Table, named: Callable[[str], bool]) -> Table:
+    columns = tuple(_unnamed(column, named) for column in table.columns)
+    return replace(table, columns=columns, title="" if named(table.title) else table.title)
 
 
 def _unnamed(column: Column, named: Callable[[str], bool]) -> Column:

@@ -1,6 +1,6 @@
 """Tables of the evidence: as facts, and where their rows are stored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sourcier.model.facts import Column, Evidence, Reason, Table
@@ -37,6 +37,7 @@ class Stored:
 _DOCUMENTS = frozenset(("pdf", "docx", "rtf", "html", "mail"))
 """Formats whose second column is text that someone wrote: no value says so better than the format."""
 _FREE_TEXT = "free_text"
+_LONGEST_TITLE = 64
 
 
 def written(reading: Reading, columns: tuple[Column, ...], kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
@@ -105,9 +106,20 @@ def known_tables(store: Store, stored: Sequence[Stored]) -> tuple[Known, ...]:
 
 
 def with_columns(
-    stored: Sequence[Stored], evidence: Sequence[Evidence], columns: Sequence[tuple[Column, ...]]
+    stored: Sequence[Stored],
+    evidence: Sequence[Evidence],
+    columns: Sequence[tuple[Column, ...]],
+    harmless: Callable[[str], bool] = lambda _: False,
 ) -> tuple[list[Stored], tuple[Evidence, ...]]:
-    """Return tables and evidence with other columns: what is known once all tables are."""
-    changed = [replace(s, table=replace(s.table, columns=new)) for s, new in zip(stored, columns, strict=True)]
+    """Return tables and evidence with other columns, and titles where harmless: what is known once all tables are."""
+    changed = [
+        replace(s, table=replace(s.table, columns=new, title=_title(s.sketch.title, harmless)))
+        for s, new in zip(stored, columns, strict=True)
+    ]
     own = [tuple(s.table for s in changed if s.evidence == number) for number in range(len(evidence))]
     return changed, tuple(replace(e, tables=tables) for e, tables in zip(evidence, own, strict=True))
+
+
+def _title(title: str, harmless: Callable[[str], bool]) -> str:
+    shown = title.isprintable() and len(title) <= _LONGEST_TITLE and harmless(title.replace("_", " "))
+    return title if shown else ""

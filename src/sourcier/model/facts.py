@@ -109,6 +109,8 @@ class Table:
     cut: bool = False
     countries: tuple[CountryGuess, ...] = ()
     """Whose people it may be about, likeliest first; empty where nothing speaks for any."""
+    title: str = ""
+    """What the evidence calls it, such as a sheet's name, or the file it stands in; empty where that may be a value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from .comments import GROUPS, HEALTH, Said, most_rows, said_in_comments
 from .drawings import draw_interval, draw_segments
 from .figures import Figures
 from .masking import is_hidden
+from .relations import relations_said, table_said
 from .sentences import METHODS, WEAKEST, coded
 
 _NAMED = 4
@@ -40,6 +41,8 @@ def chapters(examination: Examination, texts: Texts, check: Check | None) -> dic
         "people_said": people_said(examination, texts),
         "interval": draw_interval(people.low, people.best, people.high, texts),
         "method": coded(METHODS, people.method, texts),
+        "relations": relations_said(examination, texts),
+        "sources": [(table_said(examination, one.evidence, one.table), one) for one in examination.sources],
         "composition_said": composition_said(examination, texts),
         "segments": draw_segments(examination.composition.segments, texts),
         "authenticity_said": authenticity_said(examination, texts),

@@ -66,6 +66,8 @@ def shareable(examination: Examination) -> Examination:
         composition=_composition(examination.composition),
         authenticity=_authenticity(examination.authenticity, rows),
         queue=(),
+        relations=(),
+        sources=(),
     )
 
 

@@ -30,6 +30,8 @@ _LABS = 10
 _SUBJECTS = 5
 _TABLES = 6
 """Tables shown one by one: those with most rows."""
+_GROUPS, _NAMES = 10, 8
+"""Groups of files that are nearly the same, and names of each, that are shown."""
 _COLUMNS = 60
 _NUMBERED = 70
 _NUMBER, _FIGURES = 6, 26
@@ -83,6 +85,7 @@ class _View:
             yield Text(self.texts.say("Shareable edition: counts from 1 to 10 are written <11."), style="italic")
         yield Text()
         yield self._lines()
+        yield from self._alike()
         if self.examination.labs:
             yield Padding(self._labs(), (1, 0, 0, 1))
         for evidence, _place, table in shown_tables(self.examination, _TABLES):
@@ -99,6 +102,13 @@ class _View:
         yield Text(said, style="bold red")
         for piece in self.overview.unread:
             yield Text(f"  {piece.name}: {coded(UNREAD, piece.unread, self.texts)}", style="red")
+
+    def _alike(self) -> Iterator[Text]:
+        for group in self.examination.alike[:_GROUPS]:
+            names = ", ".join(self.examination.evidence[number].name for number in group.evidence[:_NAMES])
+            count = len(group.evidence)
+            said = self.texts.say("Nearly the same files (%(count)s): %(names)s", count=count, names=names)
+            yield Text(f" {said}", style="dim")
 
     def _lines(self) -> Grid:
         grid = Grid.grid(padding=(0, 2, 0, 0))
@@ -176,7 +186,9 @@ class _View:
         people, count = self.examination.people, self.figures.count
         between = self.texts.say("between %(low)s and %(high)s", low=count(people.low), high=count(people.high))
         best = self.figures.counted("%(n)s distinct", "%(n)s distinct people", people.best)
-        return self._marked([best, between])
+        led = sum(len(one.child) for one in self.examination.relations if one.role == "person")
+        tables = self.texts.count("%(n)s table followed to them", "%(n)s tables followed to them", led) if led else ""
+        return self._marked([best, between, tables])
 
     def _labs_said(self) -> list[str]:
         departments = self.overview.departments
@@ -224,7 +236,7 @@ class _View:
         for column in self._known(table)[:_COLUMNS]:
             grid.add_row(*self._column(column, table)[0 if numbered else 1 :])
         if len(tables_of(self.examination)) > 1:
-            grid.title = f"{evidence} \u00b7 {table.name}"
+            grid.title = f"{evidence} \u00b7 {table.title or table.name}"
             grid.title_justify = "left"
         return grid
 
