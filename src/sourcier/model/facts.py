@@ -235,6 +235,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class AlikeFiles:
+    """Pieces of evidence that say nearly the same: copies, drafts, one export twice."""
+
+    evidence: tuple[int, ...]
+    """Positions among the evidence, ascending."""
+    share: float
+    """Of the values of two of them, those in both: the least of the group against its first, estimated."""
+
+
+@dataclass(frozen=True, slots=True)
 class Input:
     """What a step was computed from."""
 
@@ -271,3 +281,5 @@ class Examination:
     """Columns that lead to other tables: by them a person of several tables is counted once."""
     sources: tuple[PeopleSource, ...] = ()
     """In which tables people stand, and how many in one alone; told where there is more than one table."""
+    alike: tuple[AlikeFiles, ...] = ()
+    """Pieces of evidence that say nearly the same, in groups."""
