@@ -3,7 +3,7 @@
 from .clauses import CLAUSE, SENTENCE
 from .items import COMMON, FAMILY, GIVEN, SPACE, TITLE, UPPER, Item, Segmenter
 from .roles import NO_ROLE, Role
-from .streets import FLAT, HOUSES, HOUSING, SURE
+from .streets import ARTICLES, FLAT, HOUSES, HOUSING, SURE, TOLD
 
 _AFTER = ["BIS", "TER", "QUATER", "B", "T", "A", "C"]
 _MOST = 5
@@ -21,6 +21,9 @@ class Addresses:
         self._comma, self._point, self._colon = ids[","], ids["."], ids[":"]
         self._postcode = cut.postcode
         self._chez, self._house = ids["CHEZ"], ids["MAISON"]
+        self._told_as = {ids[word] for word in TOLD if word in ids}
+        self._articles = {ids[word] for word in ARTICLES}
+        self._between = {ids["/"], ids["-"]}
         self._room = ids.get("CH", -1)
         self._main = {ids[word] for word in ("GRAND", "GRANDE") if word in ids}
         self._housing = {ids[word] for word in HOUSING if word in ids}
@@ -41,10 +44,15 @@ class Addresses:
                 self._take(items[hamlet[0] : hamlet[1]])
                 at = hamlet[1]
                 continue
+            if item.roles & Role.LIVES and (estate := self._estate(items, at)):
+                found.append((items[estate[0]].start, items[estate[1] - 1].end))
+                self._take(items[estate[0] : estate[1]])
+                at = estate[1]
+                continue
             if not (item.roles & Role.STREET and item.end - item.start <= 3):  # noqa: PLR2004  # LIEU-DIT
                 at += 1
                 continue
-            sure = items[at].word in self._sure
+            sure = items[at].word in self._sure or items[at].word in self._main
             first, numbered = self._number(items, at, sure=sure)
             pointed = at + 1 < len(items) and items[at + 1].word == self._point and not items[at + 1].bits & SPACE
             last, words = self._name(items, at + 1 + pointed, sure=sure)
@@ -81,6 +89,20 @@ class Addresses:
         named = end > at and all(self._proper(item) or item.roles & Role.PLACE for item in items[at + 1 : at + 2])
         return (place, end) if place < first - shouted and named else None
 
+    def _estate(self, items: list[Item], at: int) -> tuple[int, int] | None:
+        """A place of its own name behind what says that it is an address: adresse : Les Granges Basses."""
+        if items[at].word not in self._told_as or items[at].end - items[at].start > 2:  # noqa: PLR2004  # ADRESSE DE
+            return None
+        first = at + 1
+        while first < len(items) and items[first].word == self._colon:
+            first += 1
+        if first >= len(items) or items[first].word not in self._articles or not items[first].bits & TITLE:
+            return None
+        last = first + 1
+        while last < len(items) and last - first < _MOST and items[last].bits & TITLE and items[last].kind < 0:
+            last += 1
+        return (first, last) if last > first + 1 else None
+
     def _proper(self, item: Item) -> bool:
         return bool(item.bits & TITLE) and item.kind < 0 and not (item.roles or item.bits & COMMON or item.word)
 
@@ -102,6 +124,13 @@ class Addresses:
             place -= 1
         if place >= 0 and items[place].word in self._numbers and items[place].end - items[place].start == 1:
             glued = place > 0 and not items[place].bits & SPACE
+            if (
+                glued
+                and place > 1
+                and items[place - 1].word in self._between
+                and items[place - 2].word in self._numbers
+            ):
+                return place - 2, True
             return (at, False) if glued else (place, True)
         return at, False
 

@@ -64,7 +64,7 @@ class Behind:
                 ):
                     return 0
                 crossed = True
-            elif other.fact:
+            elif other.fact and other.nature != "weak":
                 operated = other.nature == "done" and place == at + 1 and item.kind in _OPERATED
                 if not operated and (
                     item.kind == _DEBT or not any(between.bound == JOINS for between in items[at + 1 : place])

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from .clauses import CLAUSE
 from .found import CODES, FAMILY, NEGATED, PAST, QUESTION, TESTED
-from .items import ID, SPACE, TESTS, UPPER, Item, Segmenter
+from .items import ID, SPACE, TESTS, TITLE, UPPER, Item, Segmenter
 from .neighbours import GROUNDS, Neighbours, clause
 from .results import Results
 from .roles import Role
@@ -115,7 +115,22 @@ class Context:
         place = at - 1
         while place > 0 and items[place].word in self._small and not items[place].bound:
             place -= 1
-        return place >= 0 and items[place].kind < 0 and bool(items[place].roles & (Role.OBJECT | Role.DOCTOR))
+        if place < 0 or items[place].kind >= 0 or items[place].muted:
+            return False
+        before = items[place]
+        if before.roles & (Role.OBJECT | Role.DOCTOR) and not before.roles & Role.PEOPLE:
+            return True
+        return (
+            items[at].kind == _ORIGIN
+            and not before.roles
+            and self._mere_noun(before)
+            and items[at].end - items[at].start == 1
+        )
+
+    def _mere_noun(self, item: Item) -> bool:
+        """Whether a word before a people's name is a thing, as far as one can tell: no sign, name, person or cue."""
+        plain = item.word in self._cut.alphabetic and item.word not in self._cut.letters
+        return plain and not item.bits & (TITLE | UPPER) and not item.bound and item.word not in self._small
 
     def _silenced(self, items: list[Item]) -> None:
         silent = False

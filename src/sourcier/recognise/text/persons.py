@@ -23,6 +23,8 @@ DOTTED = ("DR", "DRS", "PR", "PROF", "DCT", "MR", "MME", "MLLE", "MM")
 _TITLES = ("DR", "DRS", "DOCTEUR", "DOCTEURE", "PR", "PROFESSEUR", "PROF", "IDE", "IDEL", "DOC", "DCT")
 
 
+_MERE = Role.PEOPLE | Role.OBJECT | Role.ANIMAL | Role.MACHINE
+"""What a family name may well mean besides: Berger, Poulain."""
 _NO_NAME = Role.STOPS_FAMILY | Role.NEGATION | Role.THERAPY | Role.DOCTOR | Role.UNFINISHED | Role.CLAUSE
 
 
@@ -154,7 +156,7 @@ class Persons:
 
     def _named(self, item: Item, *, shouted: bool) -> bool:
         """Whether a word looks like a name by itself: listed, or a capital where capitals tell."""
-        if not self._single(item) or item.roles or item.kind >= 0:
+        if not self._single(item) or item.roles & ~_MERE or item.kind >= 0:
             return False
         listed, capital = item.bits & (GIVEN | FAMILY), item.bits & (TITLE | UPPER)
         if item.bits & COMMON:
@@ -263,7 +265,7 @@ class Persons:
             and (item.word == 0 or bool(item.bits & GIVEN and not item.bits & COMMON))
             and bool(item.bits & (TITLE | UPPER))
             and item.kind < 0
-            and not item.roles
+            and not item.roles & ~_MERE
         )
 
     def _place_before(self, items: list[Item], at: int) -> bool:

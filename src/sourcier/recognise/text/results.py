@@ -8,6 +8,7 @@ from .roles import NO_ROLE, Role
 
 _ALONE = frozenset(CODES[kind] for kind in ("health.hiv", "health.hepatitis"))
 _SAYS_SO = Role.CARRIER | Role.HISTORY | Role.FAMILY | Role.FAMILY_LIST
+_POSITIVE = ("+", "POS", "POS*", "POSITIF", "POSITIVE")
 _NEAR = 3
 _BRACKETED = 3
 
@@ -21,18 +22,26 @@ class Results:
         self._plus, self._minus, self._open, self._close = ids["+"], ids["-"], ids["("], ids[")"]
         self._mark, self._colon, self._equal = ids["?"], ids[":"], ids["="]
         self._year, self._arrow, self._in = ids["@"], ids[">"], ids["EN"]
+        self._results = {number for word, number in ids.items() if word in _POSITIVE}
         self._no = frozenset(ids[word] for word in ("NON", "PAS", "NI") if word in ids)
 
     def demote(self, items: list[Item], at: int, tokens: list[int]) -> None:
-        """Two tests joined by a plus are no result: HIV + HCV."""
+        """Two tests joined by a plus are no result: HIV + HCV. A term that ends with a result is one."""
         item = items[at]
-        if item.kind not in TESTED or tokens[item.end - 1] & ID != self._plus or at + 1 == len(items):
+        last = tokens[item.end - 1]
+        if item.kind not in TESTED or item.end - item.start == 1 or last & ID not in self._results:
             return
-        after = items[at + 1]
-        two = (after.kind in TESTED and after.nature in ("agent", "germ")) or after.roles & Role.TEST
-        if two and bool(tokens[item.end - 1] & SPACE) == bool(after.bits & SPACE):
+        after = items[at + 1] if last & ID == self._plus and at + 1 < len(items) else None
+        if after is not None and bool(last & SPACE) == bool(after.bits & SPACE) and self._named(after, tokens):
             item.nature = "agent"
             item.end -= 1
+        elif item.nature == "state":
+            item.nature = "positive"
+
+    def _named(self, item: Item, tokens: list[int]) -> bool:
+        """Whether an item is a test, or the name of what is tested and no more: VHC, VHC+."""
+        bare = item.nature in ("agent", "germ") or tokens[item.end - 1] & ID == self._plus
+        return bool(item.roles & Role.TEST) or (item.kind in TESTED and bare)
 
     def result(self, items: list[Item], at: int) -> None:
         """Take a result right behind a term into it: VIH+, BK -, HBs : négatif."""

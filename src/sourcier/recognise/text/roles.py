@@ -54,6 +54,7 @@ class Role:
     MACHINE: Final = 1 << 45
     ANIMAL: Final = 1 << 46
     OBJECT: Final = 1 << 47
+    PEOPLE: Final = 1 << 48
 
 
 NO_ROLE = 0

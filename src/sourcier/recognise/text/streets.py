@@ -14,7 +14,7 @@ SURE = (
 """Ways that need no number before them."""
 HOUSING = (
     "RESIDENCE", "LIEU", "LIEUDIT", "CITE", "QUARTIER", "VILLAGE", "HLM", "TOUR", "DOMAINE", "PLACE", "FERME", "MAS",
-    "VILLA", "CAMPING", "CHALET", "MANOIR", "MOULIN", "HABITATION", "MORNE", "CLOS",
+    "VILLA", "RES", "CAMPING", "CHALET", "MANOIR", "MOULIN", "HABITATION", "MORNE", "CLOS",
 )  # fmt: skip
 """Where someone may live without a number, if it is said that they do."""
 HOUSES = tuple(word for word in HOUSING if word not in ("TOUR", "PLACE", "CITE", "CAMPING"))
@@ -25,6 +25,9 @@ FLAT = (
     "MAISON", "ENTREE",
 )  # fmt: skip
 """What says behind a place that someone lives there."""
+TOLD = ("ADRESSE", "ADR", "DOMICILE", "DOM", "HABITE")
+"""What says that an address comes, also one without a way or a number."""
+ARTICLES = ("LE", "LA", "LES", "L")
 _FLAT_REACH = 6
 """Words behind a place among which they stand."""
 
@@ -49,6 +52,9 @@ class Streets:
         self._house[[known.ids[word] for word in HOUSES if word in known.ids]] = True
         self._lives, self._suffix = np.zeros(size, bool), np.zeros(size, bool)
         self._suffix[[known.ids[word] for word in ("BIS", "TER", "QUATER", "A", "B", "C") if word in known.ids]] = True
+        self._says, self._article, self._colon = np.zeros(size, bool), np.zeros(size, bool), known.ids[":"]
+        self._says[[known.ids[word] for word in TOLD if word in known.ids]] = True
+        self._article[[known.ids[word] for word in ARTICLES]] = True
         self._flat = np.zeros(size, bool)
         self._flat[[known.ids[word] for word in FLAT if word in known.ids]] = True
         for number, node in known.root.next.items():
@@ -70,7 +76,16 @@ class Streets:
             | self._housing[here] & lived
             | self._house[here] & opens
         )
-        return np.asarray(at[likely])
+        told = self._told_of(word)
+        return np.union1d(at[likely], told) if told.size else np.asarray(at[likely])
+
+    def _told_of(self, word: np.ndarray) -> np.ndarray:
+        """The words that say an address comes, before an article: adresse : Les Granges."""
+        at = np.flatnonzero(self._says[word])
+        after = word[np.minimum(at + 1, len(word) - 1)]
+        third = word[np.minimum(at + 2, len(word) - 1)]
+        article = self._article[after] | (after == self._colon) & self._article[third]
+        return np.asarray(at[article])
 
 
 @cache
