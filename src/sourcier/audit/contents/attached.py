@@ -11,6 +11,8 @@ from sourcier.model.audit_seen import KindSeen, PeopleSeen
 from .told import Contents
 
 MAIL = "mail"
+_NAMED = "parts_unread"
+"""What reading says of a mail whose attached pieces it names and does not open."""
 _MOST = 200
 """Pieces of one mail."""
 
@@ -54,7 +56,7 @@ def together(first: Contents, others: Sequence[Contents]) -> Contents:
         marked=max((one.marked for one in every if one.marked is not None), default=None),
         looked=replace(first.looked, rows=sum(one.looked.rows for one in every),
                        whole=all(one.looked.whole or one.encrypted for one in every)),
-        unread=next((one.unread for one in every if one.unread), ""),
+        unread=next((one.unread for one in others if one.unread), "" if first.unread == _NAMED else first.unread),
     )  # fmt: skip
 
 

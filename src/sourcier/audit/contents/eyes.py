@@ -23,7 +23,7 @@ from sourcier.model.reading import Overrides
 from sourcier.read import Asked, Limits, open_tables
 from sourcier.recognise import Recogniser
 from sourcier.recognise.text import TextReader
-from sourcier.recognise.text.counts import also_of, count_rows
+from sourcier.recognise.text.counts import also_of
 from sourcier.secret import Key
 from sourcier.store import Store
 
@@ -35,9 +35,10 @@ from .kinds import Kinds
 from .marked import LEAST, marks_in
 from .ordered import best_order
 from .people import in_text, names_people
+from .prose import near_people
 from .reader import Held, Ranged, Reader
 from .sampling import looked, stretches
-from .screen import LARGEST, NOTHING, PROSE, way_of
+from .screen import LARGEST, NOTHING, PROSE, is_english, is_source, way_of
 from .tables import Table, TableLook, looked_tables
 from .told import Contents, nothing_seen
 
@@ -55,6 +56,9 @@ _SECRET = re.compile(
     rb"(?!\s|$|[\"'<>(){}\[\]$*%]|none|null|true|false|x+\b|os\.|env)[^\s\"']{3,}"
 )
 _LONGEST_LINE = 20_000
+_SAID, _DOUBTED = 0.9, 0.4
+_REMEMBERED = 2_000
+"""Things of which equal bytes are not looked at twice."""
 _OWN = local()
 """The reader of prose of each thread: it takes half a second to make, and may not be shared."""
 
@@ -87,6 +91,7 @@ class Eyes:
     """Makes a store for rows too many for memory; what is in it cannot be read once the run is over."""
     limits: Limits = field(default_factory=Limits)
     recogniser: Recogniser = field(default_factory=Recogniser)
+    _seen: dict[bytes, Contents] = field(default_factory=dict)
 
     def look(self, name: str, size: int | None, reader: Reader, wanted: Wanted) -> Contents:
         """Return what a thing holds; `size` is what its server says, which may be a lie. Raises Missed."""
@@ -118,13 +123,21 @@ class Eyes:
             head if len(head) < HEAD and len(head) < most + 1 else head + reader.read(len(head), most + 1 - len(head))
         )
         lied = size is not None and len(data) != size
+        digest = hashlib.sha256(data).digest()
+        if (known := self._seen.get(digest)) is not None and len(data) == size:
+            return known
         told = self._held(data[:most], wanted)
         if told.format == MAIL:
             told = together(told, [self._piece(name, piece, wanted) for name, piece in attached(data[:most])])
         cut = lied or len(data) > most
-        digest = b"" if cut else hashlib.sha256(data).digest()
         unread = told.unread or ("size_lied" if lied else "too_large" if len(data) > most else "")
-        return replace(told, digest=digest, unread=unread, looked=replace(told.looked, whole=not cut))
+        told = replace(
+            told, digest=b"" if cut else digest, unread=unread,
+            looked=replace(told.looked, whole=not cut and told.looked.whole),
+        )  # fmt: skip
+        if not cut and len(self._seen) < _REMEMBERED:
+            self._seen[digest] = told
+        return told
 
     def _piece(self, name: str, piece: bytes, wanted: Wanted) -> Contents:
         told = self.look(name, len(piece), Held(piece), replace(wanted, sample=max(wanted.sample, len(piece))))
@@ -204,7 +217,7 @@ class Eyes:
                 digests.append(found)
             parts.append(PartSeen(table.name, table.format, look.inside, table.rows, columns_seen(columns), people))
         if _is_text(head) and not kinds.clear_passwords:
-            kinds.passwords(len(_SECRET.findall(head)))
+            kinds.passwords(len(_SECRET.findall(head)), code=is_source(head))
         seen = looked(
             whole=whole, taken=look.taken(size, whole=whole), size=size, rows=rows, used=look.used or len(head)
         )
@@ -222,12 +235,13 @@ class Eyes:
         )  # fmt: skip
 
     def _prose(self, data: bytes) -> Contents:
-        """Running text: line by line, by the reader of comments; and passwords that stand in clear."""
-        lines = [line[:_LONGEST_LINE] for line in _decoded(data).splitlines() if line.strip()]
+        """Running text, by the reader of comments: lines near a person are read together, for nobody else's illness."""
+        text = _decoded(data)
+        lines = [line[:_LONGEST_LINE] for line in text.splitlines() if line.strip()]
         kinds = Kinds(dict(self.recogniser.kinds))
-        also = also_of(count_rows(pa.array(lines, pa.string()), self._reader())) if lines else ()
-        kinds.said(also)
-        kinds.passwords(len(_SECRET.findall(data)))
+        also = also_of(near_people(pa.array(lines, pa.string()), self._reader())) if lines else ()
+        kinds.said(also, _DOUBTED if is_english(text) or is_source(data) else _SAID)
+        kinds.passwords(len(_SECRET.findall(data)), code=is_source(data))
         named = max((one.rows for one in also if one.kind in ("nir", "person_name", "email", "phone")), default=0)
         seen = looked(whole=True, taken=len(data), size=len(data), rows=len(lines), used=len(data))
         return Contents(

@@ -9,6 +9,7 @@ from sourcier.model.kinds import Category
 from sourcier.recognise import Kind
 
 FREE_TEXT, PASSWORD = "free_text", "password"
+_GIVEN, _EXAMPLE = 0.8, 0.4
 _OF_TEXT = {
     "person_name": Category.IDENTITY,
     "address": Category.CONTACT,
@@ -50,7 +51,6 @@ class Kinds:
                 self._add(of, rows, column.distinct, rows, column.confidence)
                 if fictional is not None and column.index in fictional:
                     self._sums[of].fictional = (self._sums[of].fictional or 0) + fictional[column.index]
-                self.clear_passwords += rows if column.kind == PASSWORD else 0
             self.said(column.also)
 
     def said(self, also: Iterable[Also], confidence: float = 0.9) -> None:
@@ -58,11 +58,11 @@ class Kinds:
         for one in also:
             self._add((one.kind, "patient", True), one.rows, 0, one.asserted, confidence)
 
-    def passwords(self, rows: int) -> None:
-        """Take lines that give a password in clear."""
+    def passwords(self, rows: int, *, code: bool) -> None:
+        """Take lines that give a password in clear; in a program's source it is as often an example."""
         if rows:
-            self._add((PASSWORD, "staff", True), rows, 0, rows, 0.8)
-            self.clear_passwords += rows
+            self._add((PASSWORD, "staff", True), rows, 0, rows, _EXAMPLE if code else _GIVEN)
+            self.clear_passwords += 0 if code else rows
 
     def _add(self, of: tuple[str, str, bool], rows: int, distinct: int, asserted: int, confidence: float) -> None:
         known = self._sums.setdefault(of, _Sum())

@@ -17,15 +17,16 @@ from sourcier.recognise.days import Habit, habit_of
 from sourcier.recognise.values import Values
 from sourcier.secret import Key
 
-_NAMES = ("full_name", "family_name", "given_name")
-_WEAKER = ("patient_id", "email", "mobile", "landline", "phone", "login", "insurer_number", "iban", "card")
-"""Kinds people are told apart by where neither number nor name and birth date is there, best first."""
+_WEAKER = ("patient_id", "email", "mobile", "landline", "phone", "insurer_number", "full_name")
+"""Kinds people are told apart by where neither number nor name and birth date is there, best first. Not among them: a
+lone column of names (dictionaries of names hold nobody), an account of a bank (a firm has one), a login (a program has
+one)."""
 _NUMBERS = "national_number"
 _ABOUT = ("patient", "insured", "")
 _MANY_ROWS = 262_144
 
 
-_TELLING = frozenset({*_WEAKER, *_NAMES, "birth_name", "birth_date", "street", "address"})
+_TELLING = frozenset({*_WEAKER, "family_name", "given_name", "birth_name", "birth_date"})
 _SPOKEN = ("person_name", "nir", "email", "phone")
 
 
@@ -59,6 +60,7 @@ class People:
     _rows: int = 0
     _reader: PeopleReader | None = None
     _weak: tuple[int, ...] = ()
+    _both_names: bool = False
 
     def see(self, batch: pa.RecordBatch) -> None:
         """Take rows."""
@@ -66,6 +68,8 @@ class People:
         coded = {c.index: Coded(batch.column(f"c{c.index}")) for c in self.columns if self._is_needed(c, reader)}
         keys = reader.keys(coded, batch.num_rows)
         best = np.where(keys.name != NONE, keys.name, keys.number)
+        if self._both_names:
+            best = np.where(best != NONE, best, self._whole_names(coded))
         for index in self._weak:
             best = np.where(best != NONE, best, self._cells(coded[index], index))
         self._found.append(_distinct(best))
@@ -80,11 +84,9 @@ class People:
         chosen = chosen_of(self.columns)
         birth = Habit.PLAIN if chosen.birth is None else habit(batch.column(f"c{chosen.birth}"))
         self._weak = tuple(
-            column.index
-            for kind in (*_WEAKER, *_NAMES)
-            for column in self.columns
-            if column.kind == kind and column.role in _ABOUT
+            column.index for kind in _WEAKER for column in self.columns if column.kind == kind and column.role in _ABOUT
         ) + tuple(c.index for c in self.columns if c.category == _NUMBERS and c.index != chosen.number)
+        self._both_names = chosen.family is not None and chosen.given is not None
         self._reader = PeopleReader(chosen, birth, self.digester, placebo=False)
         return self._reader
 
@@ -97,6 +99,16 @@ class People:
         kind = next(c.kind for c in self.columns if c.index == index)
         way = Habit.PLAIN if kind not in DATES else habit_of(coded.values, np.ones(len(coded.values)))[0]
         return coded.spread(self.digester.cells(canonical(coded.values, kind, way)), NONE)
+
+    def _whole_names(self, coded: dict[int, Coded]) -> np.ndarray:
+        """Digests of family and given name together, where no birth date stands beside them."""
+        assert self._reader is not None  # noqa: S101  # made by the first batch
+        chosen = self._reader.chosen
+        assert chosen.family is not None  # noqa: S101  # as was seen
+        assert chosen.given is not None  # noqa: S101  # as was seen
+        family, given = (self._cells(coded[index], index) for index in (chosen.family, chosen.given))
+        mixed = family * np.uint64(0x9E3779B97F4A7C15) ^ given
+        return np.where((family != NONE) & (given != NONE), np.maximum(mixed, np.uint64(1)), NONE)
 
     def told(self) -> tuple[PeopleSeen, np.ndarray]:
         """Return how many there are, and their digests, sorted."""

@@ -46,6 +46,15 @@ _EPOCH = re.compile(rb"1[4-9]\d{8}|20\d{6}")
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _ACCENTS = str.maketrans("àâäáãçéèêëíìîïñóòôöõúùûüÿ", "aaaaaceeeeiiiinooooouuuuy")
 _CODE = re.compile(rb"[{}()<>=#$\\]|//|::")
+_CITED = re.compile(
+    rb"\s*(?:%[^\n]*\n\s*)*@(?:article|book|inproceedings|misc|phdthesis|techreport)\{|TY  - ", re.IGNORECASE
+)
+"""Lists of publications (BibTeX, RIS): authors and titles, of nobody's health."""
+_SOURCE = re.compile(
+    rb"(?m)^(?:\s*(?:def|class|import|from|function|public|private|static|package|namespace|using|return|const|let|var)\s"
+    rb"|#include|#!/|<\?php|\s*[{}]\s*$)"
+)
+_SOURCE_SHARE = 0.1
 _MANY, _LINES, _WORDS_TOLD = 3, 60, 20_000
 _NAMED_SHARE, _REGULAR = 0.02, 0.6
 _SHORT, _LONG_CELL = 60, 28
@@ -55,6 +64,8 @@ def way_of(data: bytes) -> str:
     """Return which way a text is to be looked at: `TABLE`, `PROSE` or `NOTHING`."""
     if b"\0" in data[:_HEADS] or _FORMATS.match(data):
         return TABLE
+    if _CITED.match(data):
+        return NOTHING
     lines = [line for line in data.splitlines()[:_LINES] if line.strip()]
     delimiter = _delimiter(lines)
     if not delimiter and not _is_list(lines):
@@ -62,6 +73,20 @@ def way_of(data: bytes) -> str:
     if delimiter and _longest_mean(lines, delimiter) > _LONG_CELL:
         return TABLE
     return TABLE if _has_sign(data) else NOTHING
+
+
+def is_source(data: bytes) -> bool:
+    """Whether a text is a program's source."""
+    head = data[: 1 << 16]
+    return len(_SOURCE.findall(head)) >= max(_MANY, _SOURCE_SHARE * head.count(b"\n"))
+
+
+def is_english(text: str) -> bool:
+    """Whether a text is in English: the words of illness that are looked for are French."""
+    words = _WORDS.findall(text.lower())[:_WORDS_TOLD]
+    english = sum(word in ("the", "and", "with", "for", "this", "that", "from") for word in words)
+    french = sum(word in ("les", "des", "une", "est", "pour", "dans", "avec", "pas", "sur", "par") for word in words)
+    return english > 2 * french and english * 50 > len(words)
 
 
 def _delimiter(lines: list[bytes]) -> bytes:

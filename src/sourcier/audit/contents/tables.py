@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
+import pyarrow.compute as pc
 
 from sourcier.inventory.digests import Digester
 from sourcier.model.audit_seen import PeopleSeen
@@ -17,13 +18,14 @@ from sourcier.recognise.text.counts import also_of, count_rows, no_counts
 from sourcier.store import Store
 
 from .kept import Kept
-from .kinds import FREE_TEXT
+from .kinds import FREE_TEXT, PASSWORD
 from .people import People
 
 _DOCUMENTS = frozenset(("pdf", "docx", "rtf", "html", "mail", "email", "text"))
 _MOST_TABLES = 2_000
 """Tables of one thing that are told one by one."""
 _WORDY = 20.0
+_MASKED = "^[*xX•·._#-]*$"
 
 
 @dataclass(slots=True)
@@ -53,6 +55,16 @@ class Table:
         for batch in self.kept.batches():
             counts = counts + count_rows(batch.column(f"c{column.index}"), reader)
         return replace(column, also=also_of(counts))
+
+    def clear_passwords(self, columns: tuple[Column, ...]) -> int:
+        """Return the rows in which a password stands that is neither masked nor blank."""
+        rows = 0
+        for index in (column.index for column in columns if column.kind == PASSWORD):
+            for batch in self.kept.batches():
+                cells = pc.utf8_trim_whitespace(batch.column(f"c{index}"))
+                shown = pc.invert(pc.match_substring_regex(cells, _MASKED))
+                rows += pc.sum(shown).as_py() or 0
+        return rows
 
     def people(self, columns: tuple[Column, ...], digester: Digester) -> tuple[PeopleSeen, np.ndarray]:
         """Return how many people its rows tell apart, and their digests."""
