@@ -6,8 +6,11 @@ both together estimates the share of people they have in common (Broder, 1997).
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from heapq import heappush, heappushpop
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sourcier.audit.personal import GRAVE, NONE, SENSITIVE, grade_of, sure
 from sourcier.audit.places import is_declared
@@ -18,7 +21,7 @@ from sourcier.model.audit import HIGH, LOW, MEDIUM, SEVERITIES
 from sourcier.model.audit_rules import RuleText
 from sourcier.model.audit_seen import ThingSeen
 
-MOST = 20_000
+MOST = 10_000
 """Things whose sketches are held: those with most people."""
 _FEW = 20
 """People under which a thing is no base."""
@@ -26,15 +29,16 @@ _CONTAINED = 0.5
 """Share of the smaller one's people that are in the larger one from which one is a copy of the other."""
 _EVIDENCE = 5
 """Digests in common, at least."""
-_NEAR, _CROWD = 8, 64
-"""A digest joins each of its holders with so many after it; with the next one only where it has a crowd of them."""
+_NEAR = 8
+"""A digest joins each of its holders with so many after it: a crowd of copies hangs together by that."""
 _BY_COPIES = ((2, LOW), (4, MEDIUM))
-_NONE, _RISING = -1, 1
 
 
 @dataclass(frozen=True, slots=True)
 class _Base:
     thing: ThingSeen
+    """Without its tables and its sketch."""
+    sketch: NDArray[np.uint64]
     severe: bool
     home: bool
     """Whether its owner declared that it lies there."""
@@ -52,7 +56,9 @@ class _Copies:
             return
         kinds = sure(thing.kinds)
         home = bool(place.target.declared) and all(is_declared(kind, place.target) for kind in kinds)
-        entry = (thing.sketch_of, -self._seen, _Base(thing, grade in (GRAVE, SENSITIVE), home))
+        sketch = np.array(thing.sketch, np.uint64)
+        base = _Base(replace(thing, sketch=(), parts=()), sketch, grade in (GRAVE, SENSITIVE), home)
+        entry = (thing.sketch_of, -self._seen, base)
         self._seen += 1
         if len(self._held) < MOST:
             heappush(self._held, entry)
@@ -66,7 +72,7 @@ class _Copies:
             places, targets = len(group), len({base.thing.target for base in group})
             severity = next((level for most, level in _BY_COPIES if places <= most), HIGH)
             if any(base.severe for base in group):
-                severity = SEVERITIES[min(SEVERITIES.index(severity) + _RISING, SEVERITIES.index(HIGH))]
+                severity = SEVERITIES[min(SEVERITIES.index(severity) + 1, SEVERITIES.index(HIGH))]
             same = Counter(base.thing.digest for base in group if base.thing.digest)
             for base in group:
                 if base.home:
@@ -87,8 +93,8 @@ def _groups(bases: list[_Base]) -> list[list[_Base]]:
             at = parent[at]
         return at
 
-    for (one, other), common in sorted(_pairs(bases).items()):
-        if root(one) != root(other) and common >= _EVIDENCE and _is_copy(bases[one].thing, bases[other].thing):
+    for one, other in _pairs(bases):
+        if root(one) != root(other) and _is_copy(bases[one], bases[other]):
             parent[max(root(one), root(other))] = min(root(one), root(other))
     found: dict[int, list[_Base]] = defaultdict(list)
     for at, base in enumerate(bases):
@@ -96,21 +102,26 @@ def _groups(bases: list[_Base]) -> list[list[_Base]]:
     return [group for group in found.values() if len(group) > 1]
 
 
-def _pairs(bases: list[_Base]) -> Counter[tuple[int, int]]:
-    """Count the digests that two have in common; each digest joins its holders in a chain, not all with all."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for at, base in enumerate(bases):
-        for digest in base.thing.sketch:
-            holders[digest].append(at)
-    pairs: Counter[tuple[int, int]] = Counter()
-    for who in holders.values():
-        reach = _NEAR if len(who) <= _CROWD else 1
-        pairs.update((one, other) for at, one in enumerate(who) for other in who[at + 1 : at + 1 + reach])
-    return pairs
+def _pairs(bases: list[_Base]) -> Iterator[tuple[int, int]]:
+    """Yield those that have digests in common, by place."""
+    if not bases:
+        return
+    digests = np.concatenate([base.sketch for base in bases])
+    owners = np.repeat(np.arange(len(bases)), [len(base.sketch) for base in bases])
+    order = np.argsort(digests, kind="stable")
+    digests, owners = digests[order], owners[order]
+    found = []
+    for reach in range(1, _NEAR + 1):
+        same = digests[reach:] == digests[:-reach]
+        found.append(owners[:-reach][same] * len(bases) + owners[reach:][same])
+    keys, counts = np.unique(np.concatenate(found), return_counts=True)
+    for key in keys[counts >= _EVIDENCE].tolist():
+        yield key // len(bases), key % len(bases)
 
 
-def _is_copy(one: ThingSeen, other: ThingSeen) -> bool:
-    return max(shared(one.sketch, one.sketch_of, other.sketch, other.sketch_of)) >= _CONTAINED
+def _is_copy(one: _Base, other: _Base) -> bool:
+    first, second = tuple(one.sketch.tolist()), tuple(other.sketch.tolist())
+    return max(shared(first, one.thing.sketch_of, second, other.thing.sketch_of)) >= _CONTAINED
 
 
 RULE = Rule(
