@@ -9,7 +9,7 @@ from sourcier.audit.attestation import (
     NAMESPACE,
     Papers,
     attestation_of,
-    paper_in,
+    paper_of,
     previous_in,
     verify_attestation,
     write_attestation,
@@ -77,9 +77,8 @@ def history(tmp_path, key):
     folder = tmp_path / "history"
     for when in ("2026-09-01T03:00:00+00:00", "2026-10-01T03:00:00+00:00", WHEN):
         run = past_run(two_files(), when)
-        keep_run(folder, run)
         papers = Papers(when, None, run_text(run), previous_in(folder))
-        write_attestation(paper_in(folder, when), attestation_of(two_files(), papers), key)
+        write_attestation(paper_of(keep_run(folder, run)), attestation_of(two_files(), papers), key)
     return folder
 
 
@@ -96,7 +95,7 @@ def test_a_paper_taken_out_is_known(history):
 
 
 def test_a_run_changed_behind_its_paper_is_known(history):
-    run = history / "20261001T030000Z.run.json"
+    run = history / "20261001T030000Z-01.run.json"
     run.write_bytes(run.read_bytes().replace(b'"high"', b'"low"'))
     with pytest.raises(AttestationBroken):
         verify_attestation(history)

@@ -5,7 +5,7 @@ import pytest
 from audit_runs import run_of, two_files
 from audit_worlds import extract, patients
 
-from sourcier.audit import Papers, attestation_of, paper_in, read_history, write_attestation
+from sourcier.audit import Papers, attestation_of, read_history, write_attestation
 from sourcier.audit.errors import BaselineUnreadable, ExpiryWrong, NotASigningKey, SinceUnknown
 from sourcier.cli.audit_outcome import BaselineMissing, NothingToSignWith, Outcome, Wishes
 from sourcier.cli.main import run
@@ -57,7 +57,7 @@ def test_writing_it_again_keeps_what_people_wrote_and_adds_what_is_new(tmp_path)
 def test_runs_are_kept_compared_and_signed_one_after_the_other(tmp_path, key, monkeypatch, say):
     folder = tmp_path / "history"
     for minute, facts in enumerate((two_files(), run_of(extract("out/b.csv"), extract("c.csv")))):
-        monkeypatch.setattr("sourcier.cli.audit_outcome.now", lambda at=minute: f"2026-11-25T03:{at:02}:00+00:00")
+        monkeypatch.setattr("sourcier.cli.audit_outcome.now", lambda: "2026-11-25T03:00:00+00:00")
         since = "last" if minute else None
         attest = tmp_path / "paper.json"
         settled = Outcome(Wishes(history=folder, key=key, since=since, attest=attest), TODAY).settle(facts)
@@ -162,8 +162,13 @@ def test_a_key_is_never_written_over(key, say):
     assert key.read_bytes() == before
 
 
-def test_no_paper_names_itself_after_another(tmp_path):
-    assert paper_in(tmp_path, "2026-11-25T03:00:01+00:00") != paper_in(tmp_path, "2026-11-25T03:00:02+00:00")
+def test_a_baseline_that_is_both_read_and_written_may_be_a_first_one(tmp_path):
+    path = tmp_path / "baseline.toml"
+    wishes = Wishes(baseline=path, write_baseline=path)
+    first = Outcome(wishes, TODAY)
+    assert first.status(first.settle(two_files())) == 13
+    second = Outcome(wishes, TODAY)
+    assert second.status(second.settle(two_files())) == 0
 
 
 def test_rules_are_listed_and_one_is_told_with_its_steps(say):

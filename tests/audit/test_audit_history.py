@@ -13,7 +13,7 @@ from sourcier.model.plain import to_plain
 
 def test_a_run_kept_comes_back(tmp_path):
     run = past_run(two_files(), "2026-11-25T17:01:12+00:00")
-    assert keep_run(tmp_path / "history", run).name == "20261125T170112Z.run.json"
+    assert keep_run(tmp_path / "history", run).name == "20261125T170112Z-01.run.json"
     assert read_history(tmp_path / "history") == (run,)
 
 
@@ -86,3 +86,9 @@ def test_facts_with_changes_keep_their_exit_status():
     before = past_run(two_files(), "2026-10-01T00:00:00+00:00")
     assert since_run(two_files(), before).status == 13
     assert since_run(replace(run_of(), findings=()), before).status == 0
+
+
+def test_two_runs_of_one_second_are_both_kept_in_their_order(tmp_path):
+    for facts in (two_files(), run_of(), two_files()):
+        keep_run(tmp_path, past_run(facts, "2026-11-25T17:01:12+00:00"))
+    assert [len(run.findings) for run in read_history(tmp_path)] == [3, 0, 3]

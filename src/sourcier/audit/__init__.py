@@ -8,7 +8,7 @@ gate(Path("export.csv"), keeper).open                              before a file
 from .attestation import (
     Papers,
     attestation_of,
-    paper_in,
+    paper_of,
     papers_in,
     previous_in,
     verify_attestation,
@@ -39,7 +39,7 @@ __all__ = [
     "find",
     "gate",
     "keep_run",
-    "paper_in",
+    "paper_of",
     "papers_in",
     "past_run",
     "planned",

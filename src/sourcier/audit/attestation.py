@@ -28,7 +28,7 @@ from sourcier.secret import (
 
 from .baseline import ABSENT
 from .errors import AttestationBroken, NotAnAttestation, NotASigningKey
-from .history import stamp
+from .history import ENDING as RUN
 
 NAMESPACE = "audit@sourcier"
 ENDING = ".attestation.json"
@@ -115,9 +115,9 @@ def papers_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.name.endswith(ENDING)) if folder.is_dir() else []
 
 
-def paper_in(folder: Path, when: str) -> Path:
-    """Return where a history keeps the attestation of a run."""
-    return folder / f"{stamp(when)}{ENDING}"
+def paper_of(kept: Path) -> Path:
+    """Return where a history keeps the attestation of a run that it keeps."""
+    return kept.with_name(kept.name.removesuffix(RUN) + ENDING)
 
 
 def verify_attestation(path: Path, signer: Path | None = None, facts: Path | None = None) -> Verified:
@@ -174,7 +174,7 @@ def _checked(path: Path, text: bytes, told: bytes | None) -> Verified:
 
 def _kept_run(paper: Path, attestation: Attestation) -> None:
     """Hold what the history keeps of a run against its paper."""
-    kept = paper.with_name(paper.name.removesuffix(ENDING) + ".run.json")
+    kept = paper.with_name(paper.name.removesuffix(ENDING) + RUN)
     if attestation.run_sha256 and (not kept.is_file() or _sha256(kept.read_bytes()) != attestation.run_sha256):
         raise AttestationBroken(kept, "run")
 

@@ -19,7 +19,7 @@ from .errors import HistoryBroken, SinceUnknown
 
 LAST = "last"
 ENDING = ".run.json"
-_NAME = re.compile(r"\d{8}T\d{6}Z\.run\.json")
+_NAME = re.compile(r"\d{8}T\d{6}Z-\d{2,}\.run\.json")
 _MOST_BYTES = 1 << 30
 _TWICE = 2
 _FEW = 10
@@ -58,16 +58,14 @@ def run_text(run: PastRun) -> bytes:
     return rfc8785.dumps(to_plain(run)) + b"\n"
 
 
-def stamp(when: str) -> str:
-    """Return a time as file names have it: ``20261125T170112Z``."""
-    return re.sub(r"[-:]", "", when[:19]) + "Z"
-
-
 def keep_run(folder: Path, run: PastRun) -> Path:
-    """Keep a run in the history's folder; return its file. Raises DiskFull, NotWritable."""
+    """Keep a run in the history's folder; return its file, a new one always. Raises DiskFull, NotWritable."""
     private_folder(folder)
-    path = folder / f"{stamp(run.when)}{ENDING}"
-    write_private(path, run_text(run))
+    stamp = re.sub(r"[-:]", "", run.when[:19])
+    number = 1
+    while (path := folder / f"{stamp}Z-{number:02}{ENDING}").exists():
+        number += 1
+    write_private(path, run_text(run), replace=False)
     return path
 
 

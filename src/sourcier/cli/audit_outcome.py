@@ -112,7 +112,8 @@ class Outcome:
         from sourcier.audit import expiry, read_baseline, run_since  # noqa: PLC0415  # not loaded for --help
 
         self._wishes = wishes
-        self._content = _content(wishes.baseline)
+        first = wishes.baseline == wishes.write_baseline and wishes.baseline and not wishes.baseline.exists()
+        self._content = None if first else _content(wishes.baseline)
         self._known: tuple[Known, ...] = read_baseline(self._content) if self._content is not None else ()
         standing = wishes.write_baseline
         self._standing = self._known
@@ -162,7 +163,7 @@ class Outcome:
             Papers,
             attestation_of,
             keep_run,
-            paper_in,
+            paper_of,
             past_run,
             previous_in,
             run_text,
@@ -170,17 +171,17 @@ class Outcome:
         )
 
         wishes, when = self._wishes, now()
-        run, previous = None, ""
+        run, kept, previous = None, None, ""
         if wishes.history is not None:
             run = past_run(facts, when)
             previous = previous_in(wishes.history)
-            keep_run(wishes.history, run)
+            kept = keep_run(wishes.history, run)
         if wishes.key is None:
             return
         papers = Papers(when, self._content, run_text(run) if run else None, previous)
         attestation = attestation_of(facts, papers)
-        if wishes.history is not None:
-            write_attestation(paper_in(wishes.history, when), attestation, wishes.key)
+        if kept is not None:
+            write_attestation(paper_of(kept), attestation, wishes.key)
         if wishes.attest is not None:
             write_attestation(wishes.attest, attestation, wishes.key)
 
