@@ -179,3 +179,10 @@ def test_rules_are_listed_and_one_is_told_with_its_steps(say):
     assert "1. Encrypt it to those who need it" in told
     assert len(json.loads(say("audit", "rules", "--format", "json")[1])) == 20
     assert say("audit", "rules", "SRC999")[0] == 2
+
+
+def test_the_first_run_of_a_history_has_none_to_be_compared_with(tmp_path):
+    facts = Outcome(Wishes(since="last", history=tmp_path / "history"), TODAY).settle(two_files())
+    assert facts.changes is None
+    again = Outcome(Wishes(since="last", history=tmp_path / "history"), TODAY).settle(two_files())
+    assert again.changes.same == 3

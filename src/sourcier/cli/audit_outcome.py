@@ -109,7 +109,7 @@ class Outcome:
     """Reads what the run is compared with before anything is contacted; then settles its facts."""
 
     def __init__(self, wishes: Wishes, today: str) -> None:
-        from sourcier.audit import expiry, read_baseline, run_since  # noqa: PLC0415  # not loaded for --help
+        from sourcier.audit import expiry, read_baseline  # noqa: PLC0415  # not loaded for --help
 
         self._wishes = wishes
         first = wishes.baseline == wishes.write_baseline and wishes.baseline and not wishes.baseline.exists()
@@ -120,7 +120,7 @@ class Outcome:
         if standing is not None and standing.is_file():
             self._standing = read_baseline(_content(standing) or b"")
         self._until = expiry(today, wishes.expires)
-        self._before: PastRun | None = run_since(wishes.since, wishes.history) if wishes.since else None
+        self._before = _earlier(wishes)
         self._key_at_hand()
 
     def _key_at_hand(self) -> None:
@@ -230,3 +230,14 @@ def _content(path: Path | None) -> bytes | None:
         return path.read_bytes()
     except OSError:
         raise BaselineMissing(path) from None
+
+
+def _earlier(wishes: Wishes) -> "PastRun | None":
+    """Return the run to compare with; none for the first one of a history that is asked for the last."""
+    from sourcier.audit import read_history, run_since  # noqa: PLC0415  # not loaded for --help
+
+    if not wishes.since:
+        return None
+    if wishes.since == "last" and wishes.history is not None and not read_history(wishes.history):
+        return None
+    return run_since(wishes.since, wishes.history)

@@ -89,6 +89,7 @@ def schedule(
     command = [*_program(), "audit", "run", "--config", str(config.resolve()), "--no-progress"]
     for name, path in (("--baseline", baseline), ("--history", history), ("--sign-with", key)):
         command += [name, str(path.resolve())] if path is not None else []
+    command += ["--since", "last"] if history is not None else []
     writes = tuple(str(path.resolve()) for path in (history,) if path is not None)
     task = Task(
         tuple(command), str(config.resolve().parent), every, int(hour[1]), int(hour[2]), day,
