@@ -56,6 +56,11 @@ def number(field: bytes) -> int | None:
     return value if value >= 0 else None
 
 
+def is_header(block: bytes) -> bool:
+    """Whether a block looks like a header, be it damaged."""
+    return block[_AT:].startswith(USTAR)
+
+
 def sums_up(block: bytes) -> bool:
     """Whether a block's check sum is right, as signed bytes or unsigned."""
     if len(block) < BLOCK or not block[_SUM].strip(b" \0"):
@@ -70,7 +75,7 @@ def header(block: bytes, *, trusted: bool = True) -> Header | None:
     if trusted and not sums_up(block):
         return None
     size, kind = number(block[124:136]), block[156:157]
-    if size is None or (not trusted and block[_AT:].startswith(USTAR) is False):
+    if size is None or (not trusted and not is_header(block)):
         return None
     name = _text(block[:100])
     before = _text(block[345:500]) if block[_AT : _AT + 6] == USTAR + b"\0" else ""

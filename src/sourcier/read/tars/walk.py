@@ -16,6 +16,7 @@ from .header import (
     VOLUME,
     Header,
     header,
+    is_header,
     records,
     spans,
     sums_up,
@@ -177,10 +178,12 @@ class Walk:
         return found
 
     def _lost(self, block: bytes) -> Iterator[Lost]:
-        """Go on to the next header, or the end mark."""
-        begin, last = self._cursor.at - len(block), self._cursor.at
+        """Go on to the next header, or the end mark; of a damaged header's file the bytes are what is left."""
+        begin = last = self._cursor.at
         self.damaged = self.damaged or not self.ended
-        data = bytearray(block)
+        data = bytearray()
+        if not is_header(block):
+            begin, data = begin - len(block), data + block
         while block := self._cursor.read(BLOCK):
             if sums_up(block):
                 self._cursor.back(block)
@@ -189,4 +192,5 @@ class Walk:
                 last = self._cursor.at
             if len(data) < _REACH:
                 data += block
-        yield Lost(begin, last - begin, bytes(data[: last - begin]))
+        if last > begin:
+            yield Lost(begin, last - begin, bytes(data[: last - begin]))

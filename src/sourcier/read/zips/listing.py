@@ -11,6 +11,8 @@ from .salvage import unlisted
 
 _DESCRIPTOR = 24
 """Bytes behind a file, at most, that tell its sizes."""
+_OWN = LOCAL[:2]
+"""What its parts begin with: a damaged one is nothing by itself."""
 _MARK = 4
 """A mark that tools put before an archive in parts."""
 
@@ -97,7 +99,7 @@ def _rest(handle: BinaryIO, places: _Places, whole: int, *, broken: bool) -> Ite
         if (begin in places.described and size <= _DESCRIPTOR) or (before and size <= _MARK):
             continue
         if (before or not broken) and _anything(handle, begin, end):
-            yield Unlisted(begin, size, before)
+            yield Unlisted(begin, size, before and read_at(handle, 0, len(_OWN)) != _OWN)
 
 
 def _anything(handle: BinaryIO, begin: int, end: int) -> bool:

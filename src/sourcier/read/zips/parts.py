@@ -13,6 +13,8 @@ ENCRYPTED, DESCRIBED, STRONG, UTF8 = 1, 8, 0x40, 0x800
 FULL, FULL_SHORT = 0xFFFFFFFF, 0xFFFF
 STORED, DEFLATED, DEFLATED64, BZIP2, LZMA, ZSTD, XZ, AES = 0, 8, 9, 12, 14, 93, 95, 99
 _ZIP64, _AES = 1, 0x9901
+_FARTHEST = 1 << 62
+"""No file is so long, though a number of eight bytes may say so."""
 _LOCAL = struct.Struct("<4xHHHHHLLLHH")
 
 
@@ -121,6 +123,8 @@ def local(data: bytes, at: int) -> tuple[Listed, int] | None:
 
 def read_at(handle: BinaryIO, at: int, size: int) -> bytes:
     """Return bytes at a place, fewer where there are no more."""
+    if at >= _FARTHEST:
+        return b""
     handle.seek(at)
     return handle.read(size)
 
