@@ -211,6 +211,7 @@ class Eyes:
             columns = table.columns(self._reader())
             people, found = table.people(columns, self.digester) if names_people(columns) else (in_text(columns), None)
             kinds.columns(columns, fictional(table, columns) if wanted.fiction else None)
+            kinds.clear_passwords += table.clear_passwords(columns)
             known.append((table, columns))
             rows += table.rows
             if found is not None:
