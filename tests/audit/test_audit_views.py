@@ -182,3 +182,11 @@ def test_two_runs_on_one_day_and_sixty_runs_are_drawn_within_the_frame():
     for runs in (one_day, many):
         svg = render_history(runs, Texts("en"), "svg")
         assert all(0 <= float(x) <= 100 for x in re.findall(r' x="([\d.]+)%"', svg))
+
+
+def test_the_terminal_says_what_is_gone_and_what_is_new():
+    text = shown(whole_story(), width=120)
+    assert "Gone" in text
+    assert "Extract in clear \u00b7 out/gone.csv" in text
+    assert "out/new.csv (new)" in text
+    assert "out/b.csv (worse)" in text

@@ -30,6 +30,7 @@ _STYLES = {"very_high": "bold red", "high": "red", "medium": "yellow", "low": "c
 _TOLD = 8
 """Groups that are told with their steps."""
 _PLACES = 4
+_GONE = 8
 _TARGETS = 20
 _WIDE = 90
 
@@ -87,8 +88,23 @@ class _View:
                 ),
                 "dim",
             )
+        yield from self._gone()
         yield Text()
         yield self._closing(steps)
+
+    def _gone(self) -> Iterator[RenderableType]:
+        lines = [
+            f"\u2713 {self.words.title(group.rule)} \u00b7 {one.where or harmless(group.target, 24)}"
+            for group in gone_groups(self.facts)
+            for one in group.findings
+        ]
+        if lines:
+            yield Text()
+            yield held(f" {self.texts.say('Gone')}", "bold green")
+            yield from (self._inside(line, "green", hanging=2) for line in lines[:_GONE])
+        if len(lines) > _GONE:
+            more = len(lines) - _GONE
+            yield self._inside(self.texts.count("and %(n)s place more", "and %(n)s places more", more), "dim")
 
     def _targets(self) -> Table:
         grid = Table.grid(padding=(0, 2, 0, 0))
