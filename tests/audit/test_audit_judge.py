@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sourcier.audit import judge
-from sourcier.audit.banners import software_in
+from sourcier.audit.banners import software_in, weakest
 from sourcier.audit.fingerprint import fingerprint
 from sourcier.audit.registry import rules
 from sourcier.audit.rule import Rule
@@ -114,3 +114,12 @@ def test_a_banner_names_software_and_version(banner, scheme, told):
 @given(st.text(max_size=2000))
 def test_no_banner_hurts(banner):
     assert len(software_in(banner, "mysql")) < 12
+
+
+@pytest.mark.parametrize(
+    ("banner", "product"),
+    [("Apache/2.4.62 PHP/5.3.3", "php"), ("Apache/2.2.15 PHP/8.4.1", "apache"), ("nginx/1.29.5", "nginx"), ("", None)],
+)
+def test_of_several_the_one_without_repairs_is_told(banner, product):
+    found = weakest(software_in(banner))
+    assert (found.product if found else None) == product

@@ -7,6 +7,8 @@ it. So a version packed by Debian counts as Debian's, whose support is longer.
 import re
 from dataclasses import dataclass
 
+from sourcier.data.unsupported import branch_of
+
 LONGEST = 500
 """Characters of a banner that are looked at."""
 _VERSION = r"(\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?)"
@@ -54,3 +56,12 @@ def software_in(banner: str, scheme: str = "") -> tuple[Software, ...]:
     if packed:
         found.append(Software("debian", packed[1]))
     return tuple(found)
+
+
+def weakest(found: tuple[Software, ...]) -> Software | None:
+    """Return the software whose repairs ended first, else the one named first; what packed it is left out."""
+    products = [one for one in found if one.product != "debian"]
+    dated = [(branch.ended, one) for one in products if (branch := branch_of(one.product, one.version)) is not None]
+    if dated:
+        return min(dated, key=lambda pair: pair[0])[1]
+    return products[0] if products else None

@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from urllib.parse import quote, unquote, urlsplit
 
 from sourcier.audit.address import address_of
-from sourcier.audit.banners import software_in
+from sourcier.audit.banners import software_in, weakest
 from sourcier.audit.credentials import Credential
 from sourcier.audit.unread import Closed, Missed, code_of
 from sourcier.model.audit_seen import ServerSeen, TlsSeen
@@ -53,7 +53,7 @@ def look(site: Site) -> ServerSeen:
         status, headers, body = door.front()
     finally:
         door.close()
-    product = next((one for one in software_in(headers.get("server", "")) if one.product != "debian"), None)
+    product = weakest(software_in(f"{headers.get('server', '')} {headers.get('x-powered-by', '')}"))
     lists = status == _MULTI or bool(status == _WHOLE and _LISTED.search(body))
     is_open = status in (_WHOLE, _MULTI)
     return ServerSeen(
