@@ -38,7 +38,7 @@ def _program(folder: Path, share: Path) -> str:
 
 
 def test_a_killed_audit_resumes_and_ends_as_if_it_had_never_stopped(auditor, share, tmp_path):
-    _files(share, 40)
+    _files(share, 12)
     process = subprocess.Popen([sys.executable, "-c", _program(tmp_path, share)])
     records = tmp_path / "state" / "things"
     end = time.monotonic() + 60
@@ -60,7 +60,7 @@ def test_a_killed_audit_resumes_and_ends_as_if_it_had_never_stopped(auditor, sha
         resumed = auditor.audit(_share(share))
     finally:
         FolderDoor.open = real
-    assert 0 < len(looked) < 40
+    assert 0 < len(looked) < 12
     fresh = auditor.audit(_share(share))
     assert resumed.facts == fresh.facts
     assert [thing.path for thing in resumed.things] == [thing.path for thing in fresh.things]
