@@ -8,25 +8,34 @@ from sourcier.store import Store
 
 from .find import Group
 from .leads import hashes_of
-from .sketch import Keyed
+from .sketch import Keyed, Sketch
 
 _LEAST = 10
 _SHARED = 0.05
 """Share of the smaller table's keys that must stand in the other for anything to be told."""
-_MOST_COLUMNS = 8
+_MOST_COLUMNS, _MOST_TABLES = 8, 32
 _ANOTHER = 0.5
 
 
-def number_apart(store: Store, stores: Sequence[str], groups: Sequence[Group], widths: Sequence[int]) -> bool:
-    """Whether some tables of one layout bear one key over different rows."""
+def number_apart(
+    store: Store, stores: Sequence[str], groups: Sequence[Group], widths: Sequence[int], sketches: Sequence[Sketch]
+) -> bool:
+    """Whether some tables of one layout bear one key over different rows; of many, the largest are looked at."""
     for group in groups:
         keys = [one for one in group.sketch.columns if one.unique]
         if len(group.tables) > 1 and keys:
-            first = group.tables[0]
-            names = [stores[number] for number in group.tables]
-            if any(_differ(store, (names[0], other), keys[0], widths[first]) for other in names[1:]):
+            largest = sorted(group.tables, key=lambda number: (-sketches[number].rows, number))[:_MOST_TABLES]
+            first, width = largest[0], widths[largest[0]]
+            near = [n for n in largest[1:] if _meet(sketches[first], sketches[n], keys[0].column)]
+            if any(_differ(store, (stores[first], stores[other]), keys[0], width) for other in near):
                 return True
     return False
+
+
+def _meet(one: Sketch, other: Sketch, column: int) -> bool:
+    """Whether what is kept of two tables' keys shares anything."""
+    kept = [next((c.hashes for c in sketch.columns if c.column == column), None) for sketch in (one, other)]
+    return kept[0] is not None and kept[1] is not None and bool(np.isin(kept[0], kept[1]).any())
 
 
 def _differ(store: Store, pair: tuple[str, str], key: Keyed, width: int) -> bool:

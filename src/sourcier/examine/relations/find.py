@@ -61,15 +61,16 @@ def links_of(
     """
     keys = [(number, key) for number, group in enumerate(groups) for key in group.sketch.telling(named=named[number])]
     index = _Index(keys)
+    pairs = len(keys) * sum(len(group.sketch.columns) for group in groups)
     best: list[Link] = []
     for number, group in enumerate(groups):
         for column in group.sketch.columns:
-            found = [
-                Link(number, column, parent, key, weighed)
-                for parent, key, declared in _worth(number, column, groups, index, files)
-                if (weighed := weigh(column, group.sketch, key, groups[parent].sketch, declared=declared)).weight
-                >= ENOUGH
-            ]
+            found = []
+            for parent, key, declared in _worth(number, column, groups, index, files):
+                to = groups[parent].sketch
+                weighed = weigh(column, group.sketch, key, to, declared=declared, pairs=pairs)
+                if weighed.weight >= ENOUGH:
+                    found.append(Link(number, column, parent, key, weighed))
             found.sort(key=lambda link: -link.weighed.weight)
             if found and (one := _meant(found, groups, folders)) is not None:
                 best.append(one)
@@ -126,13 +127,14 @@ def _worth(
 ) -> Iterator[tuple[int, Keyed, bool]]:
     """Yield the keys worth weighing for a column, and whether the evidence declares the relation."""
     held = index.holding(column)
-    by_name = len(index.keys) * len(groups) <= _MOST_PAIRS
-    for place, (parent, key) in enumerate(index.keys):
+    told = any(key.column == column.name for key in groups[number].sketch.declared)
+    by_name = bool(column.says) and len(index.keys) * len(groups) <= _MOST_PAIRS
+    for place in range(len(index.keys)) if told or by_name else sorted(held):
+        parent, key = index.keys[place]
         if parent == number:
             continue
-        declared = _declares(groups[number], column, groups[parent], key, files)
-        named = by_name and meet(column.says, groups[parent].sketch.says)
-        if declared or place in held or named:
+        declared = told and _declares(groups[number], column, groups[parent], key, files)
+        if declared or place in held or (by_name and meet(column.says, groups[parent].sketch.says)):
             yield parent, key, declared
 
 

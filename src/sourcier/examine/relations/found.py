@@ -45,6 +45,8 @@ class Found:
 
     def related(self, facts: RowFacts, relations: tuple[Relation, ...]) -> Related:
         """Return what they say of rows."""
+        if not self.leads:
+            return Related(facts, Filled(facts.keys, {}), self.about.row, self._idle(), relations)
         filled = filled_sheet(facts.keys, self.about, self.leads, (self.groups, self.standings), self.rows)
         done = spread(facts, self.about, self.leads, self.groups, self.rows)
         return Related(replace(done, keys=filled.sheet), filled, self.about.row, self._idle(), relations)

@@ -50,7 +50,7 @@ class Relating:
         apart = [str(number) for number in range(len(sketches))]
         for homes in ([""] * len(sketches), folders, apart):
             groups = groups_of(sketches, files, homes)
-            if not number_apart(self._store, stores, groups, widths):
+            if not number_apart(self._store, stores, groups, widths, sketches):
                 break
         return groups
 

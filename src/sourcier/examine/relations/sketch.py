@@ -71,7 +71,7 @@ class Sketch:
 def sketch_of(profile: Profile | None, reading: Reading, columns: Sequence[Column], title: str) -> Sketch:
     """Return what to keep of a table. `title`: what it is called where the reading does not say."""
     named = reading.title or title
-    if profile is None or not profile.rows:
+    if profile is None or not profile.rows or reading.account.unit == "pages":
         return Sketch(named, title_subjects(named), reading.headers, 0, (), reading.declared)
     whole = profile.settled
     kept = []

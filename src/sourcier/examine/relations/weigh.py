@@ -19,6 +19,7 @@ _DECLARED = 6.0
 _MOST = 4.0
 _LEAST_CHANCE = 1e-6
 _DENSE = 0.5
+_FEW_PAIRS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +42,16 @@ def met_of(child: Keyed, parent: Keyed) -> tuple[int, int]:
     return len(looked), int(found.sum())
 
 
-def weigh(child: Keyed, of: Sketch, parent: Keyed, to: Sketch, *, declared: bool) -> Weighed:
-    """Return what speaks for `child` of the table `of` leading to the key `parent` of the table `to`."""
+def weigh(child: Keyed, of: Sketch, parent: Keyed, to: Sketch, *, declared: bool, pairs: int = 1) -> Weighed:
+    """Return what speaks for `child` of the table `of` leading to the key `parent` of the table `to`.
+
+    `pairs`: of columns and keys that are weighed in all; among very many, some agree by chance.
+    """
     tested, held = met_of(child, parent)
     chance = chance_of(child, parent)
     name = _name(child, of, parent, to)
     reasons = ["contained"] if held else []
-    weight = PRIOR + name + _values(tested, held, chance, named=declared or name > 1)
+    weight = PRIOR + name + _values(tested, held, chance, pairs, named=declared or name > 1)
     if declared:
         weight += _DECLARED
         reasons.append("declared")
@@ -77,7 +81,7 @@ def _telling(parent: Keyed) -> bool:
     return parent.distinct >= 20
 
 
-def _values(tested: int, held: int, chance: float, *, named: bool) -> float:
+def _values(tested: int, held: int, chance: float, pairs: int, *, named: bool) -> float:
     if not tested:
         return 0.0 if named else -_MOST
     share = held / tested
@@ -89,7 +93,7 @@ def _values(tested: int, held: int, chance: float, *, named: bool) -> float:
         return -_MOST
     fits = held * log10(share / chance)
     misses = (tested - held) * log10((1 - share) / (1 - chance)) if held < tested else 0.0
-    return min(_MOST, fits + misses)
+    return max(0.0, min(_MOST, fits + misses - log10(1 + pairs / _FEW_PAIRS)))
 
 
 def _name(child: Keyed, of: Sketch, parent: Keyed, to: Sketch) -> float:
