@@ -122,7 +122,7 @@ def _docstring(node: ast.stmt | None) -> str:
 
 MEANINGS = {**OTHERS, **RESPONSE}
 _SHOWN = (
-    (facts, ("Examination", "Input", "Finding", "Evidence", "Member", "Table", "CountryGuess")),
+    (facts, ("Examination", "Input", "Finding", "Evidence", "Member", "Table", "CountryGuess", "AlikeFiles")),
     (reading, ("Dialect", "Account", "RowCount", "Tally", "Alternative", "ByteRange")),
     (facts, ("Column", "Reason", "Also", "Lab", "Place", "Period", "Month", "CategoryCount", "OtherPeople")),
     (people, ("People", "PeopleStep")),

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -13,11 +13,13 @@ from sourcier.secret import Key, SealBroken, open_text, private_folder, seal_tex
 
 from . import errors
 from .evidence import Fingerprint, Piece, as_it_was, fingerprint, open_piece
-from .journal import Clock, Journal
+from .journal import Clock, Journal, Params
 
 FILE = "evidence.json"
 _PURPOSE = "evidence-path"
 _BLOCK = 1 << 22
+_AT_ONCE = 1_000
+"""Pieces that are added at most before their list is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Pieces:
 
     def __init__(self, folder: Path, key: Key, journal: Journal, clock: Clock) -> None:
         self._folder, self._key, self._journal, self._clock = folder, key, journal, clock
+        self._waiting: list[tuple[str, Params]] | None = None
         self._pieces, clear = _read(folder / FILE, key)
         if clear:
             self._write(self._pieces)
@@ -72,6 +75,23 @@ class Pieces:
             self._incoming.replace(self.sealed(found.sha256))
         return self._keep(self._piece(str(full), found, copied=copy))
 
+    @contextmanager
+    def many(self) -> Iterator[None]:
+        """Add many files: their list is written once for a thousand of them, and journaled when it is written."""
+        self._waiting = []
+        try:
+            yield
+        finally:
+            self._flush()
+            self._waiting = None
+
+    def _flush(self) -> None:
+        if self._waiting:
+            acts, self._waiting = self._waiting, []
+            self._write(self._pieces)
+            for act, params in acts:
+                self._journal.append(act, params)
+
     def kept(self, path: Path) -> Piece | None:
         """Return the piece a path named whose file is gone while the case holds its sealed copy; else None."""
         with suppress(OSError):  # out of reach is as good as gone
@@ -98,10 +118,16 @@ class Pieces:
         if piece == known:
             return piece
         pieces = (*self._pieces[: piece.index], piece, *self._pieces[piece.index + 1 :])
-        self._write(pieces)
         act = "evidence_added" if known is None else "evidence_found_again"
-        params = ("index", "sha256", "bytes", "copied", "replaces")
-        self._journal.append(act, {name: getattr(piece, name) for name in params})
+        params = {name: getattr(piece, name) for name in ("index", "sha256", "bytes", "copied", "replaces")}
+        if self._waiting is None:
+            self._write(pieces)
+            self._journal.append(act, params)
+            return piece
+        self._pieces = pieces
+        self._waiting.append((act, params))
+        if len(self._waiting) >= _AT_ONCE:
+            self._flush()
         return piece
 
     def _write(self, pieces: tuple[Piece, ...]) -> None:

@@ -12,13 +12,15 @@ from typing import Self
 import numpy as np
 import pyarrow as pa
 
-from sourcier.model.facts import Column
+from sourcier.model.facts import Column, Evidence, Table
 from sourcier.model.progress import Progress
 from sourcier.recognise.text import TextReader
 from sourcier.recognise.text.apart import NotReadApart, can_read_apart, read_apart
 from sourcier.recognise.text.counts import Counts, also_of, count_rows, no_counts
 from sourcier.recognise.workers import in_order
 from sourcier.store import Store
+
+from .tables import Stored
 
 FREE_TEXT = "free_text"
 _MANY = 50_000
@@ -61,6 +63,15 @@ class Comments:
         else:
             counts.set_result(self._read(table, asked))
         self._asked[table] = _Asked(asked, counts)
+
+    def beside(self, evidence: tuple[Evidence, ...], stored: Sequence[Stored]) -> tuple[Evidence, ...]:
+        """Return the evidence with what stands in its comments, which are waited for."""
+        tables: dict[int, list[Table]] = {}
+        for s in stored:
+            table = evidence[s.evidence].tables[s.number]
+            said = self.told(s.store, table.columns)
+            tables.setdefault(s.evidence, []).append(replace(table, columns=said))
+        return tuple(replace(e, tables=tuple(tables.get(n, e.tables))) for n, e in enumerate(evidence))
 
     def told(self, table: str, columns: Sequence[Column]) -> tuple[Column, ...]:
         """Return the columns of a table, those of free text with the rows of what stands inside."""

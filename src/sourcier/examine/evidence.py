@@ -72,13 +72,14 @@ def gather(case: Case, paths: Iterable[Path], *, copy: bool, progress: Progress)
     found = look_in(paths, case.folder, lambda path: case.evidence.kept(path) is not None)
     pieces: dict[int, Piece] = {}
     unread = list(found.unread)
-    for path in with_siblings(found.files):
-        try:
-            piece = case.add_evidence(path, copy=copy, progress=progress)
-        except (NothingReadable, EvidenceChanged) as failure:
-            unread.append(Unread(path, failure))
-        else:
-            pieces.setdefault(piece.index, piece)
+    with case.evidence.many():
+        for path in with_siblings(found.files):
+            try:
+                piece = case.add_evidence(path, copy=copy, progress=progress)
+            except (NothingReadable, EvidenceChanged) as failure:
+                unread.append(Unread(path, failure))
+            else:
+                pieces.setdefault(piece.index, piece)
     if not pieces:
         raise unread[0].failure
     return Gathered(tuple(pieces.values()), tuple(unread))

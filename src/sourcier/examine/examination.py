@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pyarrow as pa
-
 from sourcier import __version__
 from sourcier.case import Case, Piece
 from sourcier.case.evidence import as_it_was
@@ -16,6 +14,7 @@ from sourcier.model.reading import Overrides, Reading
 from sourcier.recognise import Profile, Recogniser, read_own_kinds
 from sourcier.store import give_back
 
+from .alike import Alike
 from .authenticity import authenticate
 from .columns import Decided, Recognition
 from .comments import Comments
@@ -27,6 +26,7 @@ from .findings import findings_of
 from .ingest import Ingest, Ingested
 from .joining import Joining
 from .laboratories import laboratories_of
+from .layouts import Layouts, is_small, no_rows, small_tables
 from .namesakes import namesakes, unnamed
 from .offsets import found_again, table_name
 from .people import tell_apart
@@ -38,7 +38,16 @@ from .request import Request
 from .roles import roles_of
 from .rows import Labels, RowFacts, RowReader, joined
 from .shown import Shown
-from .tables import Stored, as_table, asks_password, headers_said, known_tables, with_columns, written
+from .tables import (
+    Stored,
+    as_table,
+    asks_password,
+    blocked_in,
+    headers_said,
+    known_tables,
+    with_columns,
+    written,
+)
 
 STEP = "examination"
 _CHANGED = "changed_while_read"
@@ -91,6 +100,8 @@ class _Examination:
             case.store, self._recogniser, request.limits, workers, progress, passwords=request.passwords
         )
         self._recognition = Recognition(case.store, self._recogniser, workers, progress)
+        self._alike = Alike()
+        self._layouts = Layouts(self._recogniser, self._recognition)
         self._decided = Decided(case.store, self._recogniser.kinds)
         self._comments = Comments(case.store, workers, progress)
         self._reader = RowReader(case.store, workers, progress)
@@ -120,7 +131,8 @@ class _Examination:
         self._known_people = self._earlier.read(self._known, lambda n, path: self._shown.path(path, f"known-{n + 1}"))
         check_pieces(self._case.decisions.current, len(self._case.evidence))
         evidence: list[Evidence] = []
-        stored: list[Stored] = []
+        found: dict[int, list[Stored]] = {}
+        waiting: list[tuple[int, Piece, Ingested]] = []
         failures: list[NothingReadable] = []
         for number, piece in enumerate(self._pieces):
             if self._joining.follows(number):
@@ -134,11 +146,15 @@ class _Examination:
                 continue
             if piece.bytes > _LARGE:
                 give_back()
-            tables = self._tables(number, piece, ingested)
-            stored += tables
-            read = [one.table for one in tables]
-            told = self._shown.evidence(number, piece, ingested, read, self._left(piece, ingested))
-            evidence.append(self._joining.told(number, told))
+            evidence.append(Evidence("", piece.sha256, piece.bytes, ingested.container, ()))
+            if is_small(ingested.profiles):
+                self._layouts.add(small_tables(ingested))
+                waiting.append((number, piece, ingested))
+            else:
+                evidence[number], found[number] = self._told(number, piece, ingested)
+        for number, piece, ingested in waiting:
+            evidence[number], found[number] = self._told(number, piece, ingested)
+        stored = [one for number in sorted(found) for one in found[number]]
         if failures and not stored:
             raise failures[0]
         for number, gone in enumerate(self._unread, len(self._pieces)):
@@ -147,6 +163,13 @@ class _Examination:
         relating = Relating(self._case.store, known_tables(self._case.store, stored))
         stored, whole = with_columns(stored, evidence, relating.columns(), self._shown.harmless)
         return self._facts(whole, stored, relating)
+
+    def _told(self, number: int, piece: Piece, ingested: Ingested) -> tuple[Evidence, list[Stored]]:
+        tables = self._tables(number, piece, ingested)
+        self._alike.add(number, ingested.profiles)
+        read = [one.table for one in tables]
+        told = self._shown.evidence(number, piece, ingested, read, self._left(piece, ingested))
+        return self._joining.told(number, told), tables
 
     def _overrides(self, index: int) -> Overrides:
         chosen = [choice for choice in self._case.decisions.current.readings if choice.evidence == index]
@@ -170,7 +193,7 @@ class _Examination:
                     store,
                     position,
                     number,
-                    self._blocked(reading),
+                    blocked_in(reading, self._recogniser.own.blocks),
                     reading.headers_again,
                     f"{position}/{file}",
                     folder,
@@ -180,9 +203,8 @@ class _Examination:
         return found
 
     def _table(self, piece: Piece, number: int, reading: Reading, profile: Profile | None, store: str) -> Table:
-        columns, countries = self._recognition.tables_of(
-            (store,), profile or self._empty(reading), headers_said(reading)
-        )
+        whole = profile or no_rows(self._recogniser, reading)
+        columns, countries = self._layouts.columns(store, whole, headers_said(reading))
         if piece.bytes > _LARGE:
             give_back()
         decisions = tuple(
@@ -193,16 +215,8 @@ class _Examination:
         self._comments.ask(store, decided)
         return replace(as_table(reading, decided), countries=countries)
 
-    def _blocked(self, reading: Reading) -> frozenset[int]:
-        blocks = self._recogniser.own.blocks
-        return frozenset(index for index, header in enumerate(reading.headers) if blocks.holds(index, header))
-
-    def _empty(self, reading: Reading) -> Profile:
-        names = [f"c{c}" for c in range(reading.dialect.fields)]
-        return self._recogniser.profile(pa.RecordBatch.from_arrays([pa.array([], pa.string())] * len(names), names))
-
     def _left(self, piece: Piece, ingested: Ingested) -> str:
-        """Return a code for what kept a piece from being read as it was received, or to its end."""
+        """Return a code for what kept a piece from being read as received, or to its end."""
         from_file = isinstance(self._places[piece.index], Path)
         return ingested.unread or ("" if not from_file or as_it_was(piece) else _CHANGED)
 
@@ -249,18 +263,15 @@ class _Examination:
         blocked = [(s.store, s.blocked) for s in stored]
         found = Found(evidence, blocked, spans, laboratories, persons, decisions)
         queue, queue_total = found.queue(self._case.store)
-        sizes = [self._case.store.table(s.store).rows for s in stored]
-        tables = tables_of(
-            (s.evidence, s.number, s.store, s.table.columns, n, s.headers_again)
-            for s, n in zip(stored, sizes, strict=True)
-        )
+        rows_of = [(s, self._case.store.table(s.store).rows) for s in stored]
+        tables = tables_of((s.evidence, s.number, s.store, s.table.columns, n, s.headers_again) for s, n in rows_of)
         give_back()
         composition = self._composer.compose(tables, rows, list(labels.known), persons, self._known_people)
         give_back()
         self._progress.start("testing", None)
         authenticity = authenticate(self._case.store, tables, composition, self._workers)
         self._progress.finish()
-        evidence = self._with_comments(evidence, stored)
+        evidence = self._comments.beside(evidence, stored)
         visits = [column for table in columns if (column := roles_of(table).visit) is not None]
         return Examination(
             schema=SCHEMA,
@@ -283,15 +294,7 @@ class _Examination:
             decisions=tuple(decision.id for decision in decisions),
             queue=queue,
             queue_total=queue_total,
+            alike=self._alike.groups(),
             relations=() if related is None else related.relations,
             sources=sources_of(known_tables(self._case.store, stored), persons.of_row) if len(stored) > 1 else (),
         )
-
-    def _with_comments(self, evidence: tuple[Evidence, ...], stored: Sequence[Stored]) -> tuple[Evidence, ...]:
-        """Return the evidence with what stands in its comments, which are waited for."""
-        tables: dict[int, list[Table]] = {}
-        for s in stored:
-            table = evidence[s.evidence].tables[s.number]
-            said = self._comments.told(s.store, table.columns)
-            tables.setdefault(s.evidence, []).append(replace(table, columns=said))
-        return tuple(replace(e, tables=tuple(tables.get(n, e.tables))) for n, e in enumerate(evidence))

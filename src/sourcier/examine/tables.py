@@ -7,6 +7,7 @@ from sourcier.model.facts import Column, Evidence, Reason, Table
 from sourcier.model.reading import Reading
 from sourcier.read.message_names import said_by
 from sourcier.recognise.kind import Kind
+from sourcier.recognise.own import Blocks
 from sourcier.store import Store
 
 from .relations import Known, Sketch
@@ -51,6 +52,11 @@ def written(reading: Reading, columns: tuple[Column, ...], kinds: Mapping[str, K
         text, kind=_FREE_TEXT, category=category, valid=text.filled, confidence=1.0, reasons=(Reason("document"),)
     )
     return replace(place, kind=None, category=None, valid=0, reasons=()), told
+
+
+def blocked_in(reading: Reading, blocks: Blocks) -> frozenset[int]:
+    """Return the columns of a table that the user wants unnamed."""
+    return frozenset(index for index, header in enumerate(reading.headers) if blocks.holds(index, header))
 
 
 def headers_said(reading: Reading) -> tuple[str, ...]:

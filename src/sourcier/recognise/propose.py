@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from .headers import Hint, Phrases
+from .headers import Hint, phrases_of
 from .judges import JUDGES
 from .kind import Kind
 from .parts import merged, part_fits
@@ -58,7 +58,7 @@ def propose(profile: Profile, headers: tuple[str, ...], kinds: Mapping[str, Kind
     named = (*headers, *("" for _ in summaries))[: len(summaries)]
     alone = fits_of(summaries, kinds)
     fits = tuple(merged(fits, part_fits(summary, kinds), kinds) for summary, fits in zip(summaries, alone, strict=True))
-    phrases = Phrases(kinds)
+    phrases = phrases_of(kinds)
     hints = tuple(phrases.hint(header) for header in named)
     plan = first_plan(whole.rows, summaries, fits)
     proposal = Proposal((), (), plan, whole.rows, summaries, fits, hints, named)

@@ -12,6 +12,9 @@ from .sample import Stretch, read_samples
 from .verdict import of_all, outcomes_of, ruling
 from .wanted import wanted
 
+_FEW = 30
+"""Rows up to which a segment beside others shows nothing: a folder may hold ten thousand of them."""
+
 
 def authenticate(store: Store, tables: Sequence[TableRows], composition: Composition, workers: int = 1) -> Authenticity:
     """Return the verdict on all tables; the tests at the top are those of the segment with most rows."""
@@ -20,6 +23,7 @@ def authenticate(store: Store, tables: Sequence[TableRows], composition: Composi
     weakest: list[str] = []
     for table in tables:
         mine = [(n, s) for n, s in enumerate(composition.segments) if table.first <= s.first_row < table.end]
+        mine = [one for one in mine if len(composition.segments) == 1 or one[1].last_row - one[1].first_row >= _FEW]
         stretches = [Stretch(s.first_row - table.first, s.last_row - table.first) for _, s in mine]
         if not mine:
             continue

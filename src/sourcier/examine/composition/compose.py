@@ -27,6 +27,8 @@ MOST_JOINTS = 64
 _LARGE = 100_000
 """Rows from which on looking leaves memory worth giving back."""
 TOO_LITTLE, NO_THREAD, LAYOUT_ANEW = "too_little", "no_thread", "layout_anew"
+_SEARCHED = 30
+"""Rows from which joints are looked for in a table that stands beside others."""
 _GRAVEST = ("recycled", "merged", "undetermined", "one")
 
 
@@ -50,8 +52,12 @@ class Composer:
         met = [file.met(rows.keys) for file in earlier]
         old = np.logical_or.reduce(met) if met else None
         lab = _whatever_the_case(labels)[rows.lab]
+        told = [table for table in tables if table.rows]
         found = [
-            _Table(self._scene(table, lab, persons, old), table.first).composition() for table in tables if table.rows
+            _too_small(table)
+            if table.rows < _SEARCHED and len(told) > 1 and old is None
+            else _Table(self._scene(table, lab, persons, old), table.first).composition()
+            for table in told
         ]
         layouts = list(two_layouts(tables, persons))
         whole = _together(found, tuple(file.fact(one, persons) for file, one in zip(earlier, met, strict=True)))
@@ -68,6 +74,11 @@ class Composer:
             person=persons.of_row[here],
             known=None if old is None else old[here],
         )
+
+
+def _too_small(table: TableRows) -> Composition:
+    """Return the composition of a table of a few rows beside others: a visit, a letter, a page of notes."""
+    return Composition("undetermined", (Segment(table.first, table.end - 1, "whole"),), (), (), TOO_LITTLE)
 
 
 def _together(tables: Sequence[Composition], known_files: tuple[KnownFile, ...]) -> Composition:
