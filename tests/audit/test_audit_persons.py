@@ -22,6 +22,8 @@ def grade(*found: KindSeen, lines: int = 100) -> str:
         (("nir",), GRAVE),
         (("family_name", "blood_group"), SENSITIVE),
         (("birth_date", "blood_group"), SENSITIVE),
+        (("sex", "visit_date", "blood_group"), SENSITIVE),
+        (("mobile", "blood_group"), SENSITIVE),
     ],
 )
 def test_two_facts_make_a_record_and_a_national_number_one_by_itself(names, wanted):
@@ -38,6 +40,8 @@ def test_two_facts_make_a_record_and_a_national_number_one_by_itself(names, want
         ("login", "password_hash"),
         ("street", "landline"),
         ("blood_group", "amount"),
+        ("blood_group", "sex"),
+        ("siret", "mobile", "blood_group"),
         ("siret", "family_name", "street"),
         ("birth_date",),
         (),
@@ -80,6 +84,7 @@ def test_rows_that_a_program_made_to_try_itself_are_nobody():
 def test_one_address_of_a_sender_says_nothing_of_the_people_a_text_names():
     book = (told("person_name", rows=26), told("email", rows=1), told("health.disease", asserted=90, rows=90))
     assert grade(*book, lines=660) == NONE
+    assert grade(told("person_name", rows=354), told("email", rows=1), lines=355) == NONE
     assert grade(told("person_name", rows=10), told("phone", rows=6), lines=660) == SIMPLE
 
 

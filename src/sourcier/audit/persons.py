@@ -37,7 +37,8 @@ _MOSTLY, _MANY = 0.5, 10
 _DENSE_NUMBERS, _DENSE_NAMES = 0.01, 0.08
 """Share of the lines of a text: fewer numbers of fifteen digits have the right key by chance; fewer names are authors
 and places."""
-_SAID = frozenset({"phone", "email", "nir", "address"})
+_SAID, _EACH = frozenset({"phone", "email", "nir", "address"}), 4
+"""Said of those a text names where it stands beside one name in so many: a sender's address speaks of no other."""
 _DRUG = "health.drug"
 """A name beside a drug, and nothing else, may be its maker's."""
 _DIFFERING, _ALIKE = frozenset({"birth_date", "phone", "mobile", "landline"}), 2
@@ -96,9 +97,14 @@ class _Held:
         return bool(set(columns) & NAMES) and bool(said)
 
     def _born(self) -> bool:
+        """Whether health stands beside what tells people apart or reaches them, though nobody is named."""
         columns = self._columns
         medical = any(is_health(kind) for kind in self.kinds)
-        return bool(set(columns) & _BORN) and (medical or "given_name" in columns or self._speaks())
+        if set(columns) & _BORN and (medical or "given_name" in columns or self._speaks()):
+            return True
+        called = any(differ(columns[kind]) for kind in ("mobile", "email") if kind in columns)
+        visited = {"sex", "visit_date"} <= set(columns)
+        return medical and not self._firms and (called or visited)
 
     def _accounts(self) -> bool:
         """Logins or mail addresses with passwords that differ; cards."""
@@ -135,7 +141,7 @@ class _Held:
         if name is None:
             return False
         dense = name.rows >= _DENSE_NAMES * self.lines
-        reached = any(kind.rows * 2 >= name.rows or dense for kind in spoken.values() if kind.kind in _SAID)
+        reached = any(kind.rows * _EACH >= name.rows for kind in spoken.values() if kind.kind in _SAID)
         said = any(kind in SPECIAL or (kind.startswith("health.") and kind != _DRUG) for kind in spoken)
         return reached or (said and dense)
 
