@@ -8,12 +8,14 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
+from sourcier.data.lexicons import lexicon
 from sourcier.recognise.text import TextReader
 from sourcier.recognise.text.memory import Memory
 from sourcier.recognise.text.parts import Parts, parts
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 JOINTS = (", ", " - ", ". ", "; ", " / ", "\n", ") ", ",", " -", " ", " et ")
+FORMS = ("K sein, {}", "K sein - {} puis", "K sein opéré, {} 2015", "K sein / {}, fini")
 
 
 class Whole(Parts):
@@ -57,6 +59,19 @@ def test_reading_part_by_part_equals_reading_whole(comments, joined, monkeypatch
     assert sum(map(bool, whole)) > len(everything) // 2
     different = [text for text, one, other in zip(everything, by_part, whole, strict=True) if one != other]
     assert different == []
+
+
+def test_every_cue_behind_a_fact_reads_the_same_part_by_part(monkeypatch):
+    cues = [
+        " ".join(word.split("|")[0].rstrip("*") for word in term.split()).replace("#", "3").replace("@", "2015")
+        for section, term in lexicon("cues")
+        if section in ("past before", "past after", "negation after", "question after", "settled", "ended", "question")
+    ]
+    comments = [form.format(cue) for cue in dict.fromkeys(cues) for form in FORMS]
+    by_part = read(TextReader(), comments)
+    monkeypatch.setattr("sourcier.recognise.text.reader.parts", Whole)
+    whole = read(TextReader(), comments)
+    assert [text for text, one, other in zip(comments, by_part, whole, strict=True) if one != other] == []
 
 
 def test_comments_are_cut_into_few_distinct_parts(comments):

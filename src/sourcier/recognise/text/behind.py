@@ -53,11 +53,13 @@ class Behind:
     def status(self, items: list[Item], at: int) -> int:
         """Return the status that cues behind a fact give it, 0 where they say nothing."""
         item, unknown, crossed, finished = items[at], 0, False, True
+        operated = False
         for place in range(at + 1, len(items)):
             other = items[place]
             if other.bound >= CLAUSE or (crossed and other.bound):
                 if (
                     crossed
+                    or operated
                     or other.bound >= SENTENCE
                     or other.roles & Role.CLAUSE
                     or not self._opens_with_cue(items, place + 1)
@@ -65,8 +67,9 @@ class Behind:
                     return 0
                 crossed = True
             elif other.fact and other.nature != "weak":
-                operated = other.nature == "done" and place == at + 1 and item.kind in _OPERATED
-                if not operated and (
+                done = other.nature == "done" and place == at + 1 and item.kind in _OPERATED
+                operated |= done
+                if not done and (
                     item.kind == _DEBT or not any(between.bound == JOINS for between in items[at + 1 : place])
                 ):
                     return 0
@@ -116,7 +119,8 @@ class Behind:
         """Whether a clause holds nothing but a word about the fact before it."""
         cues = Role.PAST_AFTER | Role.QUESTION_AFTER | Role.NEGATION_AFTER | Role.SETTLED | Role.ENDED
         while place < len(items) and not items[place].roles & cues:
-            if not (items[place].word in self._small or items[place].bound == CLAUSE):
+            small = items[place].word in self._small and items[place].end - items[place].start == 1
+            if not (small or items[place].bound == CLAUSE):
                 break
             place += 1
         if place >= len(items) or not items[place].roles & cues or items[place].fact:

@@ -1,4 +1,4 @@
-"""Where terms of a role may begin in rows of words: by their first word, their first two, or their first three."""
+"""Where terms of a role may begin in rows of words: by their first word, or their first two."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,27 +6,33 @@ import numpy as np
 
 from .vocabulary import Node, Vocabulary
 
-_MOST = 3
+_MOST = 2
 _BITS = 20
+_ANY = ("#", "@", "#####")
+"""Words for numbers."""
+_REACH = 4
+"""Tokens behind its first word among which the second word of a term stands: à l'étude."""
 
 
 class Openers:
     """Finds the words that terms of some roles begin with; it may find more than there are, never fewer."""
 
     def __init__(self, known: Vocabulary, roles: int) -> None:
-        self._alone, self._first = np.zeros(len(known.words), bool), np.zeros(len(known.words), bool)
-        rows: list[list[int]] = [[] for _ in range(_MOST + 1)]
-        for path in _paths(known.root, roles, ()):
-            rows[len(path)].append(_packed(path))
-            if len(path) > 1:
-                self._first[path[0]] = True
-                rows[_MOST] += [_packed((path[0], skipped, path[1])) for skipped in sorted(known.skipped)]
-        self._alone[rows[1]] = True
-        self._rows = {size: np.array(sorted(rows[size]), np.int64) for size in range(2, _MOST + 1) if rows[size]}
+        size = len(known.words)
+        self._alone, self._first, self._small = (np.zeros(size, bool) for _ in range(3))
+        self._small[sorted(known.skipped)] = True
+        self._level = np.arange(size)
+        self._level[[number for word, number in known.ids.items() if word in _ANY or word.isdigit()]] = known.ids["#"]
+        paths = [tuple(self._level[list(path)].tolist()) for path in _paths(known.root, roles, ())]
+        self._alone[[path[0] for path in paths if len(path) == 1]] = True
+        pairs = sorted({_packed(path) for path in paths if len(path) > 1})
+        self._first[[path[0] for path in paths if len(path) > 1]] = True
+        self._pairs = np.array(pairs or [-1], np.int64)
 
     def begin(self, word: np.ndarray) -> np.ndarray:
         """Return at which words such a term may begin."""
-        return self._longer(word, self._alone[word], np.flatnonzero(self._first[word]))
+        level = self._level[word]
+        return self._longer(level, self._alone[level], np.flatnonzero(self._first[level]))
 
     def alone(self, word: np.ndarray) -> np.ndarray:
         """Return which words are such a term by themselves."""
@@ -34,19 +40,18 @@ class Openers:
 
     def begin_at(self, word: np.ndarray, places: np.ndarray) -> np.ndarray:
         """Return at which of some places, in order, such a term may begin."""
-        found = np.zeros(len(word), bool)
-        found[places] = self._alone[word[places]]
-        return np.asarray(self._longer(word, found, places[self._first[word[places]]])[places])
+        found, level = np.zeros(len(word), bool), self._level[word]
+        found[places] = self._alone[level[places]]
+        return np.asarray(self._longer(level, found, places[self._first[level[places]]])[places])
 
     def _longer(self, word: np.ndarray, found: np.ndarray, at: np.ndarray) -> np.ndarray:
-        """Add the places among some at which a term of several words may begin."""
-        for size, rows in self._rows.items():
-            inside = at[at + size <= len(word)]
-            row = np.zeros(len(inside), np.int64)
-            for step in range(size):
-                row |= word[inside + step].astype(np.int64) << _BITS * step
-            near = np.minimum(np.searchsorted(rows, row), len(rows) - 1)
-            found[inside[rows[near] == row]] = True
+        """Add the places among some at which a term of several words may begin, small words between its first two."""
+        for step in range(1, _REACH + 1):
+            at = at[at + step < len(word)]
+            pair = word[at] | word[at + step] << _BITS
+            near = np.minimum(np.searchsorted(self._pairs, pair), len(self._pairs) - 1)
+            found[at[self._pairs[near] == pair]] = True
+            at = at[self._small[word[at + step]]]
         return found
 
 

@@ -28,7 +28,7 @@ _INITIALS = 3
 _FIRST = 4
 """Tokens of a clause in which a word about the fact before it may stand."""
 _DRUG = CODES["health.drug"]
-_BESIDE = 2
+_BESIDE = 3
 """Tokens of a clause in which what someone is may stand behind a name: Mme X, infirmière."""
 _SENTENCE, _CLAUSE, _SPACED, _CLOSED = ";\n", ",", "-/", ")"
 """Signs that end a part: always, in a sentence, between blanks, as their part's own last sign."""

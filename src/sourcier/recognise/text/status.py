@@ -259,7 +259,8 @@ class Statuses:
         while place >= 0 and items[place].bound < CLAUSE and unknown <= _FAMILY_PASSED:
             item = items[place]
             if item.fact:
-                if found and items[place + 1].fact and items[place + 1].kind != item.kind:
+                other = items[place + 1]
+                if found and other.fact and other.kind != item.kind and "weak" not in (item.nature, other.nature):
                     break
                 self._set(item, NEGATED if answered else QUESTION)
                 found = True
