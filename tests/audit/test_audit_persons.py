@@ -18,6 +18,7 @@ def grade(*found: KindSeen, lines: int = 100) -> str:
         (("full_name", "street"), SIMPLE),
         (("given_name", "birth_date"), SIMPLE),
         (("email",), SIMPLE),
+        (("given_name", "mobile"), SIMPLE),
         (("full_name", "iban"), GRAVE),
         (("nir",), GRAVE),
         (("family_name", "blood_group"), SENSITIVE),

@@ -94,7 +94,12 @@ class _Held:
         columns = self._columns
         own = set(columns) & _OWN | (set() if self._firms else set(columns) & _REACHED)
         said = own or any(is_health(kind) for kind in columns.values()) or self._speaks()
-        return bool(set(columns) & NAMES) and bool(said)
+        called = (
+            "given_name" in columns
+            and not self._firms
+            and any(kind in columns and differ(columns[kind]) for kind in ("email", "mobile"))
+        )
+        return (bool(set(columns) & NAMES) and bool(said)) or called
 
     def _born(self) -> bool:
         """Whether health stands beside what tells people apart or reaches them, though nobody is named."""
