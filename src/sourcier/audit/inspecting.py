@@ -46,10 +46,15 @@ class Inspector:
 
     def thing(self, entry: Entry, ask: Asking, anonymous: bool | None) -> ThingSeen:  # noqa: FBT001  # three answers
         """Return what is seen of a thing. Raises Closed where the target gives nothing more."""
+        seen = self._seen(entry, ask, anonymous)
+        told = self.names.shown if _is_told(seen) else self.names.referred
+        return replace(seen, shown=told(entry.path))
+
+    def _seen(self, entry: Entry, ask: Asking, anonymous: bool | None) -> ThingSeen:  # noqa: FBT001  # three answers
         seen = ThingSeen(
             target=self.target.id,
             path=entry.path,
-            shown=self.names.shown(entry.path),
+            shown="",
             size=entry.size,
             modified=entry.modified,
             mode=entry.mode,
@@ -118,6 +123,14 @@ class Inspector:
         if not contents.digest or not contents.kinds:
             return ""
         return self.key.derive("audit-bytes", contents.digest)[:_SMALL_DIGEST].hex()
+
+
+def _is_told(seen: ThingSeen) -> bool:
+    """Whether anything about a thing may be told to somebody: most of a million hold nothing."""
+    return bool(
+        seen.kinds or seen.unread or seen.link or seen.sort or seen.encrypted or seen.order or seen.delete_by
+        or seen.world_writable or seen.in_web_root or seen.copy or seen.parts
+    )  # fmt: skip
 
 
 def _differs(before: Entry, now: Entry) -> bool:

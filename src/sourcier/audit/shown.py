@@ -12,6 +12,8 @@ from sourcier.recognise import Kind, harmless
 from sourcier.secret import Key
 
 _HELD = 50_000
+_SHORT = 2
+"""Letters up to which a word names nobody, as in headers."""
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._()+-]{0,79}", re.ASCII)
 _NUMBER = re.compile(r"\d{5,}")
@@ -174,6 +176,10 @@ class Names:
         self._secret, self._kinds = key.derive("audit-names"), kinds
         self._known: OrderedDict[str, str] = OrderedDict()
 
+    def referred(self, path: str) -> str:
+        """Return a reference to a path of which nothing is said: whether it is harmless is not asked."""
+        return self._reference(path) if path else ""
+
     def shown(self, path: str) -> str:
         """Return a path as it may be shown; empty stays empty."""
         return "/".join(self._part(part) for part in path.split("/")) if path else ""
@@ -195,7 +201,7 @@ class Names:
         said = (stem if known else name).replace(".", " ")
         words = re.split(r"[ _()+-]+|(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])", said.casefold())
         plain = _PLAIN.fullmatch(name) is not None and not _NUMBER.search(name)
-        if plain and all(word in _WORDS or word.isdigit() for word in words if word):
+        if plain and all(word in _WORDS or word.isdigit() or len(word) <= _SHORT for word in words if word):
             return True
         if not name.isprintable():
             return False

@@ -5,6 +5,8 @@ value estimation under multiset operations", SIGMOD 2007. Of 256 digests a share
 error); the digests are keyed, so that nobody without this computer's key can try names against them.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 SIZE = 256
@@ -30,6 +32,14 @@ def shared(first: tuple[int, ...], first_of: int, second: tuple[int, ...], secon
     union = _distinct(smallest, max(first_of, second_of))
     both = common / len(smallest) * union
     return min(1.0, both / first_of), min(1.0, both / second_of)
+
+
+def distinct_of(sketches: Sequence[tuple[tuple[int, ...], int]]) -> int:
+    """Return how many people several sketches tell of together: counted where they are whole, else reckoned."""
+    every = sorted({digest for sketch, _ in sketches for digest in sketch})
+    if all(of <= len(sketch) for sketch, of in sketches if sketch):
+        return len(every)
+    return round(_distinct(every[:SIZE], max(of for _, of in sketches)))
 
 
 def _distinct(smallest: list[int], at_least: int) -> float:

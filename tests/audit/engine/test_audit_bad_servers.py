@@ -11,7 +11,7 @@ from sourcier.audit.credentials import Credential
 
 EXTRACT = text(rows(40))
 LOGIN = {"office": Credential("office", "Fjord-9-lanterne-verte")}
-LIMITS = "limits = { timeout = 1, thing_seconds = 3, retries = 1 }\n"
+LIMITS = "limits = { timeout = 1, thing_seconds = 60, retries = 1 }\n"
 
 
 def _ftp(port: int, limits: str = LIMITS) -> str:

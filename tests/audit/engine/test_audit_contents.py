@@ -146,3 +146,33 @@ def test_passwords_in_clear_are_found_in_columns_and_in_settings(auditor, share)
     assert seen.thing("app.ini").clear_passwords == 1
     assert seen.thing("vars.ini").clear_passwords == 0
     assert "Blue-7-house" not in repr(seen)
+
+
+def test_what_is_attached_to_mails_is_found_however_many_they_are_and_wherever_they_lie(auditor, share):
+    from email.message import EmailMessage  # noqa: PLC0415
+
+    def mail(seed: int) -> bytes:
+        message = EmailMessage()
+        message["From"], message["To"], message["Subject"] = "a@example.org", "b@example.org", "extract"
+        message.set_content("As agreed.")
+        message.add_attachment(text(rows(30, seed)), maintype="application", subtype="octet-stream", filename="z.txt")
+        return message.as_bytes()
+
+    (share / "one.eml").write_bytes(mail(1))
+    (share / "many.mbox").write_bytes(
+        b"".join(b"From a@example.org Mon Mar  2 10:00:00 2020\n" + mail(seed) + b"\n" for seed in (1, 2, 3))
+    )
+    (share / "inside.zip").write_bytes(_zipped(mail(1), "one.eml"))
+    seen = auditor.audit(_share(share))
+    assert [seen.thing(name).people.best for name in ("one.eml", "many.mbox", "inside.zip")] == [30, 90, 30]
+    assert seen.facts.complete
+
+
+def test_an_illness_counts_near_a_person_only(auditor, share):
+    near = "Compte rendu du 12 mars.\nMadame Jeanne MARTIN est diabétique depuis dix ans.\nÀ revoir en juin.\n"
+    (share / "note.txt").write_text(near)
+    leaflet = "Le diabète est une maladie fréquente. Le cancer aussi.\n" * 6
+    (share / "leaflet.txt").write_text(leaflet)
+    seen = auditor.audit(_share(share))
+    assert "health.disease" in {kind.kind for kind in seen.thing("note.txt").kinds}
+    assert not any(kind.kind.startswith("health") for kind in seen.thing("leaflet.txt").kinds)

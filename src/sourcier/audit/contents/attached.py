@@ -2,10 +2,15 @@
 
 import email
 import email.policy
+import io
+import re
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from sourcier.audit.sketch import SIZE
+from sourcier.audit.sketch import SIZE, distinct_of
 from sourcier.model.audit_seen import KindSeen, PeopleSeen
 
 from .told import Contents
@@ -15,10 +20,50 @@ _NAMED = "parts_unread"
 """What reading says of a mail whose attached pieces it names and does not open."""
 _MOST = 200
 """Pieces of one mail."""
+_MOST_MAILS, _MOST_MEMBERS, _LARGEST, _HEAD = 20_000, 2_000, 1 << 26, 4_096
+_MANY_MAILS = re.compile(rb"(?m)^From \S+ .*\d{4}\r?\n(?=[\w-]+: )")
+_ONE = re.compile(
+    rb"(?i)(?:[\w-]+: [^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:from|received|return-path|mime-version|subject): ?\S"
+)
 
 
 def attached(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield name and bytes of each attached piece; a mail within a mail as it stands there."""
+    for one in _mails(data):
+        yield from _pieces(one)
+
+
+def is_mail(head: bytes) -> bool:
+    """Whether bytes begin as a mail, or a file of many, does."""
+    return _MANY_MAILS.match(head) is not None or _ONE.match(head) is not None
+
+
+def in_archive(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield what is attached to the mails inside a ZIP."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for member in archive.infolist()[:_MOST_MEMBERS]:
+                if member.file_size > _LARGEST or member.flag_bits & 1:
+                    continue
+                with archive.open(member) as stream:
+                    head = stream.read(_HEAD)
+                    if is_mail(head):
+                        yield from attached(head + stream.read(_LARGEST))
+    except (OSError, ValueError, EOFError, zlib.error, NotImplementedError, RuntimeError, zipfile.BadZipFile):
+        return
+
+
+def _mails(data: bytes) -> Iterator[bytes]:
+    """Each mail of a file of many (RFC 4155), or the one there is."""
+    if not _MANY_MAILS.match(data):
+        yield data
+        return
+    begins = [found.start() for found in islice(_MANY_MAILS.finditer(data), _MOST_MAILS)]
+    for begin, end in zip(begins, [*begins[1:], len(data)], strict=True):
+        yield data[begin:end].partition(b"\n")[2]
+
+
+def _pieces(data: bytes) -> Iterator[tuple[str, bytes]]:
     message = email.message_from_bytes(data, policy=email.policy.default)
     for number, part in enumerate(message.walk()):
         if number > _MOST:
@@ -38,7 +83,7 @@ def together(first: Contents, others: Sequence[Contents]) -> Contents:
     sketch = sorted({digest for one in every for digest in one.sketch})[:SIZE]
     people = PeopleSeen(
         max(one.people.low for one in every),
-        max(one.people.best for one in every),
+        max(distinct_of([(one.sketch, one.sketch_of) for one in every]), *(one.people.best for one in every)),
         sum(one.people.high for one in every),
         any(one.people.scaled for one in every),
     )

@@ -27,7 +27,7 @@ from sourcier.recognise.text.counts import also_of
 from sourcier.secret import Key
 from sourcier.store import Store
 
-from .attached import MAIL, attached, together
+from .attached import MAIL, attached, in_archive, is_mail, together
 from .columns_seen import columns_seen
 from .fiction import fictional
 from .forms import is_locked_office, plain_form, seal_inside, seal_of, sort_of
@@ -127,8 +127,7 @@ class Eyes:
         if (known := self._seen.get(digest)) is not None and len(data) == size:
             return known
         told = self._held(data[:most], wanted)
-        if told.format == MAIL:
-            told = together(told, [self._piece(name, piece, wanted) for name, piece in attached(data[:most])])
+        told = self._with_attached(told, data[:most], wanted)
         cut = lied or len(data) > most
         unread = told.unread or ("size_lied" if lied else "too_large" if len(data) > most else "")
         told = replace(
@@ -138,6 +137,12 @@ class Eyes:
         if not cut and len(self._seen) < _REMEMBERED:
             self._seen[digest] = told
         return told
+
+    def _with_attached(self, told: Contents, data: bytes, wanted: Wanted) -> Contents:
+        """What is attached to mails is looked at too, also where they lie in a ZIP."""
+        pieces = attached(data) if told.format == MAIL else in_archive(data) if told.format == "zip" else iter(())
+        looked_at = [self._piece(name, piece, wanted) for name, piece in pieces]
+        return together(told, looked_at) if looked_at or told.format == MAIL else told
 
     def _piece(self, name: str, piece: bytes, wanted: Wanted) -> Contents:
         told = self.look(name, len(piece), Held(piece), replace(wanted, sample=max(wanted.sample, len(piece))))
@@ -154,11 +159,23 @@ class Eyes:
     def _large(self, reader: Reader, head: bytes, size: int, wanted: Wanted) -> Contents:
         if wanted.whole:
             return self._ranged(reader, size, wanted, min(size, wanted.most), whole=size <= wanted.most)
+        if is_mail(head):
+            return self._mails(reader, size, wanted)
         if not _is_text(head) or head.lstrip().startswith((b"{", b"[", b"<")) or _is_script(head):
             return self._ranged(reader, size, wanted, wanted.sample * _BUDGET, whole=False)
         data, places = stretches(reader, size, wanted.sample)
         told = self._tables(lambda: io.BytesIO(data), data, size, wanted, whole=False)
         return replace(told, looked=replace(told.looked, places=places))
+
+    def _mails(self, reader: Reader, size: int, wanted: Wanted) -> Contents:
+        """A large file of mails: as many of them as a container may give."""
+        data = reader.read(0, min(size, wanted.sample * _BUDGET))
+        whole = len(data) == size
+        told = self._with_attached(self._held(data, wanted), data, wanted)
+        seen = told.looked
+        if not whole:
+            seen = looked(whole=False, taken=len(data), size=size, rows=seen.rows, used=len(data))
+        return replace(told, looked=seen, people=_people([told.people], told.people.best, seen))
 
     def _ranged(self, reader: Reader, size: int, wanted: Wanted, most: int, *, whole: bool) -> Contents:
         opened: list[Ranged] = []

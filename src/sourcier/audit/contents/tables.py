@@ -25,6 +25,7 @@ _DOCUMENTS = frozenset(("pdf", "docx", "rtf", "html", "mail", "email", "text"))
 _MOST_TABLES = 2_000
 """Tables of one thing that are told one by one."""
 _WORDY = 20.0
+_IN_PART = "members_unread"
 _MASKED = "^[*xX•·._#-]*$"
 
 
@@ -115,7 +116,7 @@ def looked_tables(opened: Opened, recogniser: Recogniser, scratch: Callable[[], 
         if not kept:
             raise
         look.problem = "read_error"
-    look.used, look.problem = opened.used, look.problem or opened.problem
+    look.used, look.problem = opened.used, look.problem or _problem(opened)
     readings: dict[int, Reading] = dict(enumerate(opened.readings()))
     for number, rows in sorted(kept.items()):
         rows.close()
@@ -124,6 +125,14 @@ def looked_tables(opened: Opened, recogniser: Recogniser, scratch: Callable[[], 
         look.tables.append(Table(rows, name, form, reading.headers if reading else (), recogniser.kinds))
     look.format = look.inside[0] if look.inside else (look.tables[0].format if look.tables else "")
     return look
+
+
+def _problem(opened: Opened) -> str:
+    """Why it was not read to its end; of a container, as its members say where they agree."""
+    if opened.problem != _IN_PART:
+        return opened.problem
+    codes = {member.unread for member in opened.members() if member.unread}
+    return codes.pop() if len(codes) == 1 else _IN_PART
 
 
 def _written(form: str, columns: tuple[Column, ...], kinds: Mapping[str, Kind]) -> tuple[Column, ...]:
