@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from audit_bench import rows, text
-from mail_server import PASSWORD, USER, mail_server
+from mailbox_server import PASSWORD, USER, mail_server
 
 from sourcier.audit.credentials import Credential
 
