@@ -21,7 +21,7 @@ from sourcier.read import Asked, Limits, Overrides, open_tables
 PRINTED = st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"])
 CELL = st.text(PRINTED, max_size=12).map(lambda cell: " ".join(cell.split()))
 ANY = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12)
-SETTINGS = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SETTINGS = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def table(cell, least=1):
@@ -247,3 +247,24 @@ def test_edifact_releases_what_separates(tmp_path, rows):
     readings, found = read(f"UNA:+.? 'UNB+UNOC:3+A+B+190102:1200+1'{body}".encode(), tmp_path)
     texts = next(n for n, one in enumerate(readings) if one.title == "FTX")
     assert [tuple(row[-2:]) for row in found[texts]] == rows
+
+
+@SETTINGS
+@given(rows=table(st.none() | ANY), cuts=st.booleans())
+@example(rows=[["a", None], ["b\\N", "\\."], ["\\", "x\r\ny\tz"]], cuts=True)
+def test_copies_of_postgresql(tmp_path, rows, cuts):
+    def written(cell):
+        if cell is None:
+            return "\\N"
+        for sign, code in (("\\", "\\\\"), ("\n", "\\n"), ("\r", "\\r"), ("\t", "\\t"), ("\b", "\\b"), ("\f", "\\f")):
+            cell = cell.replace(sign, code)
+        return cell.replace("\v", "\\v")
+
+    lines = "".join("\t".join(map(written, row)) + "\n" for row in rows)
+    columns = f"COPY public.t ({', '.join(names(rows))}) FROM stdin;\n"
+    again = columns + lines + "\\.\n\n" if cuts else ""
+    text = "--\n-- PostgreSQL database dump\n--\n\n" + columns + lines + "\\.\n\n" + again
+    (reading,), (found,) = read(text.encode(), tmp_path)
+    wanted = [[cell or "" for cell in row] for row in rows]
+    assert reading.title == "t"
+    assert found == wanted * (2 if cuts else 1)

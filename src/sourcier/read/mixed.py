@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sourcier.model.errors import NothingReadable
 from sourcier.model.reading import Declared
 
+from .bulk import Bulk, BulkBlock
 from .container import Source
 from .errors import EvidenceEmpty, TooManyColumns
 from .sheets import BLOCK_ROWS, Block, Rejected, Row, Sheet, Sheets, State, fitted
@@ -22,7 +23,7 @@ class Event:
     """What tells the table from the others of the file."""
     headers: tuple[str, ...]
     """Those it is known to have: taken from its first row."""
-    row: Row | Rejected | None
+    row: Row | Rejected | Bulk | None
     """None: the table is there, though it may hold nothing."""
     declared: tuple[Declared, ...] = ()
     """Relations of the table that are declared here; they add up."""
@@ -41,7 +42,7 @@ class Mixed(Sheets):
         self._held = 0
         """Rows that wait, of all tables."""
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[Block | BulkBlock]:
         """Yield the rows of all tables. Raises EvidenceEmpty where there is no table at all."""
         try:
             for event in self._events:
@@ -50,7 +51,10 @@ class Mixed(Sheets):
                     number = self._add(event)
                 if event.declared:
                     self.states[number].sheet.declared += event.declared
-                if event.row is not None and self._take(number, event.row):
+                if isinstance(event.row, Bulk):
+                    yield from self._given(number)
+                    yield self._whole(number, event.row)
+                elif event.row is not None and self._take(number, event.row):
                     yield from self._given(number)
                 elif self._held > _MOST_WAITING:
                     yield from self._every()
@@ -86,6 +90,15 @@ class Mixed(Sheets):
         self._held += 1
         self.count(state, rows[-1])
         return len(rows) >= BLOCK_ROWS
+
+    def _whole(self, number: int, bulk: Bulk) -> BulkBlock:
+        """Enter rows that come together."""
+        state, first = self.states[number], self._seen[number]
+        block = BulkBlock(number, self._blocks_of[number], len(state.sheet.headers), first, bulk)
+        self._seen[number] += bulk.rows
+        self._blocks_of[number] += 1
+        state.clean += bulk.rows
+        return block
 
     def _given(self, number: int) -> Iterator[Block]:
         rows, places = self._waiting[number]

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from sourcier.model.reading import Declared
+from sourcier.read.bulk import Bulk
 from sourcier.read.container import Source
 from sourcier.read.decode import decode_bytes
 from sourcier.read.encoding import Encoding, guess
@@ -13,7 +14,8 @@ from sourcier.read.mixed import Event, Mixed
 from sourcier.read.sample import narrow_samples, raw_samples
 from sourcier.read.sheets import Rejected, Row
 from sourcier.read.sql import statements
-from sourcier.read.sql.statements import Created, Key, Refused, Statement
+from sourcier.read.sql.copies import columns_of
+from sourcier.read.sql.statements import Created, Key, Lines, Refused, Statement
 from sourcier.read.stream import narrow_pieces
 
 NAME, UNIT = "sql", "records"
@@ -54,8 +56,11 @@ def open_tables(source: Source, _asked: Any) -> Mixed:
     return Mixed(source, NAME, UNIT, _events(said, encoding), encoding.name)
 
 
-def _events(said: Iterator[Statement], encoding: Encoding) -> Iterator[Event]:
-    defined: dict[bytes, tuple[bytes, ...]] = {}
+Defined = dict[bytes, tuple[bytes, ...]]
+
+
+def _events(said: Iterator[Statement], encoding: Encoding, known: Defined | None = None) -> Iterator[Event]:
+    defined: Defined = {} if known is None else known
     for one in said:
         if isinstance(one, Created):
             if one.columns:
@@ -67,11 +72,26 @@ def _events(said: Iterator[Statement], encoding: Encoding) -> Iterator[Event]:
                 yield _event(one.table, defined[one.table], None, encoding, (one,))
             continue
         named = one.columns or defined.get(one.table, ())
+        if isinstance(one, Lines):
+            bulk = _bulk(one, named, defined, encoding)
+            if bulk is not None:
+                yield Event(*_named(one.table, named, encoding), bulk)
+            else:
+                yield from _events(one.told(), encoding, defined)
+            continue
         if isinstance(one, Refused):
             yield _event(one.table, named or (b"",), Rejected(one.code, one.raw), encoding)
             continue
         columns = defined.setdefault(one.table, named or (b"",) * len(one.cells))
         yield _event(one.table, columns, _row(one.cells, named, columns, encoding), encoding)
+
+
+def _bulk(lines: Lines, named: tuple[bytes, ...], defined: Defined, encoding: Encoding) -> Bulk | None:
+    """Lines of COPY as columns, where they are all the table's columns in their order, and plain."""
+    if not named or defined.setdefault(lines.table, named) != named or encoding.name not in _UTF8:
+        return None
+    columns = columns_of(lines.data, len(named))
+    return None if columns is None else Bulk(len(columns[0]), lambda: columns)
 
 
 def _row(

@@ -41,6 +41,7 @@ _ALTER = re.compile(
     + _FOREIGN.pattern,
     re.IGNORECASE,
 )
+_END = re.compile(rb"^\\\.\r?$", re.MULTILINE)
 _ONE_NAME = re.compile(rb"\s*+(" + _NAME + rb")")
 _LONGEST = 64 << 20
 """Bytes of one row or definition: longer ones are rejected, not held."""
@@ -86,7 +87,28 @@ class Refused:
     code: str
 
 
-Statement = Created | Inserted | Refused | Key
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Whole lines of COPY, to be read together, or one by one as `told`."""
+
+    table: bytes
+    columns: tuple[bytes, ...]
+    data: bytes
+
+    def told(self) -> "Iterator[Inserted | Refused]":
+        """Yield the row of each line."""
+        for line in self.data.removesuffix(b"\n").split(b"\n"):
+            yield _line(self.table, self.columns, line.removesuffix(b"\r"))
+
+
+def _line(table: bytes, columns: tuple[bytes, ...], line: bytes) -> "Inserted | Refused":
+    cells = copied(line)
+    if columns and len(cells) != len(columns):
+        return Refused(table, columns, line, "wrong_width")
+    return Inserted(table, columns, cells)
+
+
+Statement = Created | Inserted | Refused | Key | Lines
 
 
 def statements(pieces: Iterator[bytes], *, backslash: bool) -> Iterator[Statement]:
@@ -165,6 +187,9 @@ class _Dump:
 
     def _lines(self, table: bytes, columns: tuple[bytes, ...]) -> Iterator[Statement]:
         while True:
+            whole = self._whole_lines()
+            if whole:
+                yield Lines(table, columns, whole)
             end = self._text.find(b"\n", self._at)
             if end < 0 and not self._ended:
                 self._more()
@@ -173,11 +198,15 @@ class _Dump:
             self._at = end + 1 if end >= 0 else len(self._text)
             if line == b"\\." or (end < 0 and not line):
                 return
-            cells = copied(line)
-            if columns and len(cells) != len(columns):
-                yield Refused(table, columns, line, "wrong_width")
-            else:
-                yield Inserted(table, columns, cells)
+            yield _line(table, columns, line)
+
+    def _whole_lines(self) -> bytes:
+        """Take what is there of whole lines before the mark of the end."""
+        mark = _END.search(self._text, self._at)
+        stop = self._text.rfind(b"\n", self._at) + 1 if mark is None else mark.start()
+        found = self._text[self._at : stop] if stop > self._at else b""
+        self._at += len(found)
+        return found
 
     def _created(self, table: bytes) -> Created:
         """The columns and keys of a definition, up to its closing parenthesis."""
