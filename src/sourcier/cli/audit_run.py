@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sourcier.locale import mark as _
+from sourcier.model.message import Message
 
 from .audit_logins import asking
 from .audit_outcome import Outcome, Wishes, outcome_options
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from sourcier.audit.interface import Asked, Bench
     from sourcier.model.audit import AuditFacts, World
     from sourcier.model.audit_targets import AuditConfig
+
+_EXTRAS = {"sftp": "sftp", "s3": "s3", "postgresql": "postgresql", "mysql": "mysql"}
+_INSTALL = Message("To look at such a target, install beside Sourcier: pip install 'sourcier[%(extra)s]'")
 
 
 def config_option(function: Any) -> Any:
@@ -62,7 +66,15 @@ def run(
         return outcome.settle(facts)
 
     facts = audited(work.config, work.bench(), work.asked(targets, whole=whole, restart=restart), settle)
+    for extra in _missing(facts):
+        session.speech.notice(Message(_INSTALL.text, {"extra": extra}))
     return outcome.show(session, facts, outcome.steps(config, session.speech.texts.language))
+
+
+def _missing(facts: "AuditFacts") -> list[str]:
+    """What would have to be installed for targets that could not be asked."""
+    schemes = {target.scheme for target in facts.targets if target.why_not == "client_missing"}
+    return sorted({_EXTRAS[scheme] for scheme in schemes})
 
 
 @dataclass(slots=True)
