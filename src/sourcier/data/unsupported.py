@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
-from .files import frozen, rows
+from .files import rows
 
 AS_OF = "2026-11-25"
 """The day the table was last gone through: what ended since is in it only where its end was announced before."""
@@ -29,7 +30,7 @@ class Branch:
 @cache
 def _branches() -> Mapping[tuple[str, str], Branch]:
     found = (Branch(*row) for row in rows("unsupported.csv"))
-    return frozen({(one.product, one.name): one for one in found})
+    return MappingProxyType({(one.product, one.name): one for one in found})
 
 
 def branch_of(product: str, version: str) -> Branch | None:
