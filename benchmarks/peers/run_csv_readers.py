@@ -1,8 +1,10 @@
 """Read one polluted file after another as each tool does when it is told nothing. Executed by the tools' own Python.
 
-``run_csv_readers.py TOOL OUT FILE...`` writes one line of JSON for each file to OUT: its rows, the header first, or null
-where the tool gave up.
+``run_csv_readers.py TOOL OUT FILE...`` writes one line of JSON for each file to OUT: its rows, the header first, or
+null where the tool gave up.
 """
+
+# ruff: noqa: ICN001  # every tool goes by one name here
 
 import csv
 import json

@@ -11,13 +11,20 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib import import_module
 from typing import Any, BinaryIO
 
 from .parts import Part, Unreadable
 
 SECONDS = 60.0
-"""A document may take so long."""
+"""A document may take so long before its first part, and from one part to the next ..."""
+_WHOLE = 10
+"""... and so many times that until its last one."""
+_TEXT = 1 << 28
+"""Characters of all parts of a document."""
+_AHEAD = 64
+"""Parts that the process may be ahead of who reads them."""
 MEMORY = 3 << 30
 """Bytes of address space, Python's own among them."""
 _END = ""
@@ -30,6 +37,7 @@ class Worker:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._lines: queue.Queue[bytes] = queue.Queue()
+        self._listener: threading.Thread | None = None
 
     def parts(
         self, form: str, data: bytes, passwords: tuple[str, ...], seconds: float = SECONDS
@@ -54,6 +62,17 @@ class Worker:
             self._end()
             yield Unreadable("parser_stopped")
             return
+        late = threading.Event()
+        limit = threading.Timer(_WHOLE * seconds, _stop, (late, process))
+        limit.daemon = True
+        limit.start()
+        try:
+            yield from self._answers(seconds, late)
+        finally:
+            limit.cancel()
+
+    def _answers(self, seconds: float, late: threading.Event) -> Iterator[Part | Unreadable]:
+        left = _TEXT
         while True:
             try:
                 line = self._lines.get(timeout=seconds)
@@ -61,9 +80,10 @@ class Worker:
                 self._end()
                 yield Unreadable("parser_hung")
                 return
-            if not line:
+            left -= len(line)
+            if not line or left < 0:
                 self._end()
-                yield Unreadable("parser_stopped")
+                yield Unreadable("parser_memory" if left < 0 else "parser_hung" if late.is_set() else "parser_stopped")
                 return
             said = json.loads(line)
             if said == _END:
@@ -76,9 +96,10 @@ class Worker:
         process = subprocess.Popen(  # noqa: S603  # this very module, nothing from outside
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-        lines: queue.Queue[bytes] = queue.Queue()
-        threading.Thread(target=_listen, args=(process.stdout, lines), daemon=True).start()
-        self._process, self._lines = process, lines
+        lines: queue.Queue[bytes] = queue.Queue(_AHEAD)
+        listener = threading.Thread(target=_listen, args=(process.stdout, lines), daemon=True)
+        listener.start()
+        self._process, self._lines, self._listener = process, lines, listener
         return process
 
     def _end(self) -> None:
@@ -87,12 +108,20 @@ class Worker:
             return
         process.kill()
         process.wait()
+        while self._listener is not None and self._listener.is_alive():
+            with suppress(queue.Empty):
+                self._lines.get(timeout=0.05)
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 try:
                     stream.close()
                 except OSError:
                     continue
+
+
+def _stop(late: threading.Event, process: "subprocess.Popen[bytes]") -> None:
+    late.set()
+    process.kill()
 
 
 def _listen(stream: Any, lines: "queue.Queue[bytes]") -> None:
