@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def count(
     rng: np.random.Generator, here: Town, listed: list[Place], leak: Leak, setting: "Setting"
-) -> tuple[Piece, Held, np.ndarray, np.ndarray]:
-    """Return segment and holdings in counts, which rows stand where, and each row's block."""
+) -> tuple[Piece, Held, tuple[np.ndarray, ...], np.ndarray]:
+    """Return segment and holdings in counts, which rows bear which mark in which holding, and each row's block."""
     present, block = np.unique(leak.lab, return_inverse=True)
     labs = len(present)
     rows = np.bincount(block, minlength=labs)
@@ -26,8 +26,12 @@ def count(
     known = leak.person != NOBODY
     at = np.where(known, leak.person, 0)
     anybody = np.zeros(len(block), bool)
-    for place in listed:
-        anybody |= known & (place.seen[at] >= 0)
+    matches = [
+        known & (place.seen[at] >= 0) & (rng.random(len(at)) >= setting.lost * rng.uniform(0.2, 1.8))
+        for place in listed
+    ]
+    for there in matches:
+        anybody |= there
     last, ends = _last(leak.day, block, labs, anybody)
     if not dates:
         last = np.full(labs, np.nan)
@@ -44,14 +48,12 @@ def count(
     )
     names = ("size", "shared", "dated", "same", "after", "beyond", "last")
     found: dict[str, list[np.ndarray]] = {name: [] for name in names}
-    bits, values, columns = [], [], []
+    bits, values, columns = {name: [] for name in ("shared", "dated", "same", "after", "beyond")}, [], []
     place_of = np.full(here.labs, -1)
     place_of[present] = np.arange(labs)
     block_of = place_of[here.lab]
-    for place in listed:
+    for place, there in zip(listed, matches, strict=True):
         inside = (place.seen >= 0) & (block_of >= 0)
-        there = known & (place.seen[at] >= 0)
-        bits.append(there)
         seen = place.seen[at]
         marks = {
             "shared": there,
@@ -61,6 +63,8 @@ def count(
             "beyond": there & (seen > ends) & (seen > leak.day) & dates,
         }
         for name, mark in marks.items():
+            if name in bits:
+                bits[name].append(mark)
             found[name].append(np.bincount(block[mark], minlength=labs).astype(float))
         found["size"].append(np.bincount(block_of[inside], minlength=labs).astype(float))
         newest = np.full(labs, -1.0)
@@ -70,13 +74,13 @@ def count(
         lacking = min(place.columns[0], 1) if place.name in setting.source else place.columns[0]
         columns.append((lacking // 2, 7) if setting.dropped else (lacking, 14))
     arrays = {name: np.array(rows_of).reshape(len(listed), labs) for name, rows_of in found.items()}
-    anywhere = np.bincount(block[np.array(bits).any(axis=0)], minlength=labs).astype(float)
+    anywhere = np.bincount(block[np.array(bits["shared"]).any(axis=0)], minlength=labs).astype(float)
     total = np.array([float((place.seen >= 0).sum() + place.elsewhere) for place in listed])
     held = Held(
         tuple(place.name for place in listed), tuple(place.party for place in listed), total=total, anywhere=anywhere,
         columns=np.array(columns, float), values=np.array(values, float), **arrays,
     )  # fmt: skip
-    return piece, held, np.array(bits), block
+    return piece, held, tuple(np.array(each) for each in bits.values()), block
 
 
 def _last(day: np.ndarray, block: np.ndarray, labs: int, anybody: np.ndarray) -> tuple[np.ndarray, float]:

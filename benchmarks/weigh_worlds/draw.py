@@ -16,7 +16,7 @@ STORIES = (
     "fabricated",
 )  # fmt: skip
 GIVEN = frozenset(STORIES[:5])
-_THEFT = 0.15
+_THEFT = 0.5
 """How often a decoy holds rows of the source as they were on the day of the theft, not as they are."""
 
 
@@ -32,6 +32,12 @@ class Setting:
     """Share of rows that are damaged so that nobody recognises them."""
     padded: float = 0.0
     """Share of rows that come from people outside."""
+    elsewhere: float = 0.0
+    """Share of rows from another place of the same people, which nobody lists."""
+    lost: float = 0.002
+    """Share of rows that a holding has and that do not match there, holding by holding."""
+    everything: bool = False
+    """Whether noise, rows of others and lost matches are drawn too, each from nearly nothing to a lot."""
     migrations: str = "known"
     """``known``, ``half`` (of them missing), ``missing``, ``wrong`` (by sixty days either way)."""
     apart: float = 0.0
@@ -54,8 +60,8 @@ class World:
     piece: Piece
     held: Held
     own: tuple[bool, ...]
-    bits: np.ndarray
-    """Per holding and row of the leak."""
+    marks: tuple[np.ndarray, ...]
+    """Per holding and row of the leak: whether it stands there, is dated there, on the same day, on a later one."""
     block: np.ndarray
     suppliers: tuple[Supplier, ...]
     truth: frozenset[str]
@@ -63,15 +69,26 @@ class World:
     story: str
     twins: bool
     """Whether another holding holds nearly the same rows."""
-    near: frozenset[str] = field(default=frozenset())
-    """Ids of stories that are neither right nor false: part of the truth, or more than it."""
+    near: frozenset[frozenset[str]] = field(default=frozenset())
+    """Holdings of stories that are neither right nor false: one of several sources, or, where rows are of elsewhere, a
+    set that contains all of the true one."""
+
+    def is_near(self, sort: str, names: frozenset[str]) -> bool:
+        """Whether a story about those holdings is neither right nor false."""
+        return any(names == one or (sort == "several" and len(names) > len(one) and self.elsewhere and one <= names)
+                   for one in self.near)  # fmt: skip
+
+    elsewhere: bool = False
+
+
+_TWIN = 0.98
 
 
 def draw(seed: int, setting: Setting) -> World:
     """Draw the world of a seed."""
     rng = np.random.default_rng(seed)
     story = setting.story or str(rng.choice(STORIES))
-    setting = replace(setting, story=story)
+    setting = _drawn(rng, replace(setting, story=story)) if setting.everything else replace(setting, story=story)
     rows = setting.rows or int(rng.choice([30, 100, 300, 1000, 3000]))
     labs = setting.labs or int(rng.choice([1, 3, 6, 12, 20, 30]))
     if story in ("several", "two_places", "hidden_area", "hidden_hosting"):
@@ -86,6 +103,16 @@ def draw(seed: int, setting: Setting) -> World:
     leak = leak_from(rng, here, source, rows, setting)
     listed = _listed(rng, here, places, source, setting=setting)
     return _world(rng, here, listed, leak, source, setting=setting)
+
+
+def _drawn(rng: np.random.Generator, setting: Setting) -> Setting:
+    def between(low: float, high: float, often: float) -> float:
+        return float(np.exp(rng.uniform(np.log(low), np.log(high)))) if rng.random() < often else low
+
+    return replace(
+        setting, noise=between(0.005, 0.1, 1.0), padded=between(0.01, 0.3, 0.5) - 0.01,
+        elsewhere=between(0.01, 0.2, 0.3) - 0.01, lost=between(0.001, 0.02, 1.0),
+    )  # fmt: skip
 
 
 def _places(rng: np.random.Generator, here: Town, setting: Setting) -> dict[str, Place]:
@@ -168,11 +195,23 @@ def _world(
     rng: np.random.Generator, here: Town, listed: list[Place], leak: Leak, source: list[Place], *, setting: Setting
 ) -> World:
     story = setting.story or ""
-    piece, held, bits, block = count(rng, here, listed, leak, setting)
+    piece, held, marks, block = count(rng, here, listed, leak, setting)
     suppliers = _suppliers(rng, here, listed, leak, source)
-    truth, near = _truth(listed, leak, story, source, suppliers)
-    twins = _twins(held, bits, leak, [place.name for place in source])
-    return World(piece, held, tuple(place.own for place in listed), bits, block, suppliers, truth, story, twins, near)
+    truth, near = _truth(listed, leak, source, suppliers, setting)
+    twins = _twins(held, marks, leak, [place.name for place in source])
+    return World(
+        piece,
+        held,
+        tuple(place.own for place in listed),
+        marks,
+        block,
+        suppliers,
+        truth,
+        story,
+        twins,
+        near,
+        setting.elsewhere > 0,
+    )
 
 
 def _suppliers(
@@ -195,8 +234,9 @@ def _suppliers(
 
 
 def _truth(
-    listed: list[Place], leak: Leak, story: str, source: list[Place], suppliers: tuple[Supplier, ...]
-) -> tuple[frozenset[str], frozenset[str]]:
+    listed: list[Place], leak: Leak, source: list[Place], suppliers: tuple[Supplier, ...], setting: Setting
+) -> tuple[frozenset[str], frozenset[frozenset[str]]]:
+    story = setting.story or ""
     names = [place.name for place in listed]
     if story == "fabricated":
         return frozenset({"fabricated"}), frozenset()
@@ -207,22 +247,24 @@ def _truth(
     ids = [names[number] for number in numbers]
     parties = {listed[number].party for number in numbers}
     stores = {f"common_supplier:{party}" for party in parties if len(parties) == 1 and len(ids) > 1}
+    more = {frozenset(ids)} if setting.elsewhere else set()
     if len(ids) == 1:
-        return frozenset({f"one_holding:{ids[0]}"}), frozenset()
-    near = {f"one_holding:{name}" for name in ids}
-    return frozenset({"several:" + ",".join(ids), *stores}), frozenset(near)
+        return frozenset({f"one_holding:{ids[0]}"}), frozenset(more)
+    return frozenset({"several:" + ",".join(ids), *stores}), frozenset(more | {frozenset({name}) for name in ids})
 
 
-def _twins(held: Held, bits: np.ndarray, leak: Leak, names: list[str]) -> bool:
-    """Whether another holding than the source, or one of several, holds as good as all rows, on days that agree."""
-    known = (leak.person >= 0).sum()
-    mine = [number for number, name in enumerate(held.ids) if name in names]
-    right = held.same + held.beyond
-    if len(mine) > 1 and max(bits[number].sum() for number in mine) >= 0.95 * known:
-        return True
-    for number in range(len(held)):
-        rows, dated = bits[number].sum(), held.dated[number].sum()
-        alike = rows >= 0.98 * known > 0 and right[number].sum() >= 0.98 * dated
-        if number not in mine and alike and held.size[number].sum() >= 0.9 * held.total[number]:
+def _twins(held: Held, marks: tuple[np.ndarray, ...], leak: Leak, names: list[str]) -> bool:
+    """Whether a source could be another holding: one with as good as all rows of it, on days that agree."""
+    known = leak.person >= 0
+    found, dated, same, _, beyond = marks
+    for part, name in enumerate(names):
+        if len(names) > 1 and name in held.ids and found[held.ids.index(name)].sum() >= _TWIN * known.sum():
             return True
+        rows = known & (leak.origin == part)
+        for number, other in enumerate(held.ids):
+            there = (found[number] & rows).sum()
+            right = same[number] if len(names) > 1 else same[number] | beyond[number]
+            alike = there >= _TWIN * rows.sum() > 0 and (right & rows).sum() >= _TWIN * (dated[number] & rows).sum()
+            if other != name and alike and (len(names) > 1 or held.size[number].sum() >= 0.9 * held.total[number]):
+                return True
     return False

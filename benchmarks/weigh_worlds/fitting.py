@@ -1,113 +1,148 @@
-"""Fitting the calibration: slope and shifts, smooth in the number of rows and of laboratories.
+"""Fitting the calibration: a weight per term, smooth in the size of the case, and what standings are worth.
 
-What is made small is the cost of log-likelihood ratios (Brümmer & du Preez, 2006), half of it over true stories, half
-over the false story of each world that does best: so that "one in x" holds of worlds, not only of stories.
+A conditional logit: what is made small is the cost of log-likelihood ratios (Brümmer & du Preez, 2006), half of it over
+true stories, half over false ones; of these a part over the best false story of each world, so that "one in x" holds of
+worlds, not only of stories.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy.optimize import minimize
 
-from sourcier.model.hypotheses import STORIES as SORTS
+from sourcier.trace.weigh import COLUMNS, TERMS, ratios
 
-from .outcome import LABS, ROWS, Stack
+from .outcome import Outcome
 
-MOST = 3.0
-"""Power of ten: no ratio is reported beyond."""
-_FITTED = ("several", "common_supplier", "fabricated", "none_of_these")
-_PARTS = 1 + len(_FITTED)
-_TERMS = 3
-_RIDGE = 2e-3
-_CARE = 1.0
-"""How much worse it is to accuse a false story than to be weak on the true one."""
-_ROUNDS = 9
-
-
-def features(rows: np.ndarray, labs: np.ndarray) -> np.ndarray:
-    """Return what the calibration depends on."""
-    rows = np.clip(rows, 30, 3000)
-    return np.column_stack((np.ones(len(rows)), np.log(rows / 300.0) / 2, np.log(np.maximum(labs, 1) / 5.0) / 2))
+_CARE = 0.5
+"""Part of the cost of false stories that is the cost of each world's best."""
+_RIDGE = 8e-4
+_START = 0.8
+_SIZES = 4
+_HOPELESS = 60.0
+"""Stories whose likelihood lies so far behind move nothing."""
 
 
-def read(values: np.ndarray, of: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return slopes, and shifts by sort of story, one row per row of features."""
-    found = of @ values.reshape(_PARTS, _TERMS).T
-    slope = np.exp(found[:, 0])
-    shift = np.zeros((len(of), len(SORTS)))
-    for place, sort in enumerate(_FITTED, start=1):
-        shift[:, SORTS.index(sort)] = found[:, place]
-    return slope, shift
+@dataclass(frozen=True)
+class Worlds:
+    """Worlds to fit on, of about as many stories each: shape (worlds, stories, ...)."""
+
+    terms: np.ndarray
+    columns: np.ndarray
+    size: np.ndarray
+    prior: np.ndarray
+    """Its logarithm; minus infinity where a world has no such story."""
+    true: np.ndarray
+    false: np.ndarray
+    weight: np.ndarray
 
 
-def log10(stack: Stack, slope: np.ndarray, shift: np.ndarray) -> np.ndarray:
-    """Return the ratio of every story, before any cap, as a power of ten."""
-    logs = slope[:, None] * stack.totals + np.take_along_axis(shift, stack.sorts, axis=1)
-    logs = np.where(stack.prior > 0, logs, -np.inf)
-    most = logs.max(axis=1, keepdims=True)
-    weighed = stack.prior * np.exp(np.maximum(logs - most, -690.0))
-    weighed = np.where(stack.prior > 0, weighed, 0.0)
-    rest = np.maximum(weighed.sum(axis=1, keepdims=True) - weighed, 1e-300)
-    with np.errstate(divide="ignore"):
-        found = np.log10(np.maximum(weighed, 1e-300)) - np.log10(np.maximum(stack.prior, 1e-300))
-        return np.where(stack.prior > 0, found - np.log10(rest) + np.log10(1 - stack.prior), -np.inf)
+def worlds_of(found: list[Outcome], weights: list[float]) -> list[Worlds]:
+    """Return worlds in groups, hopeless stories and twins left out."""
+    kept = [(one, weight, _hopeful(one)) for one, weight in zip(found, weights, strict=True) if not one.twins]
+    groups: dict[int, list[tuple[Outcome, float, np.ndarray]]] = {}
+    for item in kept:
+        groups.setdefault(-(-len(item[2]) // 8) * 8, []).append(item)
+    return [_grouped(width, group) for width, group in sorted(groups.items())]
 
 
-def sides(stack: Stack, ratios: np.ndarray, cap: float = MOST) -> tuple[np.ndarray, np.ndarray]:
-    """Return per world the ratio of its true story and of its best false one, within the caps."""
-    true = np.where(stack.true, ratios, -np.inf).max(axis=1)
-    false = np.where(stack.false, ratios, -np.inf).max(axis=1)
-    true = np.where(stack.true.any(axis=1), true, -MOST)
-    return np.clip(true, -MOST, cap), np.clip(false, -MOST, cap)
+def _hopeful(one: Outcome) -> np.ndarray:
+    assert one.learnt is not None  # drawn to be learnt from
+    total = one.learnt.terms.sum(axis=1)
+    return np.flatnonzero((total >= total.max() - _HOPELESS) | one.true)
 
 
-def cost(true: np.ndarray, false: np.ndarray) -> float:
-    """Return Cllr in bits."""
-    return float(0.5 * (np.log2(1 + 10.0**-true).mean() + np.log2(1 + 10.0**false).mean()))
+def _grouped(width: int, group: list[tuple[Outcome, float, np.ndarray]]) -> Worlds:
+    count = len(group)
+    terms = np.zeros((count, width, len(TERMS)), np.float32)
+    columns = np.zeros((count, width, len(COLUMNS)), np.float32)
+    prior = np.full((count, width), -np.inf)
+    true, false = np.zeros((count, width), bool), np.zeros((count, width), bool)
+    size = np.zeros((count, _SIZES))
+    for place, (one, _, kept) in enumerate(group):
+        assert one.learnt is not None  # drawn to be learnt from
+        many = len(kept)
+        terms[place, :many] = one.learnt.terms[kept]
+        columns[place, :many] = one.learnt.columns[kept]
+        prior[place, :many] = np.log(one.prior[kept])
+        true[place, :many], false[place, :many] = one.true[kept], one.false[kept]
+        size[place] = one.learnt.size
+    return Worlds(terms, columns, size, prior, true, false, np.array([weight for _, weight, _ in group]))
 
 
-def fit(stack: Stack) -> np.ndarray:
-    """Return the values of least cost, by a search along each in turn."""
-    of = features(stack.rows, stack.labs)
-    values = np.zeros(_PARTS * _TERMS)
-    values[0] = 0.2
+def fit(groups: list[Worlds]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the logarithms of weights, shape (terms, sizes), and the worth of each column, of least cost."""
+    worlds = sum(float(one.weight.sum()) for one in groups)
+    pairs = sum(float((one.false * one.weight[:, None]).sum()) for one in groups)
+    start = np.zeros(len(TERMS) * _SIZES + len(COLUMNS))
+    start[: len(TERMS) * _SIZES : _SIZES] = np.log(_START)
 
-    def lost(tried: np.ndarray) -> float:
-        true, false = sides(stack, log10(stack, *read(tried, of)))
-        missed, accused = np.log2(1 + 10.0**-true).mean(), np.log2(1 + 10.0**false).mean()
-        return float(missed + _CARE * accused) + _RIDGE * float((tried**2).mean())
+    def cost(values: np.ndarray) -> tuple[float, np.ndarray]:
+        total, slope = _RIDGE * float((values - start) @ (values - start)), 2 * _RIDGE * (values - start)
+        for one in groups:
+            part, way = _cost(one, values, worlds, pairs)
+            total, slope = total + part, slope + way
+        return total, slope
 
-    best, step = lost(values), np.full(len(values), 0.5)
-    step[:_TERMS] = 0.2
-    for _ in range(_ROUNDS):
-        for place in range(len(values)):
-            for way in (1.0, -1.0):
-                while True:
-                    tried = values.copy()
-                    tried[place] += way * step[place]
-                    now = lost(tried)
-                    if now >= best - 1e-6:
-                        break
-                    values, best = tried, now
-        step /= 1.7
-    return values
+    found = minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": 250}).x
+    return found[: len(TERMS) * _SIZES].reshape(len(TERMS), _SIZES), found[len(TERMS) * _SIZES :]
 
 
-def cells(
-    values: np.ndarray,
-    factor: float,
-    *,
-    dates: bool,
-    worlds: Mapping[tuple[int, int], int],
-    caps: Mapping[tuple[int, int], float],
-) -> list[dict]:
-    """Return the cells of the shipped table."""
-    found = []
-    for rows in ROWS:
-        for labs in LABS:
-            slope, shift = (factor * one for one in read(values, features(np.array([rows]), np.array([labs]))))
-            told = {sort: round(float(shift[0, SORTS.index(sort)]), 4) for sort in _FITTED}
-            found.append({
-                "rows": rows, "labs": labs, "dates": dates, "slope": round(float(slope[0]), 4), "shift": told,
-                "cap": caps[rows, labs], "worlds": worlds.get((rows, labs), 0),
-            })  # fmt: skip
-    return found
+def _cost(one: Worlds, values: np.ndarray, worlds: float, pairs: float) -> tuple[float, np.ndarray]:
+    """Cost of some worlds in nats, and how it changes with the values."""
+    logs = values[: len(TERMS) * _SIZES].reshape(len(TERMS), _SIZES)
+    weights = np.exp(one.size @ logs.T)
+    weighed = one.terms * weights[:, None, :]
+    totals = weighed.sum(axis=2) + one.columns @ values[len(TERMS) * _SIZES :] + one.prior
+    each = np.arange(len(totals))
+    best = totals.argmax(axis=1)
+    likely = np.exp(totals - totals[each, best][:, None])
+    rest = likely.sum(axis=1, keepdims=True) - likely
+    others = likely.copy()
+    others[each, best] = 0
+    rest[each, best] = others.sum(axis=1)
+    rest = np.maximum(rest, 1e-300)
+    prior = np.where(np.isfinite(one.prior), one.prior, -50.0)
+    ratio = np.log(np.maximum(likely, 1e-300)) - np.log(rest) - prior + np.log1p(-np.exp(prior))
+    change = np.zeros_like(ratio)
+    there, at = one.true.any(axis=1), np.where(one.true, ratio, -np.inf).argmax(axis=1)
+    ours = np.maximum(ratio[each, at], -30)
+    share = one.weight / worlds * there
+    total = float((share * np.logaddexp(0, -ours)).sum())
+    change[each, at] -= share / (1 + np.exp(ours))
+    theirs = np.where(one.false, ratio, -60.0)
+    odds = 1 / (1 + np.exp(-theirs))
+    even = one.weight[:, None] * one.false / pairs * (1 - _CARE)
+    total += float((even * np.logaddexp(0, theirs)).sum())
+    change += even * odds
+    worst = theirs.argmax(axis=1)
+    care = one.weight / worlds * _CARE * one.false.any(axis=1)
+    total += float((care * np.logaddexp(0, theirs[each, worst])).sum())
+    change[each, worst] += care * odds[each, worst]
+    part = change / rest
+    slope = change - likely * (part.sum(axis=1, keepdims=True) - part)
+    by_term = np.einsum("ws,wst->wt", slope, weighed)
+    return total, np.concatenate([(by_term.T @ one.size).ravel(), np.einsum("ws,wsc->c", slope, one.columns)])
+
+
+def reread(one: Outcome, values: tuple[np.ndarray, np.ndarray], factor: float) -> Outcome:
+    """Return a world with the ratios that those values make, all of them taken back by a factor."""
+    assert one.learnt is not None  # drawn to be learnt from
+    weights = np.exp(values[0] @ one.learnt.size)
+    logs = one.learnt.terms @ weights + one.learnt.columns @ values[1]
+    return replace(one, log10=ratios(factor * logs, one.prior, range(len(logs))).log10)
+
+
+def told(values: tuple[np.ndarray, np.ndarray], factor: float) -> dict[str, object]:
+    """Return values as the table has them."""
+    logs = values[0].copy()
+    logs[:, 0] += np.log(factor)
+    return {
+        "weights": {term: _rounded(row) for term, row in zip(TERMS, logs, strict=True)},
+        "values": dict(zip((name for name, _ in COLUMNS), _rounded(factor * values[1]), strict=True)),
+    }
+
+
+def _rounded(values: Sequence[float] | np.ndarray) -> list[float]:
+    return [round(float(value), 4) for value in values]

@@ -2,12 +2,13 @@
 
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 from process import table
+from sourcier.model.hypotheses import Hypothesis
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "trace"))
 from invented_affairs import CLOSED, LABS, Affair, Person, Row, base, left, manifest, new, old, people
@@ -23,11 +24,23 @@ STORIES = (
     "decoy",
     "half",
     "recased",
+    "dropped",
+    "merged",
 )
 _SEED = 7_000
 _NOW = date(2021, 1, 20)
 _PEOPLE = 700
+_DROPPED = (6, 9, 10, 13)
+"""Columns an attacker took out: street, telephone, blood group, comment."""
 _HIDDEN = {"none_of_these", "common_supplier:vendor"}
+
+
+_AREA = ("one_holding:area",)
+_EXTRACTS = {
+    "area": _AREA, "decoy": _AREA, "recased": _AREA, "dropped": _AREA, "hidden_area": tuple(_HIDDEN),
+    "merged": ("one_holding:area", "one_holding:hosting"),
+}  # fmt: skip
+"""Stories whose leak is the area, or begins with it."""
 
 
 def full(worlds: int) -> None:
@@ -65,19 +78,37 @@ def _one(folder: Path, story: str, chance: Random) -> tuple[bool, float, float]:
     chance.shuffle(rows)
     content = old(rows)
     if story == "recased":
-        content = b"\r\n".join(line if not at else line.lower() for at, line in enumerate(content.split(b"\r\n")))
+        content = _lower(content)
+    if story == "dropped":
+        kept = [line.split(b";") for line in content.split(b"\r\n") if line]
+        content = b"\r\n".join(b";".join(cell for at, cell in enumerate(c) if at not in _DROPPED) for c in kept)
+    if story == "merged":
+        content += _lower(old(base(everyone, day))).split(b"\r\n", 1)[1]
     affair.leak(content)
     facts = affair.trace(manifest(dict(holdings)))
-    ratios = {one.id: one.log10_lr for one in facts.hypotheses}
-    false = max(value for name, value in ratios.items() if name not in true)
-    return facts.hypotheses[0].id in true, max(ratios.get(name, -9.0) for name in true), false
+    return _found(facts.hypotheses, true)
+
+
+def _found(stories: Sequence[Hypothesis], true: set[str]) -> tuple[bool, float, float]:
+    """Whether each segment's first story is true, the ratio of the true ones, and the highest of false ones.
+
+    Of a merged file every segment has a true story of its own.
+    """
+    segments = {one.segment for one in stories}
+    best = {segment: next(one.id for one in stories if one.segment == segment) for segment in segments}
+    ours = [one.log10_lr for one in stories if one.id in true]
+    theirs = [one.log10_lr for one in stories if one.id not in true]
+    right = set(best.values()) <= true and (len(true) < 2 or "none_of_these" in true or len(segments) == len(true))
+    return right, max(ours, default=-9.0), max(theirs)
+
+
+def _lower(content: bytes) -> bytes:
+    return b"\r\n".join(line if not at else line.lower() for at, line in enumerate(content.split(b"\r\n")))
 
 
 def _leak(story: str, everyone: list[Person], day: date, extracts: list[Row]) -> tuple[list[Row], set[str]]:
-    if story in ("area", "hidden_area", "decoy", "recased"):
-        return list(extracts), {"none_of_these", "common_supplier:vendor"} if story == "hidden_area" else {
-            "one_holding:area"
-        }
+    if story in _EXTRACTS:
+        return list(extracts), set(_EXTRACTS[story])
     if story == "half":
         return [row for row in extracts if row.person.number // 4 % 2], {"one_holding:area"}
     if story in ("hosting", "hidden_hosting"):

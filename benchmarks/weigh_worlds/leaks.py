@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from .draw import Setting
 
 
+_OURS = 0.3
+"""Share of the rows from elsewhere whose people the town knows."""
+
+
 @dataclass(frozen=True)
 class Leak:
     """Rows: aligned arrays."""
@@ -24,11 +28,13 @@ class Leak:
     used: tuple[int, ...]
     """Sources that rows come from."""
     verdict: str
+    origin: np.ndarray
+    """Which of the sources each row comes from; -1 of none."""
 
 
 def leak_from(rng: np.random.Generator, here: Town, source: list[Place], rows: int, setting: "Setting") -> Leak:
     """Draw the leak; without a source all its people are strangers."""
-    person, day, address, used = [], [], [], []
+    person, day, address, used, origin = [], [], [], [], []
     wanted = [rows] if len(source) < 2 else _split(rng, rows, len(source))
     labs = _kept_labs(rng, here, setting)
     start, stop = _period(rng, setting)
@@ -42,20 +48,40 @@ def leak_from(rng: np.random.Generator, here: Town, source: list[Place], rows: i
         day.append(place.seen[taken])
         address.append(place.address[taken])
         used.append(number)
+        origin.append(np.full(len(taken), number))
     if not source:
         return _strangers(rng, here, rows, setting)
-    at = np.concatenate(person)
+    at, of = np.concatenate(person), np.concatenate(origin)
     lab, days, homes = here.lab[at], np.concatenate(day), np.concatenate(address)
     foreign = int(setting.padded * len(at))
     if foreign:
         strangers = _strangers(rng, here, foreign, setting)
         at = np.concatenate((at, strangers.person))
+        of = np.concatenate((of, strangers.origin))
         lab, days = np.concatenate((lab, strangers.lab)), np.concatenate((days, strangers.day))
         homes = np.concatenate((homes, strangers.address))
+    if setting.elsewhere:
+        wanted = int(setting.elsewhere * len(at))
+        more, seen = _of_elsewhere(rng, here, at, int(_OURS * wanted))
+        strangers = _strangers(rng, here, wanted - len(more), setting)
+        at, lab = np.concatenate((at, more, strangers.person)), np.concatenate((lab, here.lab[more], strangers.lab))
+        days = np.concatenate((days, seen, strangers.day))
+        homes = np.concatenate((homes, here.now[1][more], strangers.address))
+        of = np.concatenate((of, np.full(wanted, -1)))
     lost = rng.random(len(at)) < setting.noise * rng.uniform(0.2, 1.8)
     wrong = rng.random(len(at)) < 0.004
     days = np.where(wrong, rng.integers(0, END, len(at)), days)
-    return Leak(np.where(lost, NOBODY, at), lab, days, homes, tuple(used), _verdict(rng, len(at), invented=False))
+    return Leak(np.where(lost, NOBODY, at), lab, days, homes, tuple(used), _verdict(rng, len(at), invented=False), of)
+
+
+def _of_elsewhere(rng: np.random.Generator, here: Town, but: np.ndarray, rows: int) -> tuple[np.ndarray, np.ndarray]:
+    """People of the town as a place nobody lists knew them on some day, and their last visits."""
+    seen, _ = here.known(int(rng.integers(900, END)))
+    there = seen >= 0
+    there[but[but >= 0]] = False
+    chosen = np.flatnonzero(there)
+    taken = np.sort(rng.choice(chosen, min(rows, len(chosen)), replace=False))
+    return taken, seen[taken]
 
 
 def _split(rng: np.random.Generator, rows: int, parts: int) -> list[int]:
@@ -84,7 +110,8 @@ def _strangers(rng: np.random.Generator, here: Town, rows: int, setting: "Settin
     stop = rng.integers(1000, END)
     days = np.maximum(0, stop - rng.exponential(500, rows)).astype(int)
     invented = setting.story == "fabricated"
-    return Leak(np.full(rows, NOBODY), lab, days, np.zeros(rows, int), (), _verdict(rng, rows, invented=invented))
+    verdict = _verdict(rng, rows, invented=invented)
+    return Leak(np.full(rows, NOBODY), lab, days, np.zeros(rows, int), (), verdict, np.full(rows, -1))
 
 
 def _verdict(rng: np.random.Generator, rows: int, *, invented: bool) -> str:

@@ -9,8 +9,7 @@ import numpy as np
 from sourcier.examine.check.bounds import upper
 
 from .draw import GIVEN
-from .outcome import Stack
-from .shipped import shipped, shipped_log10
+from .outcome import Stack, sides
 
 _DOUBT = 0.05
 
@@ -82,15 +81,14 @@ class Measured:
 
 
 def measured(stack: Stack) -> Measured:
-    """Measure what the shipped table makes of some worlds."""
-    ratios, cap = shipped_log10(stack, stack.dated)
-    within = np.minimum(ratios, cap[:, None])
-    true, false = shipped(stack)
+    """Measure what the shipped table made of some worlds."""
+    true, false = sides(stack)
+    within = stack.within
     best = np.where(stack.false, within, -np.inf).max(axis=1)
-    first = np.take_along_axis(stack.true, ratios.argmax(axis=1)[:, None], axis=1)[:, 0]
+    first = np.take_along_axis(stack.true, stack.log10.argmax(axis=1)[:, None], axis=1)[:, 0]
     given = np.isin(stack.story, list(GIVEN))
     hidden = ~given & (stack.story != "fabricated")
-    listed = np.where(stack.sorts < 2, within, -np.inf).max(axis=1)
+    listed = np.where((stack.sorts < 2) & (stack.prior > 0), within, -np.inf).max(axis=1)
     wrong = int((false >= 3).sum())
     return Measured(
         float(first[given].mean()) if given.any() else np.nan,

@@ -5,7 +5,7 @@ if one of the others is; only with a prior does it become a probability.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 ONE_HOLDING, SEVERAL, COMMON_SUPPLIER, CHAIN, FABRICATED, NONE_OF_THESE = (
     "one_holding",
@@ -150,6 +150,8 @@ class Weighing:
     calibration: str
     """Which table of simulations was used, such as ``rows 300, labs 8, dates``; empty where none fits."""
     slope: float
-    """What log-likelihoods were multiplied by: 1 would be taking them at their word."""
+    """Mean of `weights`: 1 would be taking log-likelihoods at their word."""
     priors: str = "equal"
     """``equal``, or ``yours`` where people handed in theirs too."""
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """What the log-likelihood of each of `TERMS` was multiplied by, as simulations of such cases taught."""

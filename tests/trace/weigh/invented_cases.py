@@ -74,4 +74,4 @@ def case_of(
         values=np.zeros((len(places), 2)),
     )  # fmt: skip
     own = tuple(place.own for place in places)
-    return Case(piece, held, own, suppliers, {}, chains, alike, itself)
+    return Case(piece, held, own, suppliers, (), None, chains, alike, itself)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from invented_cases import Place, case_of
+from invented_cases import ROWS, Place, case_of
 
-from sourcier.trace.weigh import Weighed, weigh
+from sourcier.trace.weigh import TERMS, Case, Counts, Weighed, weigh
 from sourcier.trace.weigh.segment import rests_on
 
 AREA = Place("area", 1.0)
@@ -154,3 +154,45 @@ def test_the_order_of_holdings_changes_no_ratio():
     mine = {s.id: v for s, v in zip(one.stories, one.found.log10.tolist(), strict=True) if "," not in s.id}
     theirs = {s.id: v for s, v in zip(other.stories, other.found.log10.tolist(), strict=True) if "," not in s.id}
     assert mine == pytest.approx(theirs)
+
+
+def mixture(*, share: float) -> Case:
+    """Two holdings that gave rows of the same laboratories; what both have together is told row by row."""
+    case = case_of(Place("area", share), Place("base", share, own=True), one_day=True)
+    each = np.full(6, float(ROWS))
+    held = replace(case.held, anywhere=each)
+    return replace(case, held=held, together=lambda _: Counts(each, each, each, each * 0, each))
+
+
+def test_two_holdings_may_have_given_rows_of_one_laboratory():
+    names = {story.id for story in weigh(mixture(share=0.7)).stories}
+    assert "several:area,base" in names
+    assert not any(name.startswith("several") for name in {story.id for story in weigh(mixture(share=1.0)).stories})
+
+
+def test_a_holding_that_explains_all_needs_no_other():
+    found = weigh(case_of(AREA, Place("decoy", 0.9, size=0.9), *BASES))
+    several = [ratio(found, story.id) for story in found.stories if story.sort == "several"]
+    assert ratio(found, "one_holding:area") > max(several, default=-3.0)
+
+
+def test_several_holdings_that_explain_little_beside_another_are_no_story():
+    small = (Place("one", 0.9, labs=(0,)), Place("two", 0.9, labs=(1,)))
+    assert not [story for story in weigh(case_of(AREA, *small)).stories if story.sort == "several"]
+    assert [story for story in weigh(case_of(*small)).stories if story.sort == "several"]
+
+
+def test_terms_and_what_belongs_to_none_add_up_to_what_is_weighed():
+    found = weigh(case_of(AREA, HOSTING, *BASES))
+    assert found.terms.sum(axis=1).tolist() == pytest.approx(found.logs.tolist())
+    assert found.terms.shape == (len(found.stories), len(TERMS) + 1)
+    assert (found.calibration.weights > 0).all()
+
+
+def test_rows_that_nobody_else_knows_either_speak_less_against_the_holding_that_lacks_them():
+    """Nine tenths stand on the area; the last tenth is known to the bases, or to nobody."""
+    area = Place("area", 0.9)
+    everywhere = tuple(Place(f"base-{n}", 1.0, same=0.7, after=0.3, labs=(n,), own=True, ends=600) for n in range(6))
+    strangers = tuple(Place(f"base-{n}", 0.9, same=0.7, after=0.3, labs=(n,), own=True, ends=600) for n in range(6))
+    known, unknown = weigh(case_of(area, *everywhere)), weigh(case_of(area, *strangers))
+    assert unknown.raw.log10[0] > known.raw.log10[0]

@@ -7,22 +7,25 @@
 Stories are weighed on counts per laboratory alone (`Case`, `weigh`), so that worlds of numbers can be weighed too.
 """
 
-from .calibration import Calibration, Size, calibration
+from .calibration import Calibration, bounded, calibration
 from .errors import PriorUnreadable
 from .gather import Evidence, ground_of
 from .likelihood import TERMS, Weigher
-from .piece import Held, Piece
+from .piece import Counts, Held, Piece, Together
 from .prior_file import read_prior
 from .priors import Prior, equal
 from .ratios import Ratios, ratios
-from .segment import Case, Weighed, classes_of, weigh
+from .segment import Case, Weighed, classes_of, size_of, weigh
+from .standing import COLUMNS, Size, Standing, learnt, standing_of
 from .stories import Story, Supplier, claims_of, several_of, stories_of
 from .weighing import Matter, weigh_all
 
 __all__ = [
+    "COLUMNS",
     "TERMS",
     "Calibration",
     "Case",
+    "Counts",
     "Evidence",
     "Held",
     "Matter",
@@ -31,18 +34,24 @@ __all__ = [
     "PriorUnreadable",
     "Ratios",
     "Size",
+    "Standing",
     "Story",
     "Supplier",
+    "Together",
     "Weighed",
     "Weigher",
+    "bounded",
     "calibration",
     "claims_of",
     "classes_of",
     "equal",
     "ground_of",
+    "learnt",
     "ratios",
     "read_prior",
     "several_of",
+    "size_of",
+    "standing_of",
     "stories_of",
     "weigh",
     "weigh_all",

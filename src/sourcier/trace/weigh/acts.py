@@ -51,14 +51,23 @@ class Acts:
             clocks.on_one_day(mask),
         )
 
-    def taken(self, claims: Claims) -> "Taken":
+    @staticmethod
+    def _together(rows: np.ndarray, claims: Claims) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Of each claim, rows that agree, rows dated, rows that agree with an earlier day, in any of its holdings."""
+        weights = claims.blocks * worth(rows, DAYS)
+        same, dated = (claims.same * weights).sum(axis=1), (claims.dated * weights).sum(axis=1)
+        return same, dated, same + (claims.after * weights).sum(axis=1)
+
+    def taken(self, rows: np.ndarray, claims: Claims) -> "Taken":
         """Return what each claim's acts say together: days are counted together, last visits each by itself."""
         part = np.zeros((len(claims.acts), len(self.same)))
         for claim, acts in enumerate(claims.acts):
             part[claim, list(acts)] = 1.0
         alone = part.sum(axis=1) == 1
-        same, dated = part @ self.same, part @ self.dated
-        before = part @ self.before
+        same, dated, before = (
+            np.where(alone, part @ one, both)
+            for one, both in zip((self.same, self.dated, self.before), self._together(rows, claims), strict=True)
+        )
         right = np.where(alone, part @ self.right, before)
         told = (part @ self.agreed, part @ self.compared, part @ self.blocks)
         return Taken(

@@ -1,6 +1,6 @@
 """What the comparison counted, made ready for weighing: row by row only bits are kept, one set per holding."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -12,7 +12,7 @@ from sourcier.trace.last_visit import last_day
 from sourcier.trace.leak import Leak
 from sourcier.trace.overlap import Overlap, Segment
 
-from .piece import Held, Piece
+from .piece import Counts, Held, Piece
 
 _HALF = 0.5
 _FEW = 3
@@ -211,6 +211,32 @@ class Evidence:
             found = np.zeros(ground.rows, bool)
             found[newer] = days > least
             yield mark, found
+
+    def holders(self, ground: Ground, names: Sequence[str]) -> np.ndarray:
+        """Return in how many of those holdings each row stands."""
+        found = np.zeros(ground.rows, np.int16)
+        for name in names:
+            found += self.rows(name, ground.number)
+        return found
+
+    def together(self, ground: Ground, names: Sequence[str], holders: np.ndarray, counted: Container[str]) -> Counts:
+        """Return what several holdings hold together: a day that agrees in one agrees.
+
+        `holders`: in how many of the holdings that are `counted` each row stands.
+        """
+        found, dated, same, after = (np.zeros(ground.rows, bool) for _ in range(4))
+        beside = holders.copy()
+        for name in names:
+            for mark, bits in self._marked(ground, name):
+                into = {"found": found, "dated": dated, "same": same, "after": after}.get(mark)
+                if into is not None:
+                    into |= bits
+                if mark == "found" and name in counted:
+                    beside -= bits
+        chance = min(self.holdings[name][ground.number].chance for name in names)
+        count = len(ground.labels)
+        marks = (found, dated, same, after & ~same, found & (beside > 0))
+        return Counts(*(np.bincount(ground.block[bits], minlength=count) * chance for bits in marks))
 
     def stand(self, ground: Ground, names: Sequence[str]) -> np.ndarray:
         """Return the rows, per block, that stand in any of those holdings."""

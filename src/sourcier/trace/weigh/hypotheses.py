@@ -53,6 +53,7 @@ def weighing_of(weighed: Weighed, segment: int) -> Weighing:
         calibration=read.name,
         slope=round(read.slope, 6),
         priors="equal" if weighed.yours is None else "yours",
+        weights={term: round(float(weight), 6) for term, weight in zip(TERMS, read.weights, strict=True)},
     )
 
 
@@ -108,7 +109,7 @@ def _tied(weighed: Weighed, at: int, order: Sequence[int]) -> tuple[str, ...]:
 def _terms(weighed: Weighed, at: int, rival: int | None) -> tuple[Term, ...]:
     if rival is None:
         return ()
-    moved = (weighed.terms[at] - weighed.terms[rival]) * weighed.calibration.slope / log(10)
+    moved = (weighed.terms[at] - weighed.terms[rival]) / log(10)
     case = weighed.case
     return tuple(
         Term(

@@ -58,7 +58,7 @@ class Weigher:
         self.piece, self.held, self.claims = piece, held, claims
         self.clocks: Clocks = clocks_of(piece, migrations=migrations)
         acts = Acts.of(piece.rows, held, claims, self.clocks)
-        self._taken = acts.taken(claims)
+        self._taken = acts.taken(piece.rows, claims)
         claimed = [claims.act_blocks[list(one)].any(axis=0) for one in claims.acts]
         self._rest = self.clocks.anyhow(~np.array(claimed, bool).reshape(-1, len(piece)))
         self._source, self._other = self._of_claims()

@@ -3,6 +3,7 @@
 A block is a laboratory. Its rows came about together, so it speaks once, however many rows it has.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,3 +64,25 @@ class Held:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counts:
+    """Rows of the leak, per block, that stand in any of several holdings, as `Held` counts them of one."""
+
+    shared: np.ndarray
+    dated: np.ndarray
+    same: np.ndarray
+    """Rows with the same last visit in any."""
+    after: np.ndarray
+    """Rows known later in any, and the same in none."""
+    others: np.ndarray
+    """Rows that stand in another holding as well."""
+
+    def only(self, kept: np.ndarray) -> "Counts":
+        """Return some of the blocks."""
+        return Counts(self.shared[kept], self.dated[kept], self.same[kept], self.after[kept], self.others[kept])
+
+
+Together = Callable[[tuple[int, ...]], Counts]
+"""What one or several holdings, by number, hold together."""

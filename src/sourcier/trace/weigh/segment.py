@@ -1,17 +1,18 @@
 """One segment, weighed: every story's likelihood, calibrated, set against all others, with what it rests on."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from sourcier.model.hypotheses import CHAIN, ONE_HOLDING
 
-from .calibration import Calibration, Size, calibration, least
+from .calibration import Calibration, calibration, least
 from .likelihood import TERMS, Weigher
-from .piece import Held, Piece
+from .piece import Held, Piece, Together
 from .priors import Prior, equal, yours
 from .ratios import Ratios, ratios, within
+from .standing import Size, standing_of
 from .stories import Claims, Story, Supplier, claims_of, several_of, stories_of
 
 _ITSELF = 1.0
@@ -29,8 +30,10 @@ class Case:
     own: tuple[bool, ...]
     """Per holding, whether it is a controller's."""
     suppliers: tuple[Supplier, ...] = ()
-    stores: Mapping[tuple[int, ...], np.ndarray] = field(default_factory=dict)
-    """Of suppliers with several holdings, the rows per block that stand in any."""
+    stores: tuple[tuple[int, ...], ...] = ()
+    """The holdings, by number, of each supplier that has several."""
+    together: Together | None = None
+    """What several holdings hold together; None where nothing tells row by row."""
     chains: tuple[tuple[int, int, float], ...] = ()
     alike: tuple[frozenset[str], ...] = ()
     """Holdings that cannot be told apart."""
@@ -63,8 +66,12 @@ class Case:
             ),
             held=replace(held, total=held.total - less, anywhere=held.anywhere[kept], **taken),
             suppliers=suppliers,
-            stores={members: rows[kept] for members, rows in self.stores.items()},
+            together=None if self.together is None else _without(self.together, kept),
         )
+
+
+def _without(together: Together, kept: np.ndarray) -> Together:
+    return lambda members: together(members).only(kept)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +83,7 @@ class Weighed:
     stories: tuple[Story, ...]
     classes: tuple[int, ...]
     terms: np.ndarray
+    """Calibrated, one column per term and one that belongs to none."""
     logs: np.ndarray
     calibration: Calibration
     prior: np.ndarray
@@ -90,15 +98,16 @@ class Weighed:
 
 def weigh(case: Case, prior: Prior | None = None) -> Weighed:
     """Weigh the stories of a segment."""
-    several = several_of(case.piece, _without_itself(case), case.own)
-    claims = claims_of(case.piece, case.held, several, case.stores)
+    several = several_of(case.piece, _without_itself(case), case.own, case.together)
+    claims = claims_of(case.piece, case.held, (*several, *case.stores), case.together)
     stories = stories_of(case.held, several, case.suppliers, case.chains)
-    terms = Weigher(case.piece, case.held, claims).weigh(stories).terms
-    read = calibration(size_of(case))
+    size = size_of(case)
+    read = calibration(size)
+    standing = standing_of(case.piece, case.held, claims, stories, size)
+    terms = read.read(Weigher(case.piece, case.held, claims).weigh(stories).terms, standing)
     if case.incomplete and read.cap > _ITSELF:
         read = replace(read, cap=_ITSELF, why=(*read.why, "holdings_incomplete"))
-    logs = read.apply(terms.sum(axis=1), [story.sort for story in stories])
-    logs = _no_better(case, claims, stories, logs)
+    logs = _no_better(case, claims, stories, terms.sum(axis=1))
     classes = classes_of(stories, case.alike)
     shown = equal(stories)
     raw = ratios(logs, shown, classes)
@@ -113,8 +122,10 @@ def weigh(case: Case, prior: Prior | None = None) -> Weighed:
 
 def size_of(case: Case) -> Size:
     """Return what the calibration is chosen by."""
-    rows = int(case.piece.rows.sum())
-    return Size(rows, len(case.piece), len(case.held), float(case.piece.dated.sum()) / max(rows, 1))
+    piece = case.piece
+    rows, told = int(piece.rows.sum()), np.isfinite(piece.last)
+    migrations = float((told & np.isfinite(piece.left)).sum() / max(told.sum(), 1))
+    return Size(rows, len(piece), len(case.held), float(piece.dated.sum()) / max(rows, 1), migrations)
 
 
 def classes_of(stories: Sequence[Story], alike: Sequence[frozenset[str]]) -> tuple[int, ...]:
@@ -167,29 +178,34 @@ class Rests:
 
 def rests_on(weighed: Weighed) -> tuple[Rests, ...]:
     """Weigh anew without each term, without the days of migrations, and without each laboratory."""
-    case, read = weighed.case, weighed.calibration
-    sorts = [story.sort for story in weighed.stories]
+    case, size = weighed.case, size_of(weighed.case)
     found = []
 
     def add(code: str, lab: str, totals: np.ndarray, claims: Claims) -> None:
-        logs = _no_better(case, claims, weighed.stories, read.apply(totals, sorts))
+        logs = _no_better(case, claims, weighed.stories, totals)
         found.append(Rests(code, lab, ratios(logs, weighed.prior, weighed.classes).log10))
+
+    def totals(less: Case, size: Size, claims: Claims, *, migrations: bool = True) -> np.ndarray:
+        stories = _served(weighed.stories, less)
+        terms = Weigher(less.piece, less.held, claims, migrations=migrations).weigh(stories).terms
+        read = calibration(size).read(terms, standing_of(less.piece, less.held, claims, stories, size))
+        total: np.ndarray = read.sum(axis=1)
+        return total
 
     whole = weighed.terms.sum(axis=1)
     for place, term in enumerate(TERMS):
         if np.ptp(weighed.terms[:, place]) > 0:
             add(term, "", whole - weighed.terms[:, place], weighed.claims)
     if np.isfinite(case.piece.left).any() and (case.piece.dated > 0).any():
-        plain = Weigher(case.piece, case.held, weighed.claims, migrations=False).weigh(weighed.stories)
-        add("migration_dates", "", plain.total, weighed.claims)
+        blind = replace(size, migrations=0.0)
+        add("migration_dates", "", totals(case, blind, weighed.claims, migrations=False), weighed.claims)
     if len(case.piece) > 1:
         several = tuple(members for members in weighed.claims.members if len(members) > 1)
         order = np.argsort(-case.piece.rows, kind="stable")[:_MOST_LEFT_OUT]
         for block in order.tolist():
             less = case.without(block)
-            claims = claims_of(less.piece, less.held, [one for one in several if one not in less.stores], less.stores)
-            found_without = Weigher(less.piece, less.held, claims).weigh(_served(weighed.stories, less))
-            add("lab", case.piece.labels[block], found_without.total, claims)
+            claims = claims_of(less.piece, less.held, several, less.together)
+            add("lab", case.piece.labels[block], totals(less, size, claims), claims)
     return tuple(found)
 
 

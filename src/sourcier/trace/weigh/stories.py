@@ -7,14 +7,19 @@ import numpy as np
 
 from sourcier.model.hypotheses import CHAIN, COMMON_SUPPLIER, FABRICATED, NONE_OF_THESE, ONE_HOLDING, SEVERAL
 
-from .piece import Held, Piece
+from .piece import Counts, Held, Piece, Together
 
 _ADDS = 0.01
 """Share of the rows that a holding must add to those before it."""
 _FEWEST = 3
 _BEST = 5
-"""Holdings, those that explain most, of which every pair is a story."""
+"""Holdings, those that explain most, each of which is paired with the `_PAIRED` that add most to it."""
+_PAIRED = 2
 _MOST_MEMBERS = 60
+_PART = 0.1
+"""Share of a block's rows that a holding must add to be one of two sources of that block."""
+_NEARLY = 0.5
+"""Several holdings are a story if they explain at least this share of what the best one does."""
 _CLAIMS = 0.3
 """Share of a block's rows from which a holding claims the block: its last visit is then the holding's."""
 
@@ -52,38 +57,71 @@ class Claims:
 
     members: tuple[tuple[int, ...], ...]
     shared: np.ndarray
+    dated: np.ndarray
+    same: np.ndarray
+    after: np.ndarray
+    others: np.ndarray
+    """Of those shared, rows that stand in a holding beside its own."""
     size: np.ndarray
     total: np.ndarray
+    mixed: np.ndarray
+    """Per claim, the share of its rows that make laboratories a mixture of several holdings."""
     acts: tuple[tuple[int, ...], ...]
     """Per claim, its acts by number: the taking of rows from one holding."""
     act_of: np.ndarray
     """Per act, its holding."""
     act_blocks: np.ndarray
-    """Shape (acts, blocks): the blocks it claims."""
+    """Shape (acts, blocks): the blocks it claims, so that their last visit is its own."""
+    blocks: np.ndarray
+    """Per claim, the blocks that any of its holdings claims."""
     number: Mapping[tuple[int, ...], int] = field(default_factory=dict)
     """Of a claim, by its members."""
 
 
-def several_of(piece: Piece, held: Held, own: Sequence[bool]) -> tuple[tuple[int, ...], ...]:
+def several_of(
+    piece: Piece, held: Held, own: Sequence[bool], together: Together | None = None
+) -> tuple[tuple[int, ...], ...]:
     """Return the sets of holdings that explain more together than each alone; `own`: a controller's own holding.
 
-    Each block is one holding's, the one that explains most of it: two that hold parts of one laboratory are together
-    nothing that either was.
+    Pairs may share a laboratory; of more, each laboratory is one holding's, the one that explains most of it.
     """
+    stand = _by_block(held) if together is None else together
     least = max(_FEWEST, _ADDS * float(piece.rows.sum()))
-    found: dict[tuple[int, ...], None] = {}
+    found: dict[tuple[int, ...], float] = {}
     everyone = [number for number in range(len(held)) if held.shared[number].sum() >= _FEWEST]
     for chosen in (everyone, [number for number in everyone if own[number]]):
         cover = _cover(piece, held, chosen, least)
         if len(cover) > 1:
-            found[cover] = None
+            found[cover] = float(held.shared[list(cover)].max(axis=0).sum())
     best = sorted(everyone, key=lambda number: (-held.shared[number].sum(), number))[:_BEST]
-    for place, one in enumerate(best):
-        for other in best[place + 1 :]:
-            both = min(_adds(piece, held.shared[a], held.shared[b]) for a, b in ((one, other), (other, one)))
-            if both >= least:
-                found[tuple(sorted((one, other)))] = None
-    return tuple(found)
+    for one in best:
+        pairs = {other: stand(tuple(sorted((one, other)))).shared for other in everyone if other != one}
+        gains = {
+            other: float(min((both - held.shared[first]).sum() for first in (one, other)))
+            for other, both in pairs.items()
+        }
+        for other in sorted(gains, key=lambda other: (-gains[other], other))[:_PAIRED]:
+            if gains[other] >= least:
+                found[tuple(sorted((one, other)))] = float(pairs[other].sum())
+    most = max([float(held.shared[number].sum()) for number in everyone] + [*found.values()], default=0.0)
+    return tuple(members for members, rows in found.items() if rows >= _NEARLY * most)
+
+
+def _by_block(held: Held) -> Together:
+    """What several hold, if each laboratory is one holding's: where nothing tells row by row."""
+
+    def of(members: tuple[int, ...]) -> Counts:
+        at = list(members)
+        main = held.shared[at].argmax(axis=0)
+        each = np.arange(held.shared.shape[1])
+        shared, dated, same, after = (
+            getattr(held, name)[at][main, each] for name in ("shared", "dated", "same", "after")
+        )
+        beside = [number for number in range(len(held)) if number not in members]
+        known = held.shared[beside].max(axis=0, initial=0.0)
+        return Counts(shared, dated, same, after, np.minimum(shared, known))
+
+    return of
 
 
 def _cover(piece: Piece, held: Held, chosen: Sequence[int], least: float) -> tuple[int, ...]:
@@ -107,41 +145,68 @@ def _adds(piece: Piece, covered: np.ndarray, shared: np.ndarray) -> float:
     return float(more[more >= _CLAIMS * piece.rows].sum())
 
 
-def claims_of(
-    piece: Piece, held: Held, several: Sequence[tuple[int, ...]], stores: Mapping[tuple[int, ...], np.ndarray]
-) -> Claims:
-    """Return what every holding, and those together, would explain.
-
-    `stores`: of all holdings of one supplier, the rows per block that stand in any of them.
-    """
-    sets = tuple(dict.fromkeys([*several, *stores]))
-    shared = [stores[members] if members in stores else held.shared[list(members)].max(axis=0) for members in sets]
+def claims_of(piece: Piece, held: Held, several: Sequence[tuple[int, ...]], together: Together | None = None) -> Claims:
+    """Return what every holding, and those together, would explain."""
+    sets = tuple(dict.fromkeys(several))
+    stand = _by_block(held) if together is None else together
+    unions = [stand(members) for members in sets]
     main = [held.shared[list(members)].argmax(axis=0) for members in sets]
-    sizes = [_main_size(held, members, chosen) for members, chosen in zip(sets, main, strict=True)]
+    sizes = [
+        _size(piece, held, members, chosen, union.shared)
+        for members, chosen, union in zip(sets, main, unions, strict=True)
+    ]
     acts: list[tuple[int, ...]] = [(number,) for number in range(len(held))]
     act_of = list(range(len(held)))
     claimed = held.shared >= _CLAIMS * np.maximum(piece.rows, 1)
-    blocks = list(claimed)
-    for members, chosen in zip(sets, main, strict=True):
+    blocks, covered = list(claimed), list(claimed)
+    for members, chosen, union in zip(sets, main, unions, strict=True):
         acts.append(tuple(range(len(act_of), len(act_of) + len(members))))
         act_of += members
-        blocks += [(chosen == place) & claimed[number] for place, number in enumerate(members)]
+        mine = [(chosen == place) & claimed[number] for place, number in enumerate(members)]
+        covered.append(np.any(mine, axis=0))
+        blocks += [one & ~_two_sources(piece, held, members, union) for one in mine]
     members_of = (*((number,) for number in range(len(held))), *sets)
     total = [held.total[list(members)].sum() for members in sets]
+    counts = {
+        name: np.vstack([getattr(held, name), *(getattr(union, name) for union in unions)])
+        for name in ("shared", "dated", "same", "after")
+    }
+    alone = [stand((number,)) for number in range(len(held))]
     return Claims(
         members_of,
-        np.vstack([held.shared, *shared]),
-        np.vstack([held.size, *(np.maximum(size, rows) for size, rows in zip(sizes, shared, strict=True))]),
-        np.concatenate([held.total, total]).astype(float),
-        tuple(acts),
-        np.array(act_of, int),
-        np.array(blocks, bool).reshape(len(act_of), len(piece)),
-        {members: number for number, members in enumerate(members_of)},
+        **counts,
+        others=np.vstack([one.others for one in (*alone, *unions)]),
+        size=np.vstack([held.size, *(np.maximum(size, one.shared) for size, one in zip(sizes, unions, strict=True))]),
+        total=np.concatenate([held.total, total]).astype(float),
+        mixed=np.concatenate(
+            [np.zeros(len(held)), *([_mixed(held, m, one)] for m, one in zip(sets, unions, strict=True))]
+        ),
+        acts=tuple(acts),
+        act_of=np.array(act_of, int),
+        act_blocks=np.array(blocks, bool).reshape(len(act_of), len(piece)),
+        blocks=np.array(covered, bool).reshape(len(members_of), len(piece)),
+        number={members: number for number, members in enumerate(members_of)},
     )
 
 
-def _main_size(held: Held, members: tuple[int, ...], main: np.ndarray) -> np.ndarray:
-    found: np.ndarray = held.size[list(members)][main, np.arange(len(main))]
+def _two_sources(piece: Piece, held: Held, members: tuple[int, ...], union: Counts) -> np.ndarray:
+    """Blocks of which rows come from more than one holding: their last visit is that of the later one."""
+    more = union.shared - held.shared[list(members)].max(axis=0)
+    found: np.ndarray = (more >= _FEWEST) & (more >= _ADDS * piece.rows)
+    return found
+
+
+def _mixed(held: Held, members: tuple[int, ...], union: Counts) -> float:
+    more = union.shared - held.shared[list(members)].max(axis=0)
+    return float(more.sum() / max(float(union.shared.sum()), 1.0))
+
+
+def _size(piece: Piece, held: Held, members: tuple[int, ...], main: np.ndarray, shared: np.ndarray) -> np.ndarray:
+    """Rows under each laboratory that the leak was drawn from: of the main holding, of all where others add."""
+    at = list(members)
+    chosen = held.size[at][main, np.arange(len(main))]
+    adds = shared - held.shared[at].max(axis=0) >= _PART * np.maximum(piece.rows, 1)
+    found: np.ndarray = np.where(adds, held.size[at].sum(axis=0), chosen)
     return found
 
 

@@ -58,14 +58,10 @@ def _rows(piece: Piece, held: Held, claims: Claims, claim: int) -> Numbers:
     }
 
 
-def _days(piece: Piece, held: Held, claims: Claims, claim: int) -> Numbers:
-    same = dated = later = 0.0
-    for act in claims.acts[claim]:
-        number, blocks = claims.act_of[act], claims.act_blocks[act]
-        same += held.same[number][blocks].sum()
-        later += held.after[number][blocks].sum()
-        dated += held.dated[number][blocks].sum()
-    return {"same": _whole(same), "later": _whole(later), "of": _whole(dated), "labs": len(piece)}
+def _days(piece: Piece, _held: Held, claims: Claims, claim: int) -> Numbers:
+    blocks = claims.blocks[claim]
+    same, later, dated = (_whole(one[claim][blocks].sum()) for one in (claims.same, claims.after, claims.dated))
+    return {"same": same, "later": later, "of": dated, "labs": len(piece)}
 
 
 def _size(piece: Piece, held: Held, claims: Claims, claim: int) -> Numbers:

@@ -55,6 +55,8 @@ def _segment(matter: Matter, number: int) -> tuple[tuple[Hypothesis, ...], Weigh
     parties = owners(manifest, names)
     piece = evidence.piece(ground, left_on(ground, manifest, matter.named), _verdict(matter.examined, number))
     held = evidence.held(ground, names, parties, itself)
+    others = frozenset(names) - itself
+    holders = evidence.holders(ground, sorted(others))
     roles = {party.id: party.role for party in manifest.parties}
     suppliers = suppliers_of(ground, manifest, matter.named, held)
     of_each = {one.party: tuple(at for at, party in enumerate(parties) if party == one.party) for one in suppliers}
@@ -63,11 +65,8 @@ def _segment(matter: Matter, number: int) -> tuple[tuple[Hypothesis, ...], Weigh
         held,
         tuple(roles[party] == CONTROLLER for party in parties),
         suppliers,
-        {
-            members: evidence.stand(ground, [names[at] for at in members])
-            for members in of_each.values()
-            if len(members) > 1
-        },
+        tuple(dict.fromkeys(members for members in of_each.values() if len(members) > 1)),
+        lambda members: evidence.together(ground, [names[at] for at in members], holders, others),
         tuple(chains_of(held, ground.rows, matter.marks, manifest)),
         tuple(frozenset(one.holdings) for one in matter.alike if one.code != THE_LEAK),
         itself,
