@@ -2,14 +2,12 @@
 
 import hashlib
 import io
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from threading import local
 from typing import BinaryIO
 
 import numpy as np
-import pyarrow as pa
 
 from sourcier.audit.sketch import sketch_of
 from sourcier.audit.unread import Missed
@@ -23,7 +21,6 @@ from sourcier.model.reading import Overrides
 from sourcier.read import Asked, Limits, open_tables
 from sourcier.recognise import Recogniser
 from sourcier.recognise.text import TextReader
-from sourcier.recognise.text.counts import also_of
 from sourcier.secret import Key
 from sourcier.store import Store
 
@@ -35,15 +32,14 @@ from .kinds import Kinds
 from .marked import LEAST, marks_in
 from .ordered import best_order
 from .people import in_text, names_people
-from .prose import near_people
+from .prose import prose_told
 from .reader import Held, Ranged, Reader
 from .sampling import looked, stretches
-from .screen import LARGEST, NOTHING, PROSE, is_english, is_source, way_of
+from .screen import LARGEST, NOTHING, PROSE, is_source, way_of
 from .tables import Table, TableLook, looked_tables
+from .texts import HEAD, is_script, is_text, passwords_in
 from .told import Contents, nothing_seen
 
-HEAD = 1 << 16
-"""Bytes of the beginning that are always taken."""
 _CHUNK = 1 << 20
 _BUDGET = 16
 """A container that is sampled may give so many samples' worth of bytes: its members stand one after the other."""
@@ -51,12 +47,6 @@ _HARMLESS = frozenset({"E303", "E304", "E305", "E308", "E311", "E313"})
 """Empty, no text, noise, no record, too many columns, nothing inside: looked at, and no table in it."""
 _LOCKED = frozenset({"E317", "E318"})
 _LOCKED_PARTS = "password_needed"
-_SECRET = re.compile(
-    rb"(?im)(?<![a-z])(?:pass(?:word|wd|e|phrase)?|mdp|mot[ _-]de[ _-]passe|pwd|secret)\b[\"' ]*[:=] *[\"']?"
-    rb"(?!\s|$|[\"'<>(){}\[\]$*%]|none|null|true|false|x+\b|os\.|env)[^\s\"']{3,}"
-)
-_LONGEST_LINE = 20_000
-_SAID, _DOUBTED = 0.9, 0.4
 _REMEMBERED = 2_000
 """Things of which equal bytes are not looked at twice."""
 _OWN = local()
@@ -149,7 +139,7 @@ class Eyes:
         return replace(told, unread="" if told.encrypted else told.unread)
 
     def _held(self, data: bytes, wanted: Wanted) -> Contents:
-        way = way_of(data) if len(data) <= LARGEST and _is_text(data) else ""
+        way = way_of(data) if len(data) <= LARGEST and is_text(data) else ""
         if way == NOTHING:
             return Contents(looked(whole=True, taken=len(data), size=len(data), rows=0, used=0), "text")
         if way == PROSE:
@@ -161,7 +151,7 @@ class Eyes:
             return self._ranged(reader, size, wanted, min(size, wanted.most), whole=size <= wanted.most)
         if is_mail(head):
             return self._mails(reader, size, wanted)
-        if not _is_text(head) or head.lstrip().startswith((b"{", b"[", b"<")) or _is_script(head):
+        if not is_text(head) or head.lstrip().startswith((b"{", b"[", b"<")) or is_script(head):
             return self._ranged(reader, size, wanted, wanted.sample * _BUDGET, whole=False)
         data, places = stretches(reader, size, wanted.sample)
         told = self._tables(lambda: io.BytesIO(data), data, size, wanted, whole=False)
@@ -212,7 +202,7 @@ class Eyes:
             seal = seal_inside(head)
             return Contents(self._glance(head, size), seal, encrypted=seal)
         if failure.code in _HARMLESS:
-            return self._prose(head) if _is_text(head) else Contents(self._glance(head, size), "other")
+            return self._prose(head) if is_text(head) else Contents(self._glance(head, size), "other")
         return nothing_seen(size, failure.code, len(head))
 
     def told(
@@ -234,8 +224,8 @@ class Eyes:
             if found is not None:
                 digests.append(found)
             parts.append(PartSeen(table.name, table.format, look.inside, table.rows, columns_seen(columns), people))
-        if _is_text(head) and not kinds.clear_passwords:
-            kinds.passwords(len(_SECRET.findall(head)), code=is_source(head))
+        if is_text(head) and not kinds.clear_passwords:
+            kinds.passwords(passwords_in(head), code=is_source(head))
         seen = looked(
             whole=whole, taken=look.taken(size, whole=whole), size=size, rows=rows, used=look.used or len(head)
         )
@@ -253,43 +243,13 @@ class Eyes:
         )  # fmt: skip
 
     def _prose(self, data: bytes) -> Contents:
-        """Running text, by the reader of comments: lines near a person are read together, for nobody else's illness."""
-        text = _decoded(data)
-        lines = [line[:_LONGEST_LINE] for line in text.splitlines() if line.strip()]
-        kinds = Kinds(dict(self.recogniser.kinds))
-        also = also_of(near_people(pa.array(lines, pa.string()), self._reader())) if lines else ()
-        kinds.said(also, _DOUBTED if is_english(text) or is_source(data) else _SAID)
-        kinds.passwords(len(_SECRET.findall(data)), code=is_source(data))
-        named = max((one.rows for one in also if one.kind in ("nir", "person_name", "email", "phone")), default=0)
-        seen = looked(whole=True, taken=len(data), size=len(data), rows=len(lines), used=len(data))
-        return Contents(
-            seen, "text", "", (), kinds.all(), PeopleSeen(min(named, 1), min(named, 1), named), "",
-            kinds.clear_passwords,
-        )  # fmt: skip
+        return prose_told(data, self._reader(), self.recogniser.kinds)
 
     def _reader(self) -> TextReader:
         if not hasattr(_OWN, "reader"):
             _OWN.reader = TextReader()
         reader: TextReader = _OWN.reader
         return reader
-
-
-def _is_text(data: bytes) -> bool:
-    return b"\0" not in data[:HEAD] and not data.startswith((b"PK", b"%PDF-", b"\x1f\x8b", b"BZh", b"{\\rtf"))
-
-
-def _is_script(head: bytes) -> bool:
-    return (
-        re.match(rb"\s*(?:--|/\*|SET\b|INSERT\b|CREATE\b|DROP\b|BEGIN\b|COPY\b|USE\b|PRAGMA\b)", head, re.IGNORECASE)
-        is not None
-    )
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
 
 
 def _people(parts: list[PeopleSeen], together: int, seen: Looked) -> PeopleSeen:

@@ -1,17 +1,45 @@
 """Running text: an illness counts where a person stands within a few lines; elsewhere it is nobody's."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from sourcier.model.audit_seen import PeopleSeen
+from sourcier.recognise import Kind
 from sourcier.recognise.text import KINDS, TextReader
-from sourcier.recognise.text.counts import Counts, no_counts
+from sourcier.recognise.text.counts import Counts, also_of, no_counts
 from sourcier.recognise.text.found import IDENTIFIERS, NONE
 
+from .kinds import Kinds
+from .sampling import looked
+from .screen import is_english, is_source
+from .texts import decoded, passwords_in
+from .told import Contents
+
+_LONGEST_LINE = 20_000
+_SAID, _DOUBTED = 0.9, 0.4
 NEAR = 3
 """Lines before and behind one that names somebody in which what is said may be said of them."""
 _NAMES = tuple(KINDS.index(kind) for kind in ("person_name", "nir"))
 _FIRST_FACT = len(IDENTIFIERS)
+
+
+def prose_told(data: bytes, reader: TextReader, known: Mapping[str, Kind]) -> Contents:
+    """Running text, by the reader of comments: lines near a person are read together, for nobody else's illness."""
+    text = decoded(data)
+    lines = [line[:_LONGEST_LINE] for line in text.splitlines() if line.strip()]
+    kinds = Kinds(dict(known))
+    also = also_of(near_people(pa.array(lines, pa.string()), reader)) if lines else ()
+    kinds.said(also, _DOUBTED if is_english(text) or is_source(data) else _SAID)
+    kinds.passwords(passwords_in(data), code=is_source(data))
+    named = max((one.rows for one in also if one.kind in ("nir", "person_name", "email", "phone")), default=0)
+    seen = looked(whole=True, taken=len(data), size=len(data), rows=len(lines), used=len(data))
+    return Contents(
+        seen, "text", "", (), kinds.all(), PeopleSeen(min(named, 1), min(named, 1), named), "",
+        kinds.clear_passwords,
+    )  # fmt: skip
 
 
 def near_people(lines: pa.StringArray, reader: TextReader) -> Counts:

@@ -7,80 +7,34 @@ import contextlib
 import ftplib
 import re
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from sourcier.audit.address import Address, address_of
+from sourcier.audit.address import address_of
 from sourcier.audit.banners import software_in
 from sourcier.audit.credentials import Credential
 from sourcier.audit.unread import Closed, Missed, code_of
 from sourcier.model.audit_seen import ServerSeen, TlsSeen
 
 from .door import Entry, Opener, Site, refusing
+from .ftp_line import IMPLICIT, Ftps, connected
 from .ftp_names import listed_line, machine_line, wire
+from .ftp_stream import Stream
 from .tls import close_quietly, context_of, is_pinned, may_be_told, seen_tls
 
 SCHEMES = ("ftp", "ftps")
 _ANONYMOUS = Credential("anonymous", "audit@example.org")
 _GUEST = Credential("guest", "guest")
-_IMPLICIT = 990
 _LONGEST_LINE = 8_192
-_PIECE = 1 << 16
 _BANNER = re.compile(r"^\d{3}[ -]", re.MULTILINE)
-
-
-class _Ftps(ftplib.FTP_TLS):
-    """Data over the same TLS session as the commands: many servers ask for it, against hijacked data connections."""
-
-    def ntransfercmd(self, cmd: str, rest: int | str | None = None) -> tuple[socket.socket, int | None]:
-        """Open a connection for data."""
-        line, size = ftplib.FTP.ntransfercmd(self, cmd, rest)  # noqa: S321  # what is audited
-        if self._prot_p:  # type: ignore[attr-defined]
-            session = self.sock.session  # type: ignore[union-attr]
-            line = self.context.wrap_socket(line, server_hostname=self.host, session=session)
-        return line, size
-
-
-def _connected(site: Site, context: Any = None) -> ftplib.FTP:
-    timeout = site.target.limits.timeout
-    site.line.ask()
-    ftp: ftplib.FTP
-    if context is None:
-        ftp = ftplib.FTP(timeout=timeout, encoding="latin-1")  # noqa: S321  # what is audited
-    else:
-        ftp = _Ftps(context=context, timeout=timeout, encoding="latin-1")
-    try:
-        _greeted(ftp, address_of(site.target.address), timeout, context)
-    except BaseException:
-        ftp.close()
-        raise
-    return ftp
-
-
-def _greeted(ftp: ftplib.FTP, address: Address, timeout: int, context: Any) -> None:
-    if context is not None and address.port == _IMPLICIT:
-        _connect_implicit(ftp, address, timeout, context)
-        return
-    ftp.connect(address.host, address.port)
-    if isinstance(ftp, ftplib.FTP_TLS):
-        ftp.auth()
-
-
-def _connect_implicit(ftps: Any, address: Address, timeout: int, context: Any) -> None:
-    ftps.host, ftps.port = address.host, address.port
-    plain = socket.create_connection((address.host, address.port), timeout)
-    ftps.af = plain.family
-    ftps.sock = context.wrap_socket(plain, server_hostname=address.host)
-    ftps.file = ftps.sock.makefile("r", encoding="latin-1")
-    ftps.welcome = ftps.getresp()
 
 
 def look(site: Site) -> ServerSeen:
     """Look at the door: its banner, its encryption, and whether it opens without a login."""
     address = address_of(site.target.address)
-    implicit = address.port == _IMPLICIT
+    implicit = address.port == IMPLICIT
     banner, offers = ("", True) if implicit else _greeting(site)
     tls = _tls(site, implicit=implicit) if offers else None
     if tls is None and site.target.scheme == "ftps":
@@ -98,7 +52,7 @@ def look(site: Site) -> ServerSeen:
 
 def _greeting(site: Site) -> tuple[str, bool]:
     """The banner, and whether TLS is offered."""
-    ftp = _connected(site)
+    ftp = connected(site)
     try:
         banner = ftp.getwelcome() or ""
         try:
@@ -117,7 +71,7 @@ def _tls(site: Site, *, implicit: bool) -> TlsSeen | None:
         site.line.ask()
         if implicit:
             return socket.create_connection((address.host, address.port), timeout)
-        ftp = _connected(site)
+        ftp = connected(site)
         ftp.voidcmd("AUTH TLS")
         line, ftp.sock = ftp.sock, None
         assert line is not None  # noqa: S101  # connected just now
@@ -193,15 +147,15 @@ class FtpDoor:
 
     def _opened(self, seen: ServerSeen) -> ftplib.FTP:
         if seen.tls is None:
-            return _connected(self._site)
+            return connected(self._site)
         strict = self._site.target.scheme == "ftps" and not self.anonymous
         if strict and not may_be_told(self._site, seen.tls):
             raise Closed("tls_failed")
         checked = strict and not self._site.target.certificate
-        return _connected(self._site, context_of(self._site, checked=checked))
+        return connected(self._site, context_of(self._site, checked=checked))
 
     def _login(self, credential: Credential, seen: ServerSeen) -> None:
-        if isinstance(self._ftp, _Ftps) and not self.anonymous:
+        if isinstance(self._ftp, Ftps) and not self.anonymous:
             der = self._ftp.sock.getpeercert(binary_form=True) if self._ftp.sock else None  # type: ignore[attr-defined]
             if not is_pinned(self._site, der):
                 raise Closed("key_changed")
@@ -210,7 +164,7 @@ class FtpDoor:
             ftplib.FTP.login(self._ftp, credential.user, credential.password)  # noqa: S321  # what is audited
         except ftplib.error_perm:
             raise Closed("login_refused") from None
-        if isinstance(self._ftp, _Ftps) and seen.tls is not None:
+        if isinstance(self._ftp, Ftps) and seen.tls is not None:
             with contextlib.suppress(ftplib.Error):
                 self._ftp.prot_p()
         self._ftp.voidcmd("TYPE I")
@@ -274,10 +228,10 @@ class FtpDoor:
         except (OSError, EOFError) as error:
             raise Missed(code_of(error), broken=True) from None
 
-    def open(self, entry: Entry) -> "_Stream":
+    def open(self, entry: Entry) -> Stream:
         """Open a file."""
         path = wire(self._path(entry.path))
-        return _Stream(lambda at: self._transfer(f"RETR {path}", at), self._settle, self._site)
+        return Stream(lambda at: self._transfer(f"RETR {path}", at), self._settle, self._site)
 
     def gives(self, entry: Entry) -> bool:
         """Whether one byte of a file is given."""
@@ -310,35 +264,3 @@ class FtpDoor:
     def close(self) -> None:
         """Leave."""
         self._ftp.close()
-
-
-class _Stream:
-    """A file as it comes; another place is asked for anew."""
-
-    def __init__(self, begin: Callable[[int], socket.socket], settle: Callable[[], None], site: Site) -> None:
-        self._begin, self._settle, self._line = begin, settle, site.line
-        self._data: socket.socket | None = None
-        self._at = 0
-
-    def read(self, at: int, size: int) -> bytes:
-        """Return up to `size` bytes from the place `at`."""
-        if self._data is None or at != self._at:
-            self.close()
-            self._data, self._at = self._begin(at), at
-        pieces, wanted = [], size
-        try:
-            while wanted > 0 and (piece := self._data.recv(min(wanted, _PIECE))):
-                self._line.took(len(piece))
-                pieces.append(piece)
-                wanted -= len(piece)
-        except OSError as error:
-            raise Missed(code_of(error), broken=True) from None
-        self._at += size - wanted
-        return b"".join(pieces)
-
-    def close(self) -> None:
-        """Let go of it; a server may grumble that not all was taken."""
-        data, self._data = self._data, None
-        if data is not None:
-            close_quietly(data)
-            self._settle()
