@@ -112,3 +112,27 @@ def test_nothing_but_damage_is_said_to_be_damage(tmp_path):
     with pytest.raises(NothingReadable) as refused:
         opened(bz2.compress(TEXT)[:60], tmp_path)
     assert refused.value.code == "E319"
+
+
+@pytest.mark.parametrize("places", [(0,), (-20,), (0, -20)])
+def test_a_zip_is_told_though_its_ends_are_damaged(places, tmp_path):
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w") as archive:
+        archive.writestr("a.csv", TEXT)
+        archive.writestr("b.csv", TEXT)
+    data = bytearray(into.getvalue())
+    for place in places:
+        data[place] ^= 0xFF
+    found, rows = opened(bytes(data), tmp_path)
+    assert found.container == "zip"
+    assert rows[max(rows)] == 500
+    assert found.problem
+
+
+def test_the_file_behind_a_header_of_a_tar_that_says_nothing_any_more_is_read(tmp_path):
+    data = bytearray(tarred({"a.csv": TEXT, "b.csv": TEXT}))
+    data[100:160] = bytes(60)
+    for way in (bytes(data), gzip.compress(bytes(data))):
+        found, rows = opened(way, tmp_path)
+        assert rows == {0: 500, 1: 500}
+        assert "container_cut" in {found.problem, *(one.unread for one in found.members())}

@@ -17,10 +17,12 @@ from sourcier.read.signatures import is_program
 from sourcier.read.split import Joined
 from sourcier.read.stretch import Stretch
 from sourcier.read.unpacking import MEMORY, Entry
-from sourcier.read.zips.parts import DESCRIPTOR, END, LOCAL
+from sourcier.read.zips.parts import CENTRAL, DESCRIPTOR, END, LOCAL, read_at
 
 NAME, SEEKS = "zip", True
 _UNLISTED = "bytes_unlisted"
+_TAIL = 1 << 16
+"""Bytes of the end in which remains of a list tell a ZIP of which both ends are damaged."""
 
 
 def claims(head: bytes) -> bool:
@@ -34,7 +36,9 @@ def behind(source: Source) -> bool:
         return False
     with source.seekable() as handle:
         found = zips.directory(handle)
-        return found is not None and found.count > 0 and found.end == handle.seek(0, io.SEEK_END)
+        whole = handle.seek(0, io.SEEK_END)
+        listed = found is not None and found.count > 0
+        return listed or CENTRAL in read_at(handle, max(0, whole - _TAIL), _TAIL)
 
 
 def entries(handle: BinaryIO, source: Source, asked: Any) -> Iterator[Entry]:
