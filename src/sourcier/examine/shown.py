@@ -7,9 +7,13 @@ from pathlib import Path
 from sourcier.case import Piece
 from sourcier.model.errors import NothingReadable
 from sourcier.model.facts import Evidence, Member, Table
+from sourcier.read.errors import DocumentUnread
 from sourcier.recognise import Recogniser, harmless
 
 from .ingest import Ingested
+
+_TOLD = ("parser_hung", "parser_stopped", "parser_memory", "page_scanned", "password_needed")
+"""Why nothing of a document was read, where it says more than that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Shown:
 
     def unreadable(self, number: int, piece: Piece, failure: NothingReadable) -> Evidence:
         """Return the facts of a piece of which nothing could be read."""
-        return Evidence(self.piece(number, piece), piece.sha256, piece.bytes, "none", (), failure.code)
+        told = failure.why if isinstance(failure, DocumentUnread) and failure.why in _TOLD else failure.code
+        return Evidence(self.piece(number, piece), piece.sha256, piece.bytes, "none", (), told)
 
     def part(self, number: int, piece: Piece) -> Evidence:
         """Return the facts of a piece that was read as part of another one."""

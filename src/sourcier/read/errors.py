@@ -219,6 +219,7 @@ class DocumentUnread(NothingReadable):
     code = "E317"
 
     def __init__(self, why: str) -> None:
+        self.why = why
         super().__init__(
             _WHY.get(why, _WHY["no_text"]),
             _NOTHING_CHANGED,
