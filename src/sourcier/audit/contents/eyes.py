@@ -104,7 +104,7 @@ class Eyes:
 
     @staticmethod
     def _glance(head: bytes, size: int | None) -> Looked:
-        return Looked(whole=False, bytes=len(head), of=size, rows=0, rows_in_all=None, missed_share=0.0)
+        return Looked(whole=False, bytes=len(head), of=size, rows=0, rows_in_all=None, missed_share=1.0)
 
     def _small(self, reader: Reader, head: bytes, size: int | None, wanted: Wanted) -> Contents:
         """What is taken whole. One byte more than promised is asked for: a server may lie about sizes."""
