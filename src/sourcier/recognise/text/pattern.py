@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
-from .characters import fold_text, spell
+from .characters import fold_text, folding, spell
 
 SKIPPED = frozenset(
     ["DE", "DU", "DES", "D", "L", "LA", "LE", "LES", "AU", "AUX", "A", "UN", "UNE", "SON", "SA", "SES", "LEUR", "MON"]
 ) | frozenset(["MA", "'", "-"])
 """Words that may stand between the words of a term, or be missing."""
+_TABLED = 0x2200
+_LAST = chr(_TABLED)
 _WORDS = re.compile(r"[A-Z]+|[0-9]+|[^\sA-Z0-9]")
 _STEM = re.compile(r"([A-Z]+)\*$")
 
@@ -28,19 +31,36 @@ def words_of(text: str) -> list[str]:
     return _WORDS.findall(text)
 
 
+@cache
+def _letters() -> dict[int, str]:
+    """What each character of a term is spelt as; those of other scripts are left out."""
+    codes = range(_TABLED)
+    return {code: spell(bytes([byte])) for code, byte in zip(codes, folding()[:_TABLED].tolist(), strict=True)}
+
+
 def fold_term(text: str) -> str:
     """Return a term folded as comments are."""
-    return spell(fold_text(text).tobytes())
+    return text.translate(_letters()) if text.isascii() or max(text) < _LAST else spell(fold_text(text).tobytes())
 
 
 def sequences(term: str) -> Iterator[tuple[str, ...]]:
     """Yield every sequence of words a term stands for; words in between that may be skipped are left out."""
+    folded = fold_term(term)
+    if folded.replace(" ", "").isalpha():
+        yield tuple(_without_small(["€" if word in EURO_WORDS else word for word in folded.split()]))
+        return
     parts = [_alternatives(part) for part in term.split()]
     for chosen in product(*parts):
         words = [word for part in chosen for word in part]
         for glued in _hyphens(words):
-            inner = [word for at, word in enumerate(glued) if not 0 < at < len(glued) - 1 or word not in SKIPPED]
-            yield tuple(inner)
+            yield tuple(_without_small(glued))
+
+
+def _without_small(words: list[str]) -> list[str]:
+    """Words without the small ones between the first and the last."""
+    if len(words) < 3:  # noqa: PLR2004  # nothing in between
+        return words
+    return [words[0], *(word for word in words[1:-1] if word not in SKIPPED), words[-1]]
 
 
 def _alternatives(part: str) -> list[tuple[str, ...]]:

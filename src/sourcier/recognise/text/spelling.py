@@ -22,11 +22,13 @@ class Spelling:
         """Take the listed words, and words that are right as they are."""
         right = {word.upper() for _section, word in lexicon("right_words")}
         self._others = {canonical(word) for word in others | right}
-        self._forms: dict[str, list[str]] = {}
+        self._forms: dict[str, str] = {}
+        """The listed words of every form, with blanks between."""
+        forms = self._forms
         for word in sorted(set(listed)):
             if _ONE <= len(word) <= _LONGEST:
-                for form in (word, *_shorter(word)):
-                    self._forms.setdefault(form, []).append(word)
+                for form in {word, *_shorter(word)}:
+                    forms[form] = f"{forms[form]} {word}" if form in forms else word
 
     def near(self, word: str) -> str:
         """Return the listed word nearest to this one, empty where none is near enough or two are as near."""
@@ -38,7 +40,7 @@ class Spelling:
         return self._best(word, {deeper for form in _shorter(word) for deeper in _shorter(form)}, 2)
 
     def _best(self, word: str, forms: set[str], allowed: int) -> str:
-        found = {listed for form in forms for listed in self._forms.get(form, ())}
+        found = {listed for form in forms for listed in self._forms.get(form, "").split()}
         ranked = sorted(
             (edits, listed)
             for listed in found

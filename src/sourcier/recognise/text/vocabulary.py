@@ -42,10 +42,12 @@ class Node:
     kind: int = -1
     nature: str = ""
     roles: int = NO_ROLE
+    below: int = NO_ROLE
+    """Roles of all terms that end here or further on, once the vocabulary is made."""
 
     def leads_to(self, roles: int) -> bool:
         """Whether a term of such a role ends here or further on."""
-        return bool(self.roles & roles) or any(node.leads_to(roles) for node in self.next.values())
+        return bool(self.below & roles)
 
 
 class Vocabulary:
@@ -56,6 +58,8 @@ class Vocabulary:
         self.root = Node()
         self.skipped: frozenset[int]
         self._stems: dict[str, int] = {}
+        self._written: dict[str, int] = {}
+        """Numbers of words as they are written in the lexicons, while these are read."""
         for sign in _SIGNS:
             self._id(sign)
         for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
@@ -65,12 +69,17 @@ class Vocabulary:
         for words, kind, nature, roles in _terms():
             self._add(words, kind, nature, roles)
         self._spread_stems()
+        _sum_up(self.root, set())
         self.skipped = frozenset(self.ids[word] for word in SKIPPED)
         self.words = tuple(sorted(self.ids, key=lambda word: self.ids[word]))
         self.spelt = self._spelt()
+        self._written.clear()
 
     def _id(self, word: str) -> int:
-        return self.ids.setdefault(canonical(word), len(self.ids))
+        number = self._written.get(word)
+        if number is None:
+            number = self._written[word] = self.ids.setdefault(canonical(word), len(self.ids))
+        return number
 
     def _add(self, words: tuple[str, ...], kind: int, nature: str, roles: int) -> None:
         node = self.root
@@ -124,6 +133,16 @@ def _merge(root: Node, number: int, other: Node | None) -> None:
     node.roles |= other.roles
     for follower, leads in other.next.items():
         node.next.setdefault(follower, leads)
+
+
+def _sum_up(node: Node, done: set[int]) -> int:
+    """Set down, from the ends on, which roles terms have that lead on from a node."""
+    if id(node) not in done:
+        done.add(id(node))
+        node.below = node.roles
+        for follower in node.next.values():
+            node.below |= _sum_up(follower, done)
+    return node.below
 
 
 def _every(node: Node) -> Iterator[Node]:

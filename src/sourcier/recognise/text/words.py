@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+import pyarrow.compute as pc
+
 from sourcier.data import commune_name_array
 
 from .pattern import EURO_WORDS, canonical
@@ -104,5 +106,5 @@ def words() -> Words:
 @cache
 def spelling() -> Spelling:
     """Return the finder of slips over all words of the vocabulary that are long enough."""
-    places = {word for name in commune_name_array().to_pylist() for word in name.split(" ")}
+    places = pc.unique(pc.list_flatten(pc.split_pattern(commune_name_array(), " "))).to_pylist()
     return Spelling(vocabulary().spelt, frozenset(places) | common_words())
