@@ -66,8 +66,9 @@ def main() -> None:
     lines = []
     with tempfile.TemporaryDirectory() as name:
         for form in options.formats or FILES:
-            lines += _measured(form, found, Path(name), options)
-            print(" | ".join(lines[-1]), file=sys.stderr, flush=True)
+            told = _measured(form, found, Path(name), options)
+            lines += told
+            print("\n".join(" | ".join(line) for line in told), file=sys.stderr, flush=True)
     print(table(["format", "read by", "rows a second", "MB a second", "Sourcier against it"], lines))
 
 

@@ -105,6 +105,24 @@ def hprim(people: Sequence[Sequence[str]], seed: int = 5) -> str:
     return "\r".join([*said, "L|1"]) + "\r"
 
 
+def medrpt(people: Sequence[Sequence[str]], seed: int = 5) -> str:
+    """Reports of EDIFACT MEDRPT, one message a person: name, birth and sex in segments of their own."""
+    chance, said = random.Random(seed), ["UNB+UNOC:3+LAB+GP+190102:1200+1'"]  # noqa: S311  # no secret
+    for number, p in enumerate(people):
+        family = p[1].replace("'", "?'")
+        said += [
+            f"UNH+{number + 1}+MEDRPT:0:1:RT'PNA+SLA++++U:DR G. HOUSE'",
+            f"PNA+PAT+{9000000 + number}:OPI+++SU:{family}+FO:{p[2]}'DTM+329:{day(p[3]).replace('-', '')}:102'",
+            f"PDI+{'MF'.index(p[4]) + 1}'",
+        ]
+        for _ in range(3):
+            code, _, label, unit, low, high = chance.choice(TESTS)
+            value = f"{chance.uniform(low * 0.8, high * 1.2):.2f}"
+            said.append(f"GIS+N'INV+MQ+{code}:911::{label}'RSL+NV+{value}++:::{unit}'RND+U+{low}+{high}'")
+        said.append(f"UNT+9+{number + 1}'")
+    return "".join(said)
+
+
 def fhir(people: Sequence[Sequence[str]], observations: int, seed: int = 5) -> str:
     """A bundle of FHIR."""
     chance = random.Random(seed)  # noqa: S311  # no secret

@@ -7,7 +7,7 @@ import zipfile
 import numpy as np
 import pytest
 from invented_leaks import rows
-from related_worlds import LABS, base, day, fhir, folder, hl7, hprim
+from related_worlds import LABS, base, day, fhir, folder, hl7, hprim, medrpt
 
 from sourcier.examine.people import tell_apart
 from sourcier.examine.persons import StoredTexts
@@ -170,20 +170,18 @@ def test_a_list_of_prescribers_holds_no_patients(desk, tmp_path):
     assert [(one.role, one.rows) for one in facts.others] == [("prescriber", 40)]
 
 
-@pytest.mark.parametrize("form", ["hl7", "hprim", "fhir"])
+@pytest.mark.parametrize("form", ["hl7", "hprim", "medrpt", "fhir"])
 def test_results_in_messages_reach_their_people(desk, tmp_path, form):
     people = rows(80, 61)
-    text = {"hl7": hl7(people, 160), "hprim": hprim(people), "fhir": fhir(people, 240)}[form]
+    text = {"hl7": hl7(people, 160), "hprim": hprim(people), "medrpt": medrpt(people), "fhir": fhir(people, 240)}[form]
     path = tmp_path / "evidence"
     path.write_text(text, "utf-8", newline="")
     facts = desk.run(path).facts
     assert facts.people.low <= 80 == facts.people.best
     assert facts.people.high <= 82
     tables = facts.evidence[0].tables
-    results = next(
-        n
-        for n, table in enumerate(tables)
-        if any("RESULT" in c.name.upper() or "value" in c.name for c in table.columns)
-    )
+    wanted = {"test_code", "test_name", "test_result", "test_unit"}
+    results = next(n for n, table in enumerate(tables) if wanted <= {column.kind for column in table.columns})
     (source,) = [one for one in facts.sources if one.table == results]
     assert source.rows == tables[results].rows.total
+    assert {one.category for one in facts.categories} >= {"identity", "health"}

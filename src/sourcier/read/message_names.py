@@ -67,7 +67,25 @@ _HPRIM = {
     "OBX-15": "date du resultat",
     "C-4": "commentaire",
 }
-_NAMES: dict[str, dict[str, str]] = {"hl7": _HL7, "hprim": _HPRIM, "edifact": {}}
+_EDIFACT = {
+    "PNA PAT-2.1": "numero patient",
+    "PNA PAT-2": "numero patient",
+    "DTM 329-1.2": "date de naissance",
+    "DTM SCO-1.2": "date de prelevement",
+    "PDI-1": "sexe",
+    "ADR-5": "code postal",
+    "INV-2.1": "code analyse",
+    "INV-2.4": "analyse",
+    "RSL-2": "resultat",
+    "RSL-2.1": "resultat",
+    "RSL-4": "unite",
+    "RSL-4.4": "unite",
+    "RND-2": "norme min",
+    "RND-3": "norme max",
+}
+_NAMES: dict[str, dict[str, str]] = {"hl7": _HL7, "hprim": _HPRIM, "edifact": _EDIFACT}
+PARTS_OF_NAMES = {b"SU": "nom", b"FO": "prenom", b"FS": "prenoms", b"TI": "titre", b"MI": "initiales"}
+"""Qualifiers of the parts of a name in PNA (UN/EDIFACT, code list 3405)."""
 _HPRIM_SHIFT = 1
 
 
@@ -77,13 +95,14 @@ def said_by(header: str) -> str:
     return word if "-" in place else header
 
 
-def name_of(standard: str, segment: str, number: int, component: int) -> str:
+def name_of(standard: str, segment: str, number: int, component: int, table: str = "") -> str:
     """Return what a field is called: its place, such as ``PID-5.1``, and a word where one is known.
 
-    HPRIM counts the segment's own name as its first field.
+    HPRIM counts the segment's own name as its first field. `table`: the segment with what its first field says it is.
     """
     number += _HPRIM_SHIFT if standard == "hprim" else 0
     place = f"{segment}-{number}"
     exact = f"{place}.{component}" if component else place
-    word = _NAMES[standard].get(exact, _NAMES[standard].get(place, "") if component <= 1 else "")
+    known, qualified = _NAMES[standard], exact.replace(segment, table or segment, 1)
+    word = known.get(qualified) or known.get(exact) or (known.get(place, "") if component <= 1 else "")
     return f"{exact} {word}" if word else exact

@@ -15,6 +15,7 @@ _LEAST_FILLED = 200
 _SMALL = 16
 """Up to so many values a column may be a sex, a title or a flag."""
 _DATED = 0.8
+_BESIDE = 0.7
 _SURELY_DATED = 0.95
 _PACKED = 8
 """Bare digits up to this length may read as dates by chance: nearly all must."""
@@ -72,7 +73,7 @@ def first_plan(rows: int, summaries: Sequence[Summary], fits: Sequence[Mapping[s
     dates = tuple((i, habit) for i in at if (habit := date_habit(summaries[i], fits[i])))
     texts = tuple(i for i in at if _is_wordy(summaries[i]))
     numbers = (i for i in at if any(fits[i][name].distinct_share >= _NUMBERED for name in telling() & fits[i].keys()))
-    told = {*nirs, *numbers, *(i for i, _ in dates)}
+    told = {*nirs, *numbers, *_results(fits), *(i for i, _ in dates)}
     sampled = tuple(
         i for i in at if i in told or (_may_tie(summaries[i]) and not (i in texts and _is_long(summaries[i], fits[i])))
     )
@@ -84,6 +85,14 @@ def first_plan(rows: int, summaries: Sequence[Summary], fits: Sequence[Mapping[s
         sampled=sampled,
         limits=_limits(rows, [summaries[i].filled for i in sampled]),
     )
+
+
+def _results(fits: Sequence[Mapping[str, Fit]]) -> set[int]:
+    """Columns that may be results, where tests or units stand beside them: every value may be another, and yet tie."""
+    beside = any(
+        of.get(kind, NO_FIT).share >= _BESIDE for of in fits for kind in ("test_unit", "test_name", "test_code")
+    )
+    return {i for i, of in enumerate(fits) if of.get("test_result", NO_FIT).share >= _DATED} if beside else set()
 
 
 def keys_of(plan: Plan, rows: int, summaries: Sequence[Summary]) -> tuple[int, ...]:

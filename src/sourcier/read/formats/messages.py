@@ -17,7 +17,7 @@ from sourcier.read.container import Source
 from sourcier.read.decode import decode_bytes
 from sourcier.read.encoding import Encoding, guess
 from sourcier.read.keyed import Record, Records, keyed
-from sourcier.read.message_names import name_of
+from sourcier.read.message_names import PARTS_OF_NAMES, name_of
 from sourcier.read.mixed import Mixed
 from sourcier.read.sample import raw_samples
 from sourcier.read.sheets import Rejected
@@ -80,8 +80,10 @@ SUBJECT = "subject"
 """The column that numbers the patients of a file: the same number in another file is somebody else."""
 _PEOPLE = {"hl7": "PID", "hprim": "P", "edifact": "PNA PAT"}
 """The segment that begins what is said of a patient."""
-_PARTIES = ("PNA", "NAD")
-"""Segments of EDIFACT whose first field says which party they name: patient, doctor, laboratory."""
+_PARTIES = ("PNA", "NAD", "DTM")
+"""Segments of EDIFACT whose first field says what they name: patient, doctor; date of birth, of sampling."""
+_TEST, _FOUND = "INV", ("RSL", "RND")
+"""The segment of EDIFACT that names a test, and those that tell its result and its range."""
 _DECLARED = {standard: {person: (), "": (Declared(SUBJECT, person, SUBJECT),)} for standard, person in _PEOPLE.items()}
 
 
@@ -93,6 +95,7 @@ class _Messages:
 
     def records(self) -> Records:
         marks, message, patients, patient = self._marks, 0, 0, ""
+        test: dict[str, str] = {}
         for segment in _segments(self._source, marks, self._encoding):
             fields = _split(segment, marks.field, marks)
             kind = fields[0].strip(_TRIMMED).decode("ascii", "replace")
@@ -105,12 +108,15 @@ class _Messages:
                 continue
             table = _table(kind, fields, marks)
             if kind in ("MSH", "H", "UNH"):
-                message, patient = message + 1, ""
+                message, patient, test = message + 1, "", {}
             if table == _PEOPLE[marks.standard]:
                 patients += 1
                 patient = str(patients)
             numbers = {"message": str(message), SUBJECT: patient} if patient else {"message": str(message)}
-            yield Record(table, {**numbers, **dict(_values(kind, fields, marks, self._encoding))})
+            values = dict(_values(table, fields, marks, self._encoding))
+            if marks.standard == "edifact" and kind == _TEST:
+                test = values
+            yield Record(table, {**numbers, **(test if kind in _FOUND else {}), **values})
 
 
 def _table(kind: str, fields: list[bytes], marks: _Marks) -> str:
@@ -154,16 +160,20 @@ def _released(text: bytes, escape: bytes) -> bool:
     return (len(text) - len(text.rstrip(escape))) % 2 == 1
 
 
-def _values(kind: str, fields: list[bytes], marks: _Marks, encoding: Encoding) -> Iterator[tuple[str, str]]:
+def _values(table: str, fields: list[bytes], marks: _Marks, encoding: Encoding) -> Iterator[tuple[str, str]]:
+    kind = table.partition(" ")[0]
     shift = 2 if kind in ("MSH", "FHS", "BHS") else 1
     for number, field in enumerate(fields[1:], shift):
         if not field or (kind in ("MSH", "H") and number <= 2):  # noqa: PLR2004  # the separators themselves
             continue
         for again, one in enumerate(field.split(marks.repeat) if marks.repeat else [field], 1):
             parts = _split(one, marks.component, marks)
+            if marks.standard == "edifact" and kind == "PNA" and parts[0] in PARTS_OF_NAMES:
+                yield f"PNA-{number}.2 {PARTS_OF_NAMES[parts[0]]}", _text(b" ".join(parts[1:]), marks, encoding)
+                continue
             for place, part in enumerate(parts, 1):
                 if part:
-                    name = name_of(marks.standard, kind, number, place if len(parts) > 1 else 0)
+                    name = name_of(marks.standard, kind, number, place if len(parts) > 1 else 0, table)
                     yield (name if again == 1 else f"{name} ({again})"), _text(part, marks, encoding)
 
 

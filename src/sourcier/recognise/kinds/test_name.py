@@ -6,8 +6,12 @@ Source: see SOURCES.md of the reference tables.
 
 from functools import cache
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from sourcier.data import lab_test_names
 from sourcier.model.kinds import Category
+from sourcier.recognise.checks import matches
 from sourcier.recognise.kind import Kind, Shape
 from sourcier.recognise.members import Members
 from sourcier.recognise.phrases import phrases
@@ -15,6 +19,7 @@ from sourcier.recognise.values import Flags, Values
 from sourcier.recognise.wordwise import begins_with
 
 _MOST_WORDS = 4
+_MEASURED_IN = r"^(?:(?:SERUM|PLASMA|BLOOD|URINE|TOTAL|DOSAGE|TAUX|DE|DU|DES|LA|LE|L|D) )+"
 
 
 @cache
@@ -23,8 +28,13 @@ def _listed() -> Members:
 
 
 def valid(values: Values) -> Flags:
-    """Which values begin with a listed name."""
-    return begins_with(values, _listed(), _MOST_WORDS)
+    """Which values begin with a listed name, the words for what it is measured in apart."""
+    found = begins_with(values, _listed(), _MOST_WORDS)
+    led = ~found & matches(values.folded, _MEASURED_IN)
+    if led.any():
+        inner = pc.replace_substring_regex(values.folded.filter(pa.array(led)), _MEASURED_IN, "")
+        found[led] = begins_with(Values(inner), _listed(), _MOST_WORDS)
+    return found
 
 
 KIND = Kind(
