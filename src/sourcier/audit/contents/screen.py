@@ -67,7 +67,7 @@ def way_of(data: bytes) -> str:
     if _CITED.match(data):
         return NOTHING
     lines = [line for line in data.splitlines()[:_LINES] if line.strip()]
-    delimiter = _delimiter(lines)
+    delimiter = _delimiter(lines) if len(lines) <= _MANY or len(set(lines)) > 1 else b""
     if not delimiter and not _is_list(lines):
         return PROSE
     if delimiter and _longest_mean(lines, delimiter) > _LONG_CELL:

@@ -5,9 +5,6 @@ from typing import Any
 
 from sourcier.audit.unread import Closed
 
-EXTRAS = {"asyncssh": "sftp", "minio": "s3", "psycopg": "postgresql", "pymysql": "mysql"}
-"""Package to the extra that brings it: ``pip install 'sourcier[sftp]'``."""
-
 
 def client(name: str) -> Any:
     """Return a client's package. Raises Closed where it is not installed: the target is then told as not reached."""
