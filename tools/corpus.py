@@ -5,12 +5,14 @@ Each line of `tests/corpus/source/*.txt` is one invented comment, its facts mark
 hash of the bare comment sends it to one of two halves: `tune.jsonl`, for whoever improves recognition, and
 `report.jsonl`, only ever measured. A label corrected later moves no comment. What was written later is a part of its
 own: `c-*.txt`, by another hand, is `third.jsonl`, `d-*.txt` is `fourth.jsonl`; the fifth is `fifth_read.jsonl`, to be
-read, and `fifth_kept.jsonl`, only ever measured. ``--freeze`` writes `FROZEN`, the digests of all of them. How each was
-made stands in `tests/corpus/README.md`.
+read, and `fifth_kept.jsonl`, only ever measured. ``--freeze`` writes `FROZEN`, the digests of all of them.
+``--score PART`` says what recognition is worth on a part, in numbers, and prints no comment. How each part was made
+stands in `tests/corpus/README.md`.
 """
 
 import argparse
 import hashlib
+import importlib
 import json
 import re
 import sys
@@ -192,6 +194,16 @@ def table(folder: Path = CORPUS) -> str:
     return "\n".join(lines)
 
 
+def scores(part: str) -> str:
+    """Return what recognition is worth on a part, as text."""
+    sys.path.insert(0, str(CORPUS))
+    scoring = importlib.import_module("scoring")
+    text = importlib.import_module("sourcier.recognise.text")
+    reader = text.TextReader()
+    found: str = scoring.scored(lambda comment: text.spans(comment, reader), scoring.comments(part)).table()
+    return found
+
+
 _HEADS = (("comments", ("", "")), ("without a fact", ("quiet", "")))
 
 
@@ -201,7 +213,11 @@ def main(words: list[str]) -> int:
     parser.add_argument("--check", action="store_true", help="write nothing, fail where files differ")
     parser.add_argument("--counts", action="store_true", help="print how many spans each class has")
     parser.add_argument("--freeze", action="store_true", help="write FROZEN too")
+    parser.add_argument("--score", choices=PARTS, help="measure recognition on a part, and write nothing")
     asked = parser.parse_args(words)
+    if asked.score:
+        print(scores(asked.score))  # noqa: T201  # what was asked for
+        return 0
     parts = compiled()
     if asked.check:
         same = all((CORPUS / f"{part}.jsonl").read_text(encoding="utf-8") == parts[part] for part in PARTS)
