@@ -49,6 +49,7 @@ _LOCKED = frozenset({"E317", "E318"})
 _LOCKED_PARTS = "password_needed"
 _REMEMBERED = 2_000
 """Things of which equal bytes are not looked at twice."""
+_FEW_PARTS = 20
 _OWN = local()
 """The reader of prose of each thread: it takes half a second to make, and may not be shared."""
 
@@ -124,7 +125,7 @@ class Eyes:
             told, digest=b"" if cut else digest, unread=unread,
             looked=replace(told.looked, whole=not cut and told.looked.whole),
         )  # fmt: skip
-        if not cut and len(self._seen) < _REMEMBERED:
+        if not cut and len(self._seen) < _REMEMBERED and len(told.parts) <= _FEW_PARTS:
             self._seen[digest] = told
         return told
 
