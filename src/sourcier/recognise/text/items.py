@@ -86,6 +86,10 @@ class Segmenter:
         return found
 
     def _longest(self, tokens: list[int], at: int) -> tuple[Node | None, int]:
+        word = tokens[at] & ID
+        alone = self._root.next.get(word)
+        if alone is not None and not alone.next and word not in self.numbers and word != self._one_letter_e:
+            return (alone, at + 1) if alone.kind >= 0 or alone.roles else (None, at)
         best: tuple[Node | None, int] = (None, at)
         fronts = [(self._root, at, 0)]
         size = len(tokens)
