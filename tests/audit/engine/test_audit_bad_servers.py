@@ -74,6 +74,23 @@ def test_a_file_that_never_ends_is_cut_where_its_size_said(auditor):
     assert seen.target.bytes_taken < 1_000_000
 
 
+def test_a_transfer_that_hangs_half_way_is_left_and_the_next_file_is_read(auditor):
+    auditor.logins = LOGIN
+
+    def content(path):
+        yield EXTRACT[:1_000]
+        if "hangs" in path:
+            time.sleep(4)
+        yield EXTRACT[1_000:]
+
+    lines = _lists(_line("hangs.csv", len(EXTRACT)), _line("honest.csv", len(EXTRACT)))
+    with lying_ftp(Lies(lines, content)) as port:
+        seen = auditor.audit(_ftp(port))
+    assert seen.unread() == {"timeout": 1}
+    assert seen.thing("honest.csv").people.best == 40
+    assert seen.facts.status >= 4
+
+
 def test_names_that_never_end_are_bounded(auditor):
     auditor.logins = LOGIN
     endless = lambda _folder: (_line(f"{n}.txt", 0) for n in itertools.count())  # noqa: E731
