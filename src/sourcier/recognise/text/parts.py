@@ -17,7 +17,7 @@ from .persons import DOTTED
 from .roles import Role
 from .spots import Row, row_of
 from .status import WITHIN
-from .vocabulary import POSTCODE, Vocabulary, terms, vocabulary
+from .vocabulary import POSTCODE, Vocabulary, nodes, vocabulary
 
 _STICKY = Role.HISTORY | Role.FAMILY_LIST
 _ACROSS = Role.NEGATION_AFTER | Role.QUESTION_AFTER | Role.PAST_AFTER | Role.SETTLED | Role.ENDED
@@ -64,7 +64,9 @@ class Parts:
         self._dotted = _flags(known, [word for word in DOTTED if word in known.ids])
         self._about(known)
         self._tested = np.zeros(size, bool)
-        self._tested[[path[-1] for path, kind in terms(known.root) if kind in TESTED]] = True
+        self._tested[
+            [word for node in nodes(known.root) for word, after in node.next.items() if after.kind in TESTED]
+        ] = True
         self._sticky, self._across, self._doctor = (Openers(known, roles) for roles in (_STICKY, _ACROSS, Role.DOCTOR))
 
     def _about(self, known: Vocabulary) -> None:

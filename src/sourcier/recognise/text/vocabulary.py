@@ -85,9 +85,12 @@ class Vocabulary:
         node = self.root
         for word in words:
             number = self._id(word)
-            if word.endswith("*") and len(word) > 1:
+            if word[-1] == "*" and len(word) > 1:
                 self._stems[canonical(word[:-1])] = number
-            node = node.next.setdefault(number, Node())
+            follower = node.next.get(number)
+            if follower is None:
+                follower = node.next[number] = Node()
+            node = follower
         if kind >= 0 and (node.kind < 0 or (nature == "weak" and node.kind == kind)):
             node.kind, node.nature = kind, nature
         node.roles |= roles
@@ -100,7 +103,7 @@ class Vocabulary:
                 if stem != number:
                     following[stem].append(number)
                     _merge(self.root, number, self.root.next.get(stem))
-        for node in list(_every(self.root)):
+        for node in list(nodes(self.root)):
             for stem in node.next.keys() & following.keys():
                 for number in following[stem]:
                     node.next.setdefault(number, node.next[stem])
@@ -145,7 +148,8 @@ def _sum_up(node: Node, done: set[int]) -> int:
     return node.below
 
 
-def _every(node: Node) -> Iterator[Node]:
+def nodes(node: Node) -> Iterator[Node]:
+    """Yield a node and every one it leads to, once each."""
     seen: set[int] = set()
     rest = [node]
     while rest:
