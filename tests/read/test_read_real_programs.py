@@ -33,7 +33,13 @@ NOTES = [
     "%s {0} $1 @x",
 ]
 ROWS = [
-    (n + 1, f"NOM{n % 40}", NOTES[n % len(NOTES)], dt.date(1950 + n % 60, n % 12 + 1, 15), Decimal(f"{n * 7 % 1000 / 100:.2f}"))
+    (
+        n + 1,
+        f"NOM{n % 40}",
+        NOTES[n % len(NOTES)],
+        dt.date(1950 + n % 60, n % 12 + 1, 15),
+        Decimal(f"{n * 7 % 1000 / 100:.2f}"),
+    )
     for n in range(260)
 ]
 VISITS = [(n + 1, n * 3 % 260 + 1, f"2019-0{n % 9 + 1}-1{n % 10}") for n in range(400)]
