@@ -19,6 +19,7 @@ _FORMATS = re.compile(
     rb"(?i)(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:[\xff\xfe]|<|\{\s*[\"}]|\[\s*[\[{\"\d]|--|/\*|"
     rb"(?:set|insert|create|drop|begin|copy|use|pragma)\s|"
     rb"begin:vc|dn: |msh[^a-z]|una|unb|h\|[^|]|"
+    rb"from \S+ (?:mon|tue|wed|thu|fri|sat|sun) |"
     rb"(?:from|received|return-path|date|subject|mime-version|delivered-to|to|cc|message-id|reply-to|content-type|"
     rb"x-[a-z-]+): ?\S)"
 )
