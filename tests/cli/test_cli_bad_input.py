@@ -21,7 +21,7 @@ UNREADABLE = {
     "only nuls": ("a.csv", bytes(5000), "E303"),
     "a picture": ("a.png", PNG, "E304"),
     "a picture called csv": ("a.csv", PNG, "E304"),
-    "a broken workbook": ("a.xlsx", b"PK\x03\x04\x14\0\0\0\x08\0" + bytes(range(256)) * 20, "E312"),
+    "a broken workbook": ("a.xlsx", b"PK\x03\x04\x14\0\0\0\x08\0" + bytes(range(256)) * 20, "E319"),
     "an empty container": ("a.csv.gz", gzip.compress(b"", mtime=0), "E303"),
 }
 

@@ -104,7 +104,7 @@ def test_the_journal_holds_what_was_done_and_no_more(examined, folder, tmp_path)
 
 
 def test_an_unexpected_failure_says_where_and_never_what(examined, folder, tmp_path, monkeypatch):
-    def fails(*_):
+    def fails(*_, **__):
         message = "MARTINEAU Blandine"
         raise RuntimeError(message)
 

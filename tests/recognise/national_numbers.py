@@ -1,24 +1,53 @@
-"""Invented national numbers, made without the rules under test.
+"""Invented national numbers, made without the rules under test."""
 
-Drawn at random until python-stdnum takes them, or keyed by the plain arithmetic of their publisher where that library
-does not know them.
-"""
+# ruff: noqa: ARG005  # every maker is told birth and sex, and few need both
 
-# ruff: noqa: ARG001, ARG005  # every maker is told birth and sex, and few need both
-
-import importlib
-import random
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from stdnum import luhn, verhoeff
-from stdnum.br import cpf
-from stdnum.iso7064 import mod_11_10
-from stdnum.tr import tckimlik
+from national_draws import (
+    LETTERS,
+    Draw,
+    accepted,
+    austrian,
+    baltic,
+    belgian,
+    brazilian,
+    bulgarian,
+    chinese,
+    czech,
+    danish,
+    day_of_birth,
+    digits,
+    finnish,
+    hkid,
+    icelandic,
+    idnr,
+    italian,
+    kimlik,
+    korean,
+    kvnr,
+    latvian,
+    luxembourgish,
+    medicare,
+    mexican,
+    nhi,
+    nino,
+    norwegian,
+    nric,
+    plain,
+    polish,
+    romanian,
+    sexed,
+    south_african,
+    ssn,
+    swedish,
+    taiwanese,
+    taj,
+    ukrainian,
+    yugoslav,
+)
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-Draw = Callable[[random.Random, date, str], str]
+__all__ = ["NUMBERS", "Number", "day_of_birth", "digits"]
 
 
 @dataclass(frozen=True)
@@ -35,239 +64,14 @@ class Number:
     """The module of python-stdnum that knows it."""
 
 
-def day_of_birth(rng: random.Random) -> date:
-    return date(1930, 1, 1) + timedelta(days=rng.randrange(365 * 90))
-
-
-def digits(rng: random.Random, count: int) -> str:
-    return "".join(rng.choice("0123456789") for _ in range(count))
-
-
-def accepted(
-    module: str, head: Callable[[random.Random, date, str], str], free: int, signs: str = "0123456789"
-) -> Draw:
-    """Draw what the birth leaves open until stdnum takes the number."""
-    known = importlib.import_module(f"stdnum.{module}")
-
-    def draw(rng: random.Random, born: date, sex: str) -> str:
-        while True:
-            start = head(rng, born, sex) + (digits(rng, free - 1) if free > 1 else "")
-            for sign in rng.sample(signs, len(signs)):
-                try:
-                    if known.is_valid(start + sign):
-                        return start + sign
-                except KeyError:
-                    continue
-
-    return draw
-
-
-def sexed(rng: random.Random, sex: str, *, man_odd: bool = True) -> str:
-    return rng.choice("13579" if (sex == "M") == man_odd else "02468")
-
-
-def keyed(body: str, weights: tuple[int, ...], modulus: int, sign: int = 1) -> int:
-    return sign * sum(int(digit) * weight for digit, weight in zip(body, weights, strict=True)) % modulus
-
-
-def _bulgarian(rng, born, sex):
-    month = born.month + (40 if born.year >= 2000 else 0)
-    return f"{born:%y}{month:02d}{born:%d}{digits(rng, 2)}{sexed(rng, sex, man_odd=False)}"
-
-
-def _czech(rng, born, sex):
-    born = max(born, date(1954, 1, 1) + (born - date(1930, 1, 1)) / 2)
-    return f"{born:%y}{born.month + (50 if sex == 'F' else 0):02d}{born:%d}{digits(rng, 3)}"
-
-
-def _baltic(rng, born, sex):
-    lead = (3 if born.year < 2000 else 5) + (sex == "F")
-    return f"{lead}{born:%y%m%d}{digits(rng, 3)}"
-
-
-def _danish(rng, born, sex):
-    seventh = rng.choice("0123" if born.year < 2000 else "4567") if born.year < 2037 else "4"
-    start = f"{born:%d%m%y}{seventh}"
-    while True:
-        body = start + digits(rng, 2) + sexed(rng, sex)
-        if sum(int(d) * w for d, w in zip(body, (4, 3, 2, 7, 6, 5, 4, 3, 2, 1), strict=True)) % 11 == 0:
-            return body
-        if rng.random() < 0.001:
-            return body
-
-
-def _finnish(rng, born, sex):
-    sign = "-" if born.year < 2000 else "A"
-    order = rng.randrange(2, 900)
-    order += (order % 2 == 1) != (sex == "M")
-    number = f"{born:%d%m%y}{min(order, 899):03d}"
-    return f"{born:%d%m%y}{sign}{number[6:]}{'0123456789ABCDEFHJKLMNPRSTUVWXY'[int(number) % 31]}"
-
-
-def _icelandic(rng, born, sex):
-    for pair in range(100):
-        body = f"{born:%d%m%y}{(pair * 7 + rng.randrange(3)) % 100:02d}"
-        key = -keyed(body, (3, 2, 7, 6, 5, 4, 3, 2), 11) % 11
-        if key < 10:
-            return f"{body[:6]}-{body[6:]}{key}{'9' if born.year < 2000 else '0'}"
-    raise AssertionError
-
-
-def _korean(rng, born, sex):
-    lead = (1 if born.year < 2000 else 3) + (sex == "F")
-    return f"{born:%y%m%d}{lead}{rng.randrange(96):02d}{digits(rng, 3)}"
-
-
-def _latvian(rng, born, sex):
-    return f"{born:%d%m%y}{1 if born.year < 2000 else 2}{digits(rng, 3)}"
-
-
-def _norwegian(rng, born, sex):
-    order = rng.randrange(0, 500) if born.year < 2000 else rng.randrange(500, 1000)
-    order += (order % 2 == 1) != (sex == "M")
-    return f"{born:%d%m%y}{min(order, 499 if born.year < 2000 else 999):03d}{digits(rng, 1)}"
-
-
-def _polish(rng, born, sex):
-    return f"{born:%y}{born.month + (20 if born.year >= 2000 else 0):02d}{born:%d}{digits(rng, 3)}{sexed(rng, sex)}"
-
-
-def _romanian(rng, born, sex):
-    lead = (1 if born.year < 2000 else 5) + (sex == "F")
-    return f"{lead}{born:%y%m%d}{rng.randrange(1, 47):02d}{digits(rng, 3)}"
-
-
-def _swedish(rng, born, sex):
-    return f"{born:%y%m%d}-{digits(rng, 2)}{sexed(rng, sex)}"
-
-
-def _yugoslav(first: int, last: int) -> Draw:
-    def head(rng, born, sex):
-        order = rng.randrange(500) + (500 if sex == "F" else 0)
-        return f"{born:%d%m}{born.year % 1000:03d}{rng.randint(first, last)}{order:03d}"
-
-    return accepted("si.emso", head, 1)
-
-
-def _ukrainian(rng, born, sex):
-    return f"{(born - date(1899, 12, 31)).days:05d}{digits(rng, 3)}{sexed(rng, sex)}"
-
-
-def _south_african(rng, born, sex):
-    return f"{born:%y%m%d}{rng.randrange(5000) + (5000 if sex == 'M' else 0):04d}{rng.choice('0001')}8"
-
-
-def _italian(rng, born, sex):
-    day = born.day + (40 if sex == "F" else 0)
-    name = "".join(rng.choice("BCDFGLMNPRSTVZ") for _ in range(6))
-    town = rng.choice("ABCDEFGHL") + digits(rng, 3)
-    return f"{name}{born:%y}{'ABCDEHLMPRST'[born.month - 1]}{day:02d}{town}"
-
-
-def _mexican(rng, born, sex):
-    name = "".join(rng.choice("BCDFGLMNPRSTVZ") for _ in range(4))
-    inner = "".join(rng.choice("BCDFGLMNPRSTVZ") for _ in range(3))
-    state = rng.choice(("DF", "JC", "NL", "PL", "VZ", "MC"))
-    return f"{name}{born:%y%m%d}{'H' if sex == 'M' else 'M'}{state}{inner}{'0' if born.year < 2000 else 'A'}"
-
-
-def _chinese(rng, born, sex):
-    return f"{rng.choice(('110101', '310101', '440103', '500101'))}{born:%Y%m%d}{digits(rng, 2)}{sexed(rng, sex)}"
-
-
-def _belgian(rng, born, sex):
-    order = rng.randrange(1, 997)
-    order += (order % 2 == 1) != (sex == "M")
-    body = f"{born:%y%m%d}{order:03d}"
-    key = 97 - int(("2" if born.year >= 2000 else "") + body) % 97
-    return f"{body[:2]}.{body[2:4]}.{body[4:6]}-{body[6:]}.{key:02d}"
-
-
-def _austrian(rng, born, sex):
-    while True:
-        body = f"{rng.randrange(100, 1000)}0{born:%d%m%y}"
-        key = keyed(body, (3, 7, 9, 0, 5, 8, 4, 2, 1, 6), 11)
-        if key < 10:
-            return f"{body[:3]}{key} {body[4:]}"
-
-
-def _kvnr(rng, born, sex):
-    letter = rng.choice(LETTERS)
-    body = digits(rng, 8)
-    total = 0
-    for place, digit in enumerate(f"{ord(letter) - 64:02d}{body}"):
-        product = int(digit) * (1 + place % 2)
-        total += product // 10 + product % 10
-    return f"{letter}{body}{total % 10}"
-
-
-def _luxembourgish(rng, born, sex):
-    body = f"{born:%Y%m%d}{digits(rng, 3)}"
-    return body + luhn.calc_check_digit(body) + verhoeff.calc_check_digit(body)
-
-
-def _medicare(rng, born, sex):
-    body = rng.choice("23456") + digits(rng, 7)
-    return f"{body}{keyed(body, (1, 3, 7, 9, 1, 3, 7, 9), 10)}{rng.choice('123')}"
-
-
-def _taj(rng, born, sex):
-    body = digits(rng, 8)
-    return f"{body[:3]} {body[3:6]} {body[6:]}{keyed(body, (3, 7) * 4, 10)}"
-
-
-def _nino(rng, born, sex):
-    pair = rng.choice(("AB", "CE", "HJ", "JK", "LM", "NR", "PW", "SA", "TY", "WX", "YZ"))
-    return f"{pair}{digits(rng, 6)}{rng.choice('ABCD')}"
-
-
-def _hkid(rng, born, sex):
-    letter, body = rng.choice(LETTERS), digits(rng, 6)
-    total = 36 * 9 + (ord(letter) - 55) * 8 + keyed(body, (7, 6, 5, 4, 3, 2), 10**6)
-    return f"{letter}{body}({'0123456789A'[-total % 11]})"
-
-
-def _nric(rng, born, sex):
-    letter, body = ("S" if born.year < 2000 else "T"), digits(rng, 7)
-    total = keyed(body, (2, 7, 6, 5, 4, 3, 2), 10**6) + (4 if letter == "T" else 0)
-    return f"{letter}{body}{'JZIHGFEDCBA'[total % 11]}"
-
-
-def _taiwanese(rng, born, sex):
-    place = "ABCDEFGHJKLMNPQRSTUVXYWZIO"
-    letter = rng.choice(LETTERS)
-    code = place.index(letter) + 10
-    body = ("1" if sex == "M" else "2") + digits(rng, 7)
-    total = code // 10 + code % 10 * 9 + keyed(body, (8, 7, 6, 5, 4, 3, 2, 1), 10**6)
-    return f"{letter}{body}{-total % 10}"
-
-
-def _nhi(rng, born, sex):
-    signs = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-    while True:
-        body = "".join(rng.choice(signs) for _ in range(3)) + digits(rng, 3)
-        values = [signs.index(sign) + 1 for sign in body[:3]] + [int(sign) for sign in body[3:]]
-        rest = sum(value * weight for value, weight in zip(values, (7, 6, 5, 4, 3, 2), strict=True)) % 11
-        if rest:
-            return f"{body}{(11 - rest) % 10}"
-
-
-def _plain(module: str, width: int, signs: str = "0123456789", lead: str = "") -> Draw:
-    return accepted(module, lambda rng, born, sex: rng.choice(lead) if lead else "", width - bool(lead), signs)
-
-
-def _ssn(rng, born, sex):
-    return f"{rng.randrange(1, 660):03d}-{rng.randrange(1, 100):02d}-{rng.randrange(1, 10000):04d}"
-
-
 NUMBERS = (
-    Number("at_svnr", "AT", _austrian, oracle="at.vnr"),
-    Number("au_medicare", "AU", _medicare, born=False, strong=False),
-    Number("au_tfn", "AU", _plain("au.tfn", 9), born=False, strong=False, oracle="au.tfn"),
-    Number("be_nrn", "BE", _belgian, oracle="be.nn"),
-    Number("bg_egn", "BG", accepted("bg.egn", _bulgarian, 1), oracle="bg.egn"),
-    Number("br_cpf", "BR", lambda rng, born, sex: _cpf(rng), born=False, oracle="br.cpf"),
-    Number("ca_sin", "CA", _plain("ca.sin", 9), born=False, strong=False, oracle="ca.sin"),
+    Number("at_svnr", "AT", austrian, oracle="at.vnr"),
+    Number("au_medicare", "AU", medicare, born=False, strong=False),
+    Number("au_tfn", "AU", plain("au.tfn", 9), born=False, strong=False, oracle="au.tfn"),
+    Number("be_nrn", "BE", belgian, oracle="be.nn"),
+    Number("bg_egn", "BG", accepted("bg.egn", bulgarian, 1), oracle="bg.egn"),
+    Number("br_cpf", "BR", lambda rng, born, sex: brazilian(rng), born=False, oracle="br.cpf"),
+    Number("ca_sin", "CA", plain("ca.sin", 9), born=False, strong=False, oracle="ca.sin"),
     Number(
         "ch_avs",
         "CH",
@@ -275,48 +79,48 @@ NUMBERS = (
         born=False,
         oracle="ch.ssn",
     ),
-    Number("cl_rut", "CL", _plain("cl.rut", 9, "0123456789K"), born=False, strong=False, oracle="cl.rut"),
-    Number("cn_ric", "CN", accepted("cn.ric", _chinese, 1, "0123456789X"), oracle="cn.ric"),
-    Number("cz_rc", "CZ", accepted("cz.rc", _czech, 1), strong=False, oracle="cz.rc"),
-    Number("sk_rc", "SK", accepted("sk.rc", _czech, 1), strong=False, oracle="sk.rc"),
-    Number("de_idnr", "DE", lambda rng, born, sex: _idnr(rng), born=False, oracle="de.idnr"),
-    Number("de_kvnr", "DE", _kvnr, born=False),
-    Number("dk_cpr", "DK", _danish, oracle="dk.cpr"),
-    Number("ee_ik", "EE", accepted("ee.ik", _baltic, 1), strong=False, oracle="ee.ik"),
-    Number("lt_ak", "LT", accepted("lt.asmens", _baltic, 1), strong=False, oracle="lt.asmens"),
-    Number("es_dni", "ES", _plain("es.dni", 9, "TRWAGMYFPDXBNJZSQVHLCKE"), born=False, oracle="es.dni"),
-    Number("es_nie", "ES", _plain("es.nie", 9, "TRWAGMYFPDXBNJZSQVHLCKE", lead="XYZ"), born=False, oracle="es.nie"),
-    Number("fi_hetu", "FI", _finnish, oracle="fi.hetu"),
-    Number("gb_nhs", "GB", _plain("gb.nhs", 10, lead="4567"), born=False, strong=False, oracle="gb.nhs"),
-    Number("gb_nino", "GB", _nino, born=False),
+    Number("cl_rut", "CL", plain("cl.rut", 9, "0123456789K"), born=False, strong=False, oracle="cl.rut"),
+    Number("cn_ric", "CN", accepted("cn.ric", chinese, 1, "0123456789X"), oracle="cn.ric"),
+    Number("cz_rc", "CZ", accepted("cz.rc", czech, 1), strong=False, oracle="cz.rc"),
+    Number("sk_rc", "SK", accepted("sk.rc", czech, 1), strong=False, oracle="sk.rc"),
+    Number("de_idnr", "DE", lambda rng, born, sex: idnr(rng), born=False, oracle="de.idnr"),
+    Number("de_kvnr", "DE", kvnr, born=False),
+    Number("dk_cpr", "DK", danish, oracle="dk.cpr"),
+    Number("ee_ik", "EE", accepted("ee.ik", baltic, 1), strong=False, oracle="ee.ik"),
+    Number("lt_ak", "LT", accepted("lt.asmens", baltic, 1), strong=False, oracle="lt.asmens"),
+    Number("es_dni", "ES", plain("es.dni", 9, "TRWAGMYFPDXBNJZSQVHLCKE"), born=False, oracle="es.dni"),
+    Number("es_nie", "ES", plain("es.nie", 9, "TRWAGMYFPDXBNJZSQVHLCKE", lead="XYZ"), born=False, oracle="es.nie"),
+    Number("fi_hetu", "FI", finnish, oracle="fi.hetu"),
+    Number("gb_nhs", "GB", plain("gb.nhs", 10, lead="4567"), born=False, strong=False, oracle="gb.nhs"),
+    Number("gb_nino", "GB", nino, born=False),
     Number(
         "gr_amka",
         "GR",
         accepted("gr.amka", lambda rng, born, sex: f"{born:%d%m%y}{digits(rng, 3)}{sexed(rng, sex)}", 1),
         oracle="gr.amka",
     ),
-    Number("hk_hkid", "HK", _hkid, born=False),
-    Number("hr_oib", "HR", _plain("hr.oib", 11), born=False, strong=False, oracle="hr.oib"),
-    Number("hu_taj", "HU", _taj, born=False, strong=False),
-    Number("ie_pps", "IE", _plain("ie.pps", 8, LETTERS), born=False, oracle="ie.pps"),
-    Number("il_id", "IL", _plain("il.idnr", 9), born=False, strong=False, oracle="il.idnr"),
-    Number("in_aadhaar", "IN", _plain("in_.aadhaar", 12), born=False, strong=False, oracle="in_.aadhaar"),
-    Number("is_kennitala", "IS", _icelandic, oracle="is_.kennitala"),
-    Number("it_codicefiscale", "IT", accepted("it.codicefiscale", _italian, 1, LETTERS), oracle="it.codicefiscale"),
-    Number("jp_mynumber", "JP", _plain("jp.in_", 12), born=False, strong=False, oracle="jp.in_"),
-    Number("kr_rrn", "KR", accepted("kr.rrn", _korean, 1), oracle="kr.rrn"),
-    Number("lu_matricule", "LU", _luxembourgish),
-    Number("lv_pk", "LV", accepted("lv.pvn", _latvian, 1), oracle="lv.pvn"),
-    Number("si_emso", "SI", _yugoslav(50, 59), oracle="si.emso"),
-    Number("rs_jmbg", "RS", _yugoslav(71, 79), oracle="si.emso"),
-    Number("ba_jmbg", "BA", _yugoslav(10, 19), oracle="si.emso"),
-    Number("me_jmbg", "ME", _yugoslav(21, 26), oracle="si.emso"),
-    Number("mk_embg", "MK", _yugoslav(41, 49), oracle="si.emso"),
-    Number("mx_curp", "MX", accepted("mx.curp", _mexican, 1), oracle="mx.curp"),
-    Number("nl_bsn", "NL", _plain("nl.bsn", 9), born=False, strong=False, oracle="nl.bsn"),
-    Number("no_fnr", "NO", accepted("no.fodselsnummer", _norwegian, 1), oracle="no.fodselsnummer"),
-    Number("pl_pesel", "PL", accepted("pl.pesel", _polish, 1), oracle="pl.pesel"),
-    Number("pt_nif", "PT", _plain("pt.nif", 9, lead="12"), born=False, oracle="pt.nif"),
+    Number("hk_hkid", "HK", hkid, born=False),
+    Number("hr_oib", "HR", plain("hr.oib", 11), born=False, strong=False, oracle="hr.oib"),
+    Number("hu_taj", "HU", taj, born=False, strong=False),
+    Number("ie_pps", "IE", plain("ie.pps", 8, LETTERS), born=False, oracle="ie.pps"),
+    Number("il_id", "IL", plain("il.idnr", 9), born=False, strong=False, oracle="il.idnr"),
+    Number("in_aadhaar", "IN", plain("in_.aadhaar", 12), born=False, strong=False, oracle="in_.aadhaar"),
+    Number("is_kennitala", "IS", icelandic, oracle="is_.kennitala"),
+    Number("it_codicefiscale", "IT", accepted("it.codicefiscale", italian, 1, LETTERS), oracle="it.codicefiscale"),
+    Number("jp_mynumber", "JP", plain("jp.in_", 12), born=False, strong=False, oracle="jp.in_"),
+    Number("kr_rrn", "KR", accepted("kr.rrn", korean, 1), oracle="kr.rrn"),
+    Number("lu_matricule", "LU", luxembourgish),
+    Number("lv_pk", "LV", accepted("lv.pvn", latvian, 1), oracle="lv.pvn"),
+    Number("si_emso", "SI", yugoslav(50, 59), oracle="si.emso"),
+    Number("rs_jmbg", "RS", yugoslav(71, 79), oracle="si.emso"),
+    Number("ba_jmbg", "BA", yugoslav(10, 19), oracle="si.emso"),
+    Number("me_jmbg", "ME", yugoslav(21, 26), oracle="si.emso"),
+    Number("mk_embg", "MK", yugoslav(41, 49), oracle="si.emso"),
+    Number("mx_curp", "MX", accepted("mx.curp", mexican, 1), oracle="mx.curp"),
+    Number("nl_bsn", "NL", plain("nl.bsn", 9), born=False, strong=False, oracle="nl.bsn"),
+    Number("no_fnr", "NO", accepted("no.fodselsnummer", norwegian, 1), oracle="no.fodselsnummer"),
+    Number("pl_pesel", "PL", accepted("pl.pesel", polish, 1), oracle="pl.pesel"),
+    Number("pt_nif", "PT", plain("pt.nif", 9, lead="12"), born=False, oracle="pt.nif"),
     Number(
         "pt_cc",
         "PT",
@@ -324,15 +128,15 @@ NUMBERS = (
         born=False,
         oracle="pt.cc",
     ),
-    Number("ro_cnp", "RO", accepted("ro.cnp", _romanian, 1), oracle="ro.cnp"),
-    Number("se_personnummer", "SE", accepted("se.personnummer", _swedish, 1), oracle="se.personnummer"),
-    Number("sg_nric", "SG", _nric, born=False),
-    Number("th_pin", "TH", _plain("th.pin", 13, lead="12345678"), born=False, strong=False, oracle="th.pin"),
-    Number("tr_tckimlik", "TR", lambda rng, born, sex: _kimlik(rng), born=False, oracle="tr.tckimlik"),
-    Number("tw_id", "TW", _taiwanese, born=False),
-    Number("ua_rnokpp", "UA", accepted("ua.rntrc", _ukrainian, 1), oracle="ua.rntrc"),
-    Number("us_ssn", "US", _ssn, born=False, strong=False, oracle="us.ssn"),
-    Number("za_id", "ZA", accepted("za.idnr", _south_african, 1), oracle="za.idnr"),
+    Number("ro_cnp", "RO", accepted("ro.cnp", romanian, 1), oracle="ro.cnp"),
+    Number("se_personnummer", "SE", accepted("se.personnummer", swedish, 1), oracle="se.personnummer"),
+    Number("sg_nric", "SG", nric, born=False),
+    Number("th_pin", "TH", plain("th.pin", 13, lead="12345678"), born=False, strong=False, oracle="th.pin"),
+    Number("tr_tckimlik", "TR", lambda rng, born, sex: kimlik(rng), born=False, oracle="tr.tckimlik"),
+    Number("tw_id", "TW", taiwanese, born=False),
+    Number("ua_rnokpp", "UA", accepted("ua.rntrc", ukrainian, 1), oracle="ua.rntrc"),
+    Number("us_ssn", "US", ssn, born=False, strong=False, oracle="us.ssn"),
+    Number("za_id", "ZA", accepted("za.idnr", south_african, 1), oracle="za.idnr"),
     Number(
         "ar_cuit",
         "AR",
@@ -347,23 +151,5 @@ NUMBERS = (
         born=False,
         oracle="ec.ci",
     ),
-    Number("nz_nhi", "NZ", _nhi, born=False),
+    Number("nz_nhi", "NZ", nhi, born=False),
 )
-
-
-def _cpf(rng: random.Random) -> str:
-    body = digits(rng, 9)
-    return next(body + key for key in (f"{number:02d}" for number in range(100)) if cpf.is_valid(body + key))
-
-
-def _idnr(rng: random.Random) -> str:
-    signs = rng.sample("0123456789", 9)
-    signs.append(rng.choice(signs))
-    rng.shuffle(signs)
-    body = "".join(signs)
-    return _idnr(rng) if body[0] == "0" else body + mod_11_10.calc_check_digit(body)
-
-
-def _kimlik(rng: random.Random) -> str:
-    body = rng.choice("123456789") + digits(rng, 8)
-    return body + tckimlik.calc_check_digits(body)

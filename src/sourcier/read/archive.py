@@ -24,7 +24,7 @@ from .errors import (
 )
 from .opened import Member, Opened, Rows
 from .table import Reject
-from .unpacking import BOMB, CUT, DAMAGED, MEMORY, Budget, Entry, Forward, budget_of
+from .unpacking import BOMB, CUT, DAMAGED, MEMORY, UNLISTED, Budget, Entry, Forward, budget_of
 
 _HOSTILE = (OSError, ValueError, OverflowError, MemoryError, RecursionError, struct.error)
 """What a list of files may raise that was made to be read wrongly."""
@@ -118,7 +118,7 @@ class Archive:
         codes = {member.unread for member in self._members}
         if BOMB in codes or self.problem == BOMB:
             return ContainerBomb(self.container)
-        if codes & {CUT, DAMAGED} or (self.problem == CONTAINER_CUT and not codes):
+        if codes & {CUT, DAMAGED} or (self.problem == CONTAINER_CUT and codes <= {UNLISTED}):
             return ContainerSpoilt(self.container)
         if failure is None and codes & set(_LOCKED):
             return ContainerLocked(self.container)

@@ -10,6 +10,8 @@ from .limits import Limits
 from .raw_lzma import NeedsMemory
 
 CUT, DAMAGED, BOMB, MEMORY = "member_cut", "member_damaged", "container_bomb", "memory_needed"
+UNLISTED = "bytes_unlisted"
+"""Bytes between the files of a container that are no file's."""
 
 
 @dataclass(slots=True)

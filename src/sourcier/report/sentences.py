@@ -12,6 +12,8 @@ from .masking import is_hidden
 
 REASONS = {
     "valid_share": _("valid by the whole rule"),
+    "unit_behind": _("a unit of results stands behind"),
+    "one_per_test": _("the same for every result of one test"),
     "header_word": _("named by its header"),
     "explained_by_key": _("against: the keys of another number are right throughout"),
     "decision": _("settled by a person"),

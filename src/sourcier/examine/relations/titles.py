@@ -6,6 +6,14 @@ from pathlib import PurePosixPath, PureWindowsPath
 from sourcier.model.reading import Reading
 from sourcier.read import Member
 
+_ENDINGS = frozenset(
+    {
+        "7z", "bak", "bson", "bz2", "csv", "dat", "db", "dbf", "dump", "gz", "hl7", "hpr", "htm", "html", "json",
+        "jsonl", "log", "lz4", "ndjson", "ods", "old", "parquet", "rar", "sql", "sqlite", "sqlite3", "tar", "tgz",
+        "tsv", "txt", "xls", "xlsm", "xlsx", "xml", "xz", "zip", "zst",
+    }
+)  # fmt: skip
+
 
 def titles_of(readings: Sequence[Reading], members: Sequence[Member], path: str) -> tuple[str, ...]:
     """Return the name of the file of each table, without folder and ending; `path` is that of the evidence."""
@@ -36,5 +44,8 @@ def files_of(readings: Sequence[Reading]) -> tuple[str, ...]:
 
 
 def _stem(path: str) -> str:
+    """The name without the endings of formats; what else stands behind a dot is part of the name: of a mail address."""
     name = PureWindowsPath(PurePosixPath(path).name).name
-    return name.partition(".")[0] or name
+    while (parts := name.rpartition("."))[0] and parts[2].lower() in _ENDINGS:
+        name = parts[0]
+    return name

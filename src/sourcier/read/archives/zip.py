@@ -16,11 +16,11 @@ from sourcier.read.raw_lzma import NeedsMemory
 from sourcier.read.signatures import is_program
 from sourcier.read.split import Joined
 from sourcier.read.stretch import Stretch
-from sourcier.read.unpacking import MEMORY, Entry
+from sourcier.read.unpacking import MEMORY, UNLISTED, Entry
 from sourcier.read.zips.parts import CENTRAL, DESCRIPTOR, END, LOCAL, read_at
 
 NAME, SEEKS = "zip", True
-_UNLISTED = "bytes_unlisted"
+
 _TAIL = 1 << 16
 """Bytes of the end in which remains of a list tell a ZIP of which both ends are damaged."""
 
@@ -76,4 +76,4 @@ def _entry(handle: BinaryIO, one: zips.Listed, passwords: zips.Passwords, at: in
 def _unlisted(handle: BinaryIO, one: zips.Unlisted) -> Entry:
     """What lies before an archive may be evidence by itself; bytes further on that are no file are told."""
     opener = partial(Stretch, handle, one.at, one.size)
-    return Entry("", one.size, one.size, opener, "" if one.before else _UNLISTED, one.at + one.size)
+    return Entry("", one.size, one.size, opener, "" if one.before else UNLISTED, one.at + one.size)

@@ -16,13 +16,9 @@ _PARTICLES = (
     "OULD", "BENT", "EP", "EPSE", "EPOUSE", "NEE", "NE", "VEUVE", "VVE",
 )  # fmt: skip
 _WIFE = frozenset(["EP", "EPSE", "EPOUSE", "NEE", "VEUVE", "VVE"])
-
-
 DOTTED = ("DR", "DRS", "PR", "PROF", "DCT", "MR", "MME", "MLLE", "MM")
 """Titles that are written with a point."""
 _TITLES = ("DR", "DRS", "DOCTEUR", "DOCTEURE", "PR", "PROFESSEUR", "PROF", "IDE", "IDEL", "DOC", "DCT")
-
-
 _MERE = Role.PEOPLE | Role.OBJECT | Role.ANIMAL | Role.MACHINE
 """What a family name may well mean besides: Berger, Poulain."""
 _NO_NAME = Role.STOPS_FAMILY | Role.NEGATION | Role.THERAPY | Role.DOCTOR | Role.UNFINISHED | Role.CLAUSE

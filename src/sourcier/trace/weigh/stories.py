@@ -175,7 +175,7 @@ def claims_of(piece: Piece, held: Held, several: Sequence[tuple[int, ...]], toge
     return Claims(
         members_of,
         **counts,
-        others=np.vstack([one.others for one in (*alone, *unions)]),
+        others=np.vstack([np.zeros((0, len(piece))), *(one.others for one in (*alone, *unions))]),
         size=np.vstack([held.size, *(np.maximum(size, one.shared) for size, one in zip(sizes, unions, strict=True))]),
         total=np.concatenate([held.total, total]).astype(float),
         mixed=np.concatenate(
