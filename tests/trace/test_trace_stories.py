@@ -274,3 +274,19 @@ def test_each_story_says_what_it_rests_on_and_what_to_ask_for(not_given, area):
     asked = not_given.hypotheses[0].ask_next
     assert asked is not None
     assert (asked.code, asked.subject, asked.party) == ("inventory", "area", "vendor")
+
+
+def test_a_leak_that_names_no_laboratory_and_holds_rows_of_nobody_listed_is_weighed(place):
+    affair, everyone = Affair(place()), people(COUNT, 23)
+    listed, others = everyone[:600], everyone[600:]
+
+    def unnamed(persons: list) -> bytes:
+        content = old(base(persons, CLOSED)).decode("latin-1")
+        for lab in LABS:
+            content = content.replace(lab, "")
+        return content.encode("latin-1")
+
+    affair.leak(unnamed([*listed, *others]))
+    facts = affair.trace(manifest({"hosting": affair.hold("hosting.csv", unnamed(listed))}))
+    assert facts.hypotheses
+    assert all(abs(one.log10_lr) < 10 for one in facts.hypotheses)

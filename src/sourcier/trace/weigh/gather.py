@@ -169,6 +169,7 @@ class Evidence:
         rows = np.bincount(ground.block, minlength=count)
         dated = np.bincount(ground.block[ground.dated], minlength=count)
         apart = np.maximum(ground.last[ground.block] - ground.day, 0)[ground.dated]
+        apart = apart[np.isfinite(apart)]  # rows that stand nowhere have no last visit to be compared with
         age = float(np.round(apart.mean(), 6)) if apart.size else 0.0
         return Piece(ground.labels, rows, dated, ground.last, left, age, verdict)
 
