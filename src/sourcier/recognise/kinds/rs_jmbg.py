@@ -4,29 +4,14 @@ Birth as DDMMYYY, a region (70 to 99 here), an order below 500 for men, and a ke
 Source: Zakon o jedinstvenom matičnom broju građana.
 """
 
-# ruff: noqa: PLR2004  # the numbers of a rule are read best where they stand
-
-import numpy as np
-
-from sourcier.recognise.checks import Matrix
-from sourcier.recognise.citizens import Said, birth, national_number
-from sourcier.recognise.keys import several, two, weighted
+from sourcier.recognise.citizens import national_number
+from sourcier.recognise.common_rules import master_citizen_number
 from sourcier.recognise.phrases import phrases
-
-
-def _rule(digits: Matrix) -> Said:
-    thousand = several(digits, 4, 3)
-    ok, born = birth(thousand + np.where(thousand < 800, 2000, 1000), two(digits, 2), two(digits, 0))
-    keyed = -weighted(digits, (7, 6, 5, 4, 3, 2) * 2) % 11 % 10 == digits[:, 12]
-    region = two(digits, 7)
-    sex = np.where(several(digits, 9, 3) < 500, 1, 2).astype(np.uint8)
-    return Said(ok & keyed & (region >= 70) & (region <= 99), born, sex)
-
 
 KIND = national_number(
     "rs_jmbg",
     "RS",
-    _rule,
+    master_citizen_number(70, 99),
     widths=(13,),
     chance=0.0011,
     headers=phrases("JMBG, MATICNI BROJ, JMBG BROJ, JMBG PACIJENTA, ЈМБГ"),

@@ -5,30 +5,14 @@ stands beside it tells it from the Czech number.
 Source: Zákon č. 301/1995 Z. z., o rodnom čísle.
 """
 
-# ruff: noqa: PLR2004  # the numbers of a rule are read best where they stand
-
-import numpy as np
-
-from sourcier.recognise.checks import Matrix
-from sourcier.recognise.citizens import Said, birth, national_number
-from sourcier.recognise.keys import several, two
+from sourcier.recognise.citizens import national_number
+from sourcier.recognise.common_rules import birth_number
 from sourcier.recognise.phrases import phrases
-
-
-def _rule(digits: Matrix) -> Said:
-    month = two(digits, 2)
-    woman = month > 50  # 50 is added for women, 20 more where the day's numbers have run out
-    number = month - np.where(woman, 50, 0)
-    ok, born = birth(two(digits, 0), number - np.where(number > 20, 20, 0), two(digits, 4))
-    body = several(digits, 0, 9)
-    keyed = body % 11 % 10 == digits[:, 9]
-    return Said(ok & keyed, born, np.where(woman, 2, 1).astype(np.uint8))
-
 
 KIND = national_number(
     "sk_rc",
     "SK",
-    _rule,
+    birth_number,
     widths=(10,),
     chance=0.015,
     headers=phrases("RC, RODNE CISLO, RODCISLO, RODNE C, RODNECISLO, RODC, SLOVAK BIRTH NUMBER"),
