@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from hashlib import blake2b
 
 from sourcier.model.audit_seen import ServerSeen, ThingSeen
 from sourcier.model.errors import SourcierError
@@ -11,7 +10,7 @@ from sourcier.model.progress import Progress
 from .asking import Asking
 from .credentials import weakness
 from .inspecting import Inspector
-from .resume import Done, Ended, State
+from .resume import Done, Ended, State, mark_of
 from .targets import Entry, Site, scheme_of
 from .targets.logs import with_log
 from .unread import code_of
@@ -29,7 +28,6 @@ class Auditing:
     done: Done
     progress: Progress
     seconds: Callable[[], float]
-    secret: bytes = field(repr=False)
     _written: float = 0.0
 
     def target(self, site: Site, inspector: Inspector) -> None:
@@ -48,7 +46,7 @@ class Auditing:
             self.state.server(ServerSeen(target.id, reached=False, why_not=code_of(failure)))
             self._end(site, walked, reached=False, why_not=code_of(failure))
             return
-        seen = with_log(_with_password(seen, site), target.log, self.secret)
+        seen = with_log(_with_password(seen, site), site)
         self.state.server(seen)
         why_not = seen.why_not
         doors = scheme.doors(site, seen)
@@ -104,7 +102,7 @@ class _Views:
 
     def knows(self, entry: Entry) -> bool:
         """Whether an earlier way in gave the same thing."""
-        return self._number > 1 and _same(entry) in self._known
+        return self._number > 1 and mark_of(entry.path, entry.size, entry.modified) in self._known
 
     def takes(self, entry: Entry, thing: ThingSeen) -> bool:
         """Whether what was seen stands; a thing this way refused may be given by a later one."""
@@ -112,17 +110,12 @@ class _Views:
             return True
         if thing.unread:
             return False
-        self._known.add(_same(entry))
+        self._known.add(mark_of(entry.path, entry.size, entry.modified))
         return True
 
     def next(self) -> None:
         """The next way in begins."""
         self._number += 1
-
-
-def _same(entry: Entry) -> int:
-    said = f"{entry.path}\0{entry.size}\0{entry.modified}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(said, digest_size=8).digest(), "big")
 
 
 def _with_password(seen: ServerSeen, site: Site) -> ServerSeen:

@@ -27,6 +27,7 @@ _NAMED = (
 _PATTERNS = tuple((product, re.compile(pattern, re.IGNORECASE)) for product, pattern in _NAMED)
 _BARE = re.compile(rf"{_VERSION}(?:[-+~ ].*)?")
 _DEBIAN = re.compile(r"[+~]deb(\d{1,2})u\d")
+_DISTRIBUTION = "debian"
 _OF_SCHEME = {"mysql": "mysql", "postgresql": "postgresql"}
 """What a bare version is of, by how the server was asked."""
 
@@ -42,6 +43,14 @@ class Software:
     """Whether a distribution packed it: its version alone says little of its repairs."""
 
 
+def told_by(banner: str, scheme: str = "") -> tuple[str, str, str]:
+    """Return the first product a banner names, its version, and the version of the distribution that packed it."""
+    found = software_in(banner, scheme)
+    product = next((one for one in found if one.product != _DISTRIBUTION), Software("", ""))
+    packed = next((one.version for one in found if one.product == _DISTRIBUTION), "")
+    return product.product, product.version, packed
+
+
 def software_in(banner: str, scheme: str = "") -> tuple[Software, ...]:
     """Return all software a banner names, Debian itself where it packed it."""
     text = banner[:LONGEST]
@@ -54,7 +63,7 @@ def software_in(banner: str, scheme: str = "") -> tuple[Software, ...]:
     if not found and scheme in _OF_SCHEME and (bare := _BARE.fullmatch(text.strip())):
         found.append(Software(_OF_SCHEME[scheme], bare[1].lower(), packed is not None))
     if packed:
-        found.append(Software("debian", packed[1]))
+        found.append(Software(_DISTRIBUTION, packed[1]))
     return tuple(found)
 
 

@@ -112,7 +112,8 @@ def _looked_at(targets: Sequence[Target], bench: Bench, wanted: Asked, state: St
     names = Names(bench.key, recogniser.kinds)
     stores = _Stores(bench)
     eyes = Eyes(digester_of(bench.key), stores.new, recogniser=recogniser)
-    auditing = Auditing(state, state.done(), bench.progress, bench.clock.seconds, bench.key.derive("audit-logins"))
+    auditing = Auditing(state, state.done(), bench.progress, bench.clock.seconds)
+    secret = bench.key.derive("audit-logins")
     asked_for: dict[str, Credential | None] = {}
     bench.progress.start("auditing", None)
     try:
@@ -122,7 +123,7 @@ def _looked_at(targets: Sequence[Target], bench: Bench, wanted: Asked, state: St
             watch = lambda size: bench.progress.advance(done_bytes=size)  # noqa: E731  # one line of its own
             line = Line(target.limits, target.pace, bench.clock, watch)
             trusted = bench.known_hosts if target.scheme == "sftp" else bench.trusted
-            site = Site(target, asked_for.get(target.login), line, bench.places, trusted)
+            site = Site(target, asked_for.get(target.login), line, secret, bench.places, trusted)
             orders = [one for one in wanted.orders if not target.orders or one.id in target.orders]
             inspector = Inspector(target, eyes, names, bench.key, orders, wanted.copies, wanted.whole)
             auditing.target(site, inspector)

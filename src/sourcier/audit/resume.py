@@ -80,7 +80,7 @@ class State:
 
     def done(self) -> "Done":
         """Return which things are dealt with already."""
-        return Done(np.sort(np.fromiter((_mark(t.target, t.path) for t in self.things()), np.uint64)))
+        return Done(np.sort(np.fromiter((mark_of(t.target, t.path) for t in self.things()), np.uint64)))
 
     def add(self, things: Sequence[ThingSeen]) -> None:
         """Take things."""
@@ -214,14 +214,15 @@ class Done:
         """Whether it is one of them."""
         if not len(self.marks):
             return False
-        mark = np.uint64(_mark(target, path))
+        mark = np.uint64(mark_of(target, path))
         at = int(np.searchsorted(self.marks, mark))
         return at < len(self.marks) and bool(self.marks[at] == mark)
 
 
-def _mark(target: str, path: str) -> int:
-    said = f"{target}\0{path}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(said, digest_size=8).digest(), "big")
+def mark_of(*said: object) -> int:
+    """Return eight bytes by which what was said is known again within a run, as a number."""
+    text = "\0".join(map(str, said)).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(text, digest_size=8).digest(), "big")
 
 
 def _plain(thing: ThingSeen) -> dict[str, Any]:

@@ -113,7 +113,7 @@ def test_nothing_can_be_written_to_a_base(auditor, postgresql, mysql):
 
     for scheme, port in (("postgresql", postgresql.port), ("mysql", mysql.port)):
         target = Target("base", scheme, f"{scheme}://127.0.0.1:{port}/labo", login="office")
-        site = Site(target, LOGIN["office"], Line(Limits(), Pace(), auditor.clock))
+        site = Site(target, LOGIN["office"], Line(Limits(), Pace(), auditor.clock), bytes(32))
         speaks = scheme_of(scheme)
         (opener,) = speaks.doors(site, speaks.look(site))
         door = opener()

@@ -3,6 +3,7 @@
 A scheme is one file of this folder: ``SCHEMES``, ``look(site)`` and ``doors(site, seen)``; found by listing the folder.
 """
 
+import hmac
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -43,10 +44,16 @@ class Site:
     target: Target
     credential: Credential | None
     line: Line
+    secret: bytes = field(repr=False)
+    """What references to logins are keyed with: a login's name is guessed at once from a plain hash."""
     places: Sequence[tuple[str, str]] = ()
     """Of this computer's usual places: code and path. Handed in: the core reads no environment."""
     trusted: str = ""
     """Path of a file of certificate authorities or host keys, where the system's own do not suffice."""
+
+    def login_ref(self, user: bytes) -> str:
+        """Return by what an account is told from others in facts."""
+        return hmac.digest(self.secret, user, "sha256").hex()[:8]
 
 
 class Door(Protocol):

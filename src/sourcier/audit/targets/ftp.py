@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from sourcier.audit.address import address_of
-from sourcier.audit.banners import software_in
+from sourcier.audit.banners import told_by
 from sourcier.audit.credentials import Credential
 from sourcier.audit.unread import Closed, Missed, code_of
 from sourcier.model.audit_seen import ServerSeen, TlsSeen
@@ -39,13 +39,10 @@ def look(site: Site) -> ServerSeen:
     tls = _tls(site, implicit=implicit) if offers else None
     if tls is None and site.target.scheme == "ftps":
         raise Closed("tls_failed")
-    found = software_in(_BANNER.sub("", banner))
-    product = next((one for one in found if one.product != "debian"), None)
+    software, version, packed = told_by(_BANNER.sub("", banner))
     seen = ServerSeen(
         site.target.id, reached=True, plain=tls is None, plain_accepted=None if implicit else tls is not None,
-        tls=tls, banner=product is not None, software=product.product if product else "",
-        version=product.version if product else "",
-        packed=next((one.version for one in found if one.product == "debian"), ""),
+        tls=tls, banner=bool(software), software=software, version=version, packed=packed,
     )  # fmt: skip
     return _with_strangers(seen, site)
 

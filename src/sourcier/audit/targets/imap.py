@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sourcier.audit.address import address_of
-from sourcier.audit.banners import software_in
+from sourcier.audit.banners import told_by
 from sourcier.audit.credentials import Credential
 from sourcier.audit.unread import Closed, Missed, code_of
 from sourcier.model.audit_seen import ServerSeen, TlsSeen
@@ -40,12 +40,12 @@ def look(site: Site) -> ServerSeen:
         tls = seen_tls(lambda: tls_socket(site), address.host, site)
     elif "STARTTLS" in able:
         tls = seen_tls(lambda: _starttls(site), address.host, site)
-    product = next((one for one in software_in(banner) if one.product != "debian"), None)
+    software, version, _packed = told_by(banner)
     return ServerSeen(
         site.target.id, reached=True, plain=tls is None,
         plain_accepted=None if implicit or tls is None else "LOGINDISABLED" not in able, tls=tls,
-        anonymous="AUTH=ANONYMOUS" in able if not implicit else None, banner=product is not None,
-        software=product.product if product else "", version=product.version if product else "",
+        anonymous="AUTH=ANONYMOUS" in able if not implicit else None, banner=bool(software),
+        software=software, version=version,
     )  # fmt: skip
 
 

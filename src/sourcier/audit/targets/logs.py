@@ -1,12 +1,13 @@
 """A server's own log, where the owner says it lies on this computer: who came from how many addresses. Counts only."""
 
-import hmac
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sourcier.model.audit_seen import LoginSeen, ServerSeen
+
+from .door import Site
 
 _MOST_LINES, _MOST_NAMES, _MOST_MACHINES, _LONGEST = 5_000_000, 10_000, 10_000, 4_096
 _ADDRESS = rb"(?P<from>[0-9a-fA-F:.]{3,45})"
@@ -31,8 +32,9 @@ class _Login:
     days: set[bytes] = field(default_factory=set)
 
 
-def with_log(seen: ServerSeen, log: str | None, secret: bytes) -> ServerSeen:
+def with_log(seen: ServerSeen, site: Site) -> ServerSeen:
     """Return what a door showed with what its log adds; unchanged where none is named."""
+    log = site.target.log
     if log is None or log == "none":
         return replace(seen, log=False if log else seen.log)
     path = Path(log)
@@ -52,7 +54,7 @@ def with_log(seen: ServerSeen, log: str | None, secret: bytes) -> ServerSeen:
         if day := _DAY.search(line):
             one.days.add(day[0])
     told = [
-        LoginSeen(hmac.digest(secret, user, "sha256").hex()[:8], len(one.machines), one.times, len(one.days),
+        LoginSeen(site.login_ref(user), len(one.machines), one.times, len(one.days),
                   user.lower() in _NOBODY)
         for user, one in logins.items()
     ]  # fmt: skip

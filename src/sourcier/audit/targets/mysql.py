@@ -1,19 +1,19 @@
 """MySQL and MariaDB, by PyMySQL: one read-only snapshot; tables are things, sampled from places spread over them."""
 
 import contextlib
-import hmac
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sourcier.audit.address import address_of
-from sourcier.audit.banners import software_in
+from sourcier.audit.banners import told_by
 from sourcier.audit.credentials import Credential
 from sourcier.audit.unread import Closed, Missed, code_of
 from sourcier.model.audit_seen import LoginSeen, ServerSeen, TlsSeen
 
+from .bases import Base, opens, takes_plain, unslashed, ways_in
 from .client import client
-from .door import Entry, Opener, Sheet, Site, refusing
+from .door import Entry, Opener, Sheet, Site
 from .tls import context_of, may_be_told, seen_tls, tls_socket
 
 SCHEMES = ("mysql",)
@@ -44,14 +44,17 @@ def look(site: Site) -> ServerSeen:
     greeting = _greeting(site)
     tls = _tls(site, greeting)
     version = match[1].decode() if (match := _VERSION.search(greeting)) else ""
-    found = software_in(version, "mysql")
-    product = next((one for one in found if one.product != "debian"), None)
+    software, of_software, packed = told_by(version, "mysql")
     seen: dict[str, Any] = {
-        "plain": tls is None, "tls": tls, "anonymous": _opens(site, tls), "banner": bool(version),
-        "software": product.product if product else "", "version": product.version if product else "",
-        "packed": next((one.version for one in found if one.product == "debian"), ""),
-        "plain_accepted": None if tls is None else _takes_plain(site),
-    }  # fmt: skip
+        "plain": tls is None,
+        "tls": tls,
+        "anonymous": opens(lambda: MysqlDoor(site, _STRANGER, tls), "login_refused", "plain_refused"),
+        "banner": bool(version),
+        "software": software,
+        "version": of_software,
+        "packed": packed,
+        "plain_accepted": None if tls is None else takes_plain(lambda: MysqlDoor(site, _STRANGER, None)),
+    }
     if site.credential is None:
         return ServerSeen(site.target.id, reached=True, **seen)
     door = MysqlDoor(site, site.credential, tls)
@@ -88,33 +91,12 @@ def _tls(site: Site, greeting: bytes) -> TlsSeen | None:
     return seen_tls(fresh, address_of(site.target.address).host, site)
 
 
-def _opens(site: Site, tls: TlsSeen | None) -> bool | None:
-    """Whether it opens without a password; None where that could not be told."""
-    try:
-        MysqlDoor(site, _STRANGER, tls).close()
-    except Closed as refusal:
-        return False if refusal.code in ("login_refused", "plain_refused") else None
-    return True
-
-
-def _takes_plain(site: Site) -> bool | None:
-    """Whether it would hear a login without encryption. No true password is sent to find out."""
-    try:
-        MysqlDoor(site, _STRANGER, None).close()
-    except Closed as refusal:
-        return {"plain_refused": False, "login_refused": True}.get(refusal.code)
-    return True
-
-
 def doors(site: Site, seen: ServerSeen) -> Sequence[Opener]:
     """Return the way with the login, else the one without."""
-    credential = site.credential or (_STRANGER if seen.anonymous else None)
-    if credential is None:
-        return (refusing("no_credential"),)
-    return (lambda: MysqlDoor(site, credential, seen.tls),)
+    return ways_in(site, seen, _STRANGER, lambda credential: MysqlDoor(site, credential, seen.tls))
 
 
-class MysqlDoor:
+class MysqlDoor(Base):
     """A database, open for reading and nothing else."""
 
     def __init__(self, site: Site, credential: Credential, tls: TlsSeen | None) -> None:
@@ -159,7 +141,7 @@ class MysqlDoor:
             for user, host in self._ask("SELECT USER, HOST FROM information_schema.PROCESSLIST"):
                 machines.setdefault(str(user), []).append(str(host).rpartition(":")[0] or str(host))
         logins = tuple(
-            LoginSeen(hmac.digest(b"audit", user.encode(), "sha256").hex()[:8], len(set(hosts)), len(hosts))
+            LoginSeen(self._site.login_ref(user.encode()), len(set(hosts)), len(hosts))
             for user, hosts in sorted(machines.items())
         )
         log = any(str(value).upper() in ("ON", "1", "ALL", "LOGINS") for value in logs.values())
@@ -171,11 +153,11 @@ class MysqlDoor:
             raise Missed("vanished")
         for name, size, _rows, changed in self._ask(_TABLES):
             day = str(changed)[:10] if changed else None
-            yield Entry(_safe(str(name)), size=int(size or 0), modified=day, stamp=str(changed or ""))
+            yield Entry(unslashed(str(name)), size=int(size or 0), modified=day, stamp=str(changed or ""))
 
     def sheet(self, entry: Entry, most: int | None) -> Sheet:
         """Return rows of a table: from places spread over it, or all."""
-        name = next(str(one[0]) for one in self._ask(_TABLES) if _safe(str(one[0])) == entry.path)
+        name = next(str(one[0]) for one in self._ask(_TABLES) if unslashed(str(one[0])) == entry.path)
         columns = tuple(str(row[0]) for row in self._ask(f"SHOW COLUMNS FROM {_quoted(name)}"))
         in_all = int(self._ask(f"SELECT COUNT(*) FROM {_quoted(name)}")[0][0])
         wanted = f"SELECT {', '.join(map(_quoted, columns))} FROM {_quoted(name)}"
@@ -216,14 +198,6 @@ class MysqlDoor:
             return Missed(code_of(error), broken=True)
         return Missed("read_error" if 1000 <= number < 2000 else "reset", broken=not 1000 <= number < 2000)  # noqa: PLR2004
 
-    def open(self, entry: Entry) -> Any:  # noqa: ARG002  # the shape of a door
-        """Tables have rows, not bytes."""
-        raise Missed("protocol")
-
-    def again(self, entry: Entry) -> Entry | None:  # noqa: ARG002  # one snapshot: nothing changes in it
-        """Nothing to ask."""
-        return None
-
     def close(self) -> None:
         """Leave."""
         with contextlib.suppress(self._mysql.Error, OSError):
@@ -232,11 +206,6 @@ class MysqlDoor:
 
 def _quoted(name: str) -> str:
     return "`" + name.replace("`", "``") + "`"
-
-
-def _safe(name: str) -> str:
-    """A name without a slash in it."""
-    return name.replace("%", "%25").replace("/", "%2F")
 
 
 def _shut(error: Exception) -> str:

@@ -1,19 +1,19 @@
 """PostgreSQL, by psycopg: one snapshot that writes nothing; tables are things, sampled block by block on the server."""
 
 import contextlib
-import hmac
 import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sourcier.audit.address import address_of
-from sourcier.audit.banners import software_in
+from sourcier.audit.banners import told_by
 from sourcier.audit.credentials import Credential
 from sourcier.audit.unread import Closed, Missed
 from sourcier.model.audit_seen import LoginSeen, ServerSeen, TlsSeen
 
+from .bases import Base, opens, takes_plain, unslashed, ways_in
 from .client import client
-from .door import Entry, Opener, Sheet, Site, refusing
+from .door import Entry, Opener, Sheet, Site
 from .tls import may_be_told, seen_tls, tls_socket
 
 SCHEMES = ("postgresql",)
@@ -48,8 +48,12 @@ def look(site: Site) -> ServerSeen:
     """Look at the door: encryption, whether it opens without a password, and what it says of itself to the login."""
     client("psycopg")
     tls = _tls(site)
-    seen: dict[str, Any] = {"anonymous": _opens(site, tls), "tls": tls, "plain": tls is None}
-    seen["plain_accepted"] = None if tls is None else _takes_plain(site)
+    seen: dict[str, Any] = {
+        "anonymous": opens(lambda: PostgresqlDoor(site, _STRANGER, tls), "login_refused", "plain_refused", "refused"),
+        "tls": tls,
+        "plain": tls is None,
+    }
+    seen["plain_accepted"] = None if tls is None else takes_plain(lambda: PostgresqlDoor(site, _STRANGER, None))
     if site.credential is None:
         return ServerSeen(site.target.id, reached=True, **seen)
     door = PostgresqlDoor(site, site.credential, tls)
@@ -76,33 +80,12 @@ def _tls(site: Site) -> TlsSeen | None:
     return seen_tls(fresh, address_of(site.target.address).host, site)
 
 
-def _opens(site: Site, tls: TlsSeen | None) -> bool | None:
-    """Whether it opens without a password; None where that could not be told."""
-    try:
-        PostgresqlDoor(site, _STRANGER, tls).close()
-    except Closed as refusal:
-        return False if refusal.code in ("login_refused", "plain_refused", "refused") else None
-    return True
-
-
-def _takes_plain(site: Site) -> bool | None:
-    """Whether it would hear a login without encryption. No true password is sent to find out."""
-    try:
-        PostgresqlDoor(site, _STRANGER, None).close()
-    except Closed as refusal:
-        return {"plain_refused": False, "login_refused": True}.get(refusal.code)
-    return True
-
-
 def doors(site: Site, seen: ServerSeen) -> Sequence[Opener]:
     """Return the way with the login, else the one without."""
-    credential = site.credential or (_STRANGER if seen.anonymous else None)
-    if credential is None:
-        return (refusing("no_credential"),)
-    return (lambda: PostgresqlDoor(site, credential, seen.tls),)
+    return ways_in(site, seen, _STRANGER, lambda credential: PostgresqlDoor(site, credential, seen.tls))
 
 
-class PostgresqlDoor:
+class PostgresqlDoor(Base):
     """A database, open for reading and nothing else."""
 
     def __init__(self, site: Site, credential: Credential, tls: TlsSeen | None) -> None:
@@ -137,16 +120,13 @@ class PostgresqlDoor:
         version, log, accounts, masters = self._rows(_ABOUT)[0]
         tables = self._rows(_TABLES)
         logins = tuple(
-            LoginSeen(hmac.digest(b"audit", user.encode(), "sha256").hex()[:8], machines, times)
+            LoginSeen(self._site.login_ref(user.encode()), machines, times)
             for user, machines, times in self._rows(_LOGINS)
         )
-        found = software_in(version, "postgresql")
-        product = next((one for one in found if one.product != "debian"), None)
+        software, of_software, packed = told_by(version, "postgresql")
         return ServerSeen(
-            self._site.target.id, reached=True, software=product.product if product else "",
-            version=product.version if product else "", banner=True,
-            packed=next((one.version for one in found if one.product == "debian"), ""), accounts=accounts,
-            superusers=masters, readers=max((one[4] for one in tables), default=None),
+            self._site.target.id, reached=True, software=software, version=of_software, banner=True,
+            packed=packed, accounts=accounts, superusers=masters, readers=max((one[4] for one in tables), default=None),
             public_grants=sum(one[6] or one[7] for one in tables), logins=logins, log=log == "on", **seen,
         )  # fmt: skip
 
@@ -154,19 +134,19 @@ class PostgresqlDoor:
         """Yield schemas, or the tables of one."""
         listed = self._rows(_TABLES)
         if not folder:
-            yield from (Entry(_safe(name), folder=True, stamp=name) for name in sorted({one[0] for one in listed}))
+            yield from (Entry(unslashed(name), folder=True, stamp=name) for name in sorted({one[0] for one in listed}))
             return
         for schema, name, _rows, size, readers, may_read, everyone, everyone_writes in listed:
-            if _safe(schema) == folder:
+            if unslashed(schema) == folder:
                 yield Entry(
-                    f"{folder}/{_safe(name)}", size=size, readers=readers, world_readable=everyone,
+                    f"{folder}/{unslashed(name)}", size=size, readers=readers, world_readable=everyone,
                     world_writable=everyone_writes, unread="" if may_read else "forbidden",
                 )  # fmt: skip
 
     def sheet(self, entry: Entry, most: int | None) -> Sheet:
         """Return rows of a table; some, from blocks drawn by the server, or all."""
         schema, name = next(
-            (one[0], one[1]) for one in self._rows(_TABLES) if f"{_safe(one[0])}/{_safe(one[1])}" == entry.path
+            (one[0], one[1]) for one in self._rows(_TABLES) if f"{unslashed(one[0])}/{unslashed(one[1])}" == entry.path
         )
         sql, table = self._sql, self._sql.Identifier(schema, name)
         columns = tuple(
@@ -218,23 +198,10 @@ class PostgresqlDoor:
             return Missed("too_slow")
         return Missed("read_error" if state else "reset", broken=not state)
 
-    def open(self, entry: Entry) -> Any:  # noqa: ARG002  # the shape of a door
-        """Tables have rows, not bytes."""
-        raise Missed("protocol")
-
-    def again(self, entry: Entry) -> Entry | None:  # noqa: ARG002  # one snapshot: nothing changes in it
-        """Nothing to ask."""
-        return None
-
     def close(self) -> None:
         """Leave."""
         with contextlib.suppress(self._psycopg.Error):
             self._connection.close()
-
-
-def _safe(name: str) -> str:
-    """A name without a slash in it."""
-    return name.replace("%", "%25").replace("/", "%2F")
 
 
 def _shut(error: Exception) -> str:

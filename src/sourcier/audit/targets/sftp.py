@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from sourcier.audit.address import address_of
-from sourcier.audit.banners import software_in
+from sourcier.audit.banners import told_by
 from sourcier.audit.credentials import Credential
 from sourcier.audit.unread import Closed, Missed, code_of
 from sourcier.model.audit_seen import ServerSeen
@@ -44,12 +44,11 @@ def look(site: Site) -> ServerSeen:
             opened[name], banner = True, door.banner
             door.close()
     banner = banner or _greeting(site)
-    product = next((one for one in software_in(banner) if one.product != "debian"), None)
-    packed = next((one.version for one in software_in(banner) if one.product == "debian"), "")
+    software, version, packed = told_by(banner)
     return ServerSeen(
         site.target.id, reached=True, plain=False, anonymous=opened["anonymous"], guest=opened["guest"],
-        anonymous_lists=opened["anonymous"] or None, banner=product is not None,
-        software=product.product if product else "", version=product.version if product else "", packed=packed,
+        anonymous_lists=opened["anonymous"] or None, banner=bool(software),
+        software=software, version=version, packed=packed,
     )  # fmt: skip
 
 
