@@ -14,12 +14,10 @@ from sourcier.model.trace import Trace
 from .duty_questions import question
 from .duty_sentences import ground
 from .figures import Figures, capital
+from .printing import FREED, HELD
 from .safe import cleaned
 
 _WIDTH = 78
-_HELD = {0xA0: 0xE000, 0x202F: 0xE001}
-"""Spaces that must hold: private signs stand for them while lines are broken."""
-_FREED = {private: space for space, private in _HELD.items()}
 _NUMBERED = re.compile(r"\d+\. |- ")
 _MOST = 3
 """Facts of one sort that are told."""
@@ -99,8 +97,8 @@ def _facts(trace: Trace, party: str, names: dict[str, str], texts: Texts) -> Ite
 def _wrapped(block: str) -> str:
     if block.startswith("    "):
         return block
-    held = block.translate(_HELD)
+    held = block.translate(HELD)
     number = _NUMBERED.match(block)
     hang = " " * len(number[0]) if number else ""
     lines = textwrap.wrap(held, _WIDTH, subsequent_indent=hang, break_long_words=False, break_on_hyphens=False)
-    return "\n".join(lines).translate(_FREED)
+    return "\n".join(lines).translate(FREED)

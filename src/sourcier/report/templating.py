@@ -11,10 +11,10 @@ from sourcier.locale import Texts
 from .palette import PARTS, SCALE, VARIABLES
 
 
-def environment(texts: Texts) -> jinja2.Environment:
+def environment(texts: Texts, folder: str = "templates") -> jinja2.Environment:
     """Return the templates, which escape whatever they are given and speak the reader's language."""
     made = jinja2.Environment(
-        loader=jinja2.PackageLoader("sourcier.report"),
+        loader=jinja2.PackageLoader("sourcier.report", folder),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

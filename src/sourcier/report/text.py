@@ -3,11 +3,10 @@
 Everything shown was cleaned before (`safe`), so that no label steers the terminal; `rich` measures and wraps.
 """
 
-import io
 from collections.abc import Iterator
 
 from rich.box import ROUNDED, SIMPLE_HEAD
-from rich.console import Console, Group
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table as Grid
@@ -23,9 +22,9 @@ from .constat import constat
 from .figures import DASH, Figures, capital
 from .masking import is_hidden
 from .overview import Overview, is_empty, overview_of, shown_tables, tables_of
+from .printing import NARROWEST, printed
 from .sentences import UNREAD, coded
 
-NARROWEST = 40
 _LABS = 10
 _SUBJECTS = 5
 _TABLES = 6
@@ -50,21 +49,8 @@ def render_text(
     steps: tuple[str, ...],
 ) -> str:
     """Return the summary of an edition's facts, already cleaned and masked, in at most `width` columns."""
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=max(width, NARROWEST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
-    view = _View(examination, texts, overview_of(examination), console.width)
-    for block in view.blocks(edition, steps):
-        console.print(block)
-    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+    view = _View(examination, texts, overview_of(examination), max(width, NARROWEST))
+    return printed(view.blocks(edition, steps), width, colour=colour)
 
 
 class _View:
@@ -77,7 +63,7 @@ class _View:
         self.width = width
         self.figures = Figures(texts)
 
-    def blocks(self, edition: str, steps: tuple[str, ...]) -> Iterator[object]:
+    def blocks(self, edition: str, steps: tuple[str, ...]) -> Iterator[RenderableType]:
         """Yield what is printed, one block at a time."""
         if not self.examination.complete:
             yield from self._incomplete()

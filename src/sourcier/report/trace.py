@@ -1,10 +1,8 @@
 """What a trace found, for a terminal and for other programs."""
 
-import io
 from collections.abc import Iterator
 
 import rfc8785
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
@@ -13,16 +11,13 @@ from sourcier.model.plain import to_plain
 from sourcier.model.trace import Trace
 
 from .origin import Held, Origin, origin_of
+from .printing import holding, printed
 from .safe import cleaned, escaped_json
 from .trace_chapters import duties_blocks, hypotheses_blocks
 
-NARROWEST = 40
 _BAR = 30
 _SHOWN = 5
 _LABS = 10
-_HELD = {0xA0: 0xE000, 0x202F: 0xE001}
-"""Rich breaks lines at spaces that must hold: while it does, private signs stand for them, which no fact holds."""
-_FREED = {private: space for space, private in _HELD.items()}
 _FULL, _EMPTY = "█", "·"
 
 
@@ -31,23 +26,7 @@ def render_trace(trace: Trace, texts: Texts, form: str, *, width: int = 100, col
     if form == "json":
         return escaped_json(rfc8785.dumps(to_plain(trace)).decode()) + "\n"
     shown = cleaned(trace)
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=max(width, NARROWEST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
-    for block in _blocks(shown, origin_of(shown, texts), texts):
-        text = block.renderable if isinstance(block, Padding) else block
-        if isinstance(text, Text):
-            text.plain = text.plain.translate(_HELD)
-        console.print(block)
-    return "\n".join(line.rstrip() for line in stream.getvalue().translate(_FREED).split("\n"))
+    return printed(map(holding, _blocks(shown, origin_of(shown, texts), texts)), width, colour=colour)
 
 
 def _blocks(trace: Trace, origin: Origin, texts: Texts) -> "list[Text | Padding]":

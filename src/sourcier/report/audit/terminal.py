@@ -1,10 +1,9 @@
 """An audit for a terminal: what was looked at, what wants to be mended and how, what comes next."""
 
-import io
 from collections.abc import Iterator
 
 from rich.box import ROUNDED, SIMPLE_HEAD
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
@@ -15,6 +14,7 @@ from sourcier.locale.names.audit import SCHEMES, SEVERITY, STATES
 from sourcier.model.audit import AuditFacts, Finding, TargetFacts
 from sourcier.model.audit_rules import Rulebook
 from sourcier.report.figures import DASH, Figures, capital
+from sourcier.report.printing import HELD, NARROWEST, printed
 from sourcier.report.safe import cleaned, harmless
 
 from .groups import Group as Findings
@@ -22,10 +22,6 @@ from .groups import gone_groups, open_groups
 from .headline import accepted_said, changes_said, incomplete, next_expiry, open_count, scope_said, verdict
 from .sentences import Words
 
-NARROWEST = 40
-_HELD = {0xA0: 0xE000, 0x202F: 0xE001}
-"""Rich breaks lines at spaces that must hold: private signs stand for them meanwhile."""
-_FREED = {private: space for space, private in _HELD.items()}
 _STYLES = {"very_high": "bold red", "high": "red", "medium": "yellow", "low": "cyan"}
 _TOLD = 8
 """Groups that are told with their steps."""
@@ -39,26 +35,13 @@ def render_text(
     facts: AuditFacts, texts: Texts, book: Rulebook, *, width: int, colour: bool, steps: tuple[str, ...]
 ) -> str:
     """Return the summary in at most `width` columns."""
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=max(width, NARROWEST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
-    view = _View(cleaned(facts), texts, Words(texts, book), console.width)
-    for block in view.blocks(steps):
-        console.print(block)
-    return "\n".join(line.rstrip() for line in stream.getvalue().translate(_FREED).split("\n"))
+    view = _View(cleaned(facts), texts, Words(texts, book), max(width, NARROWEST))
+    return printed(view.blocks(steps), width, colour=colour)
 
 
 def held(text: str, style: str = "") -> Text:
     """Return a text whose no-break spaces hold."""
-    return Text(text.translate(_HELD), style=style)
+    return Text(text.translate(HELD), style=style)
 
 
 class _View:
@@ -133,7 +116,7 @@ class _View:
         text = held(" \u00b7 ".join(parts))
         text.highlight_regex(r"(?<![\w-])\d[\d\u202f\ue001,.]*", "cyan bold")
         for one in target.unread:
-            text.append(("\n" + self.words.unread(one)).translate(_HELD), style="red")
+            text.append(("\n" + self.words.unread(one)).translate(HELD), style="red")
         return text
 
     def _overview(self) -> Table:
@@ -159,9 +142,9 @@ class _View:
 
     def _group(self, group: Findings) -> Iterator[RenderableType]:
         first = group.first
-        head = Text(f" {self._severity(group.severity)}  ".translate(_HELD), style="default")
+        head = Text(f" {self._severity(group.severity)}  ".translate(HELD), style="default")
         head.stylize(_STYLES[group.severity])
-        head.append(self.words.title(group.rule).translate(_HELD), style="bold")
+        head.append(self.words.title(group.rule).translate(HELD), style="bold")
         head.append(f"  {group.rule.partition('-')[0]} \u00b7 {harmless(group.target, 24)}", style="dim")
         yield head
         for text in self.words.why(first):
@@ -201,7 +184,7 @@ class _View:
 
     def _closing(self, steps: tuple[str, ...]) -> Panel:
         body = held(self.texts.say("Audit"), "bold yellow" if open_count(self.facts) else "bold green")
-        body.append(f" \u2014 {verdict(self.facts, self.texts)}".translate(_HELD), style="default")
+        body.append(f" \u2014 {verdict(self.facts, self.texts)}".translate(HELD), style="default")
         lines = [body]
         expiry = next_expiry(self.facts, self.texts)
         told = " ".join(part for part in (accepted_said(self.facts, self.texts), expiry) if part)

@@ -4,7 +4,6 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 
 from sourcier.locale import Texts
@@ -14,6 +13,7 @@ from sourcier.model.notice import Notice
 from sourcier.model.response import Answerable, Communication, CostLine, Plan, Response
 from sourcier.report.figures import Figures
 from sourcier.report.palette import VARIABLES
+from sourcier.report.templating import environment
 
 from .chapter import chapter_of
 from .form import Form
@@ -77,7 +77,7 @@ def _line(line: CostLine, texts: Texts) -> dict[str, str]:
 
 def _render(template: str, texts: Texts, **values: Any) -> str:
     figures = Figures(texts)
-    page = _environment(texts).get_template(template)
+    page = environment(texts, "templates/response").get_template(template)
     return page.render(
         lang=texts.language,
         style=Markup(_style()),  # noqa: S704  # our own file and colours
@@ -86,21 +86,6 @@ def _render(template: str, texts: Texts, **values: Any) -> str:
         date=texts.date,
         **values,
     )
-
-
-def _environment(texts: Texts) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("sourcier.report", "templates/response"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=jinja2.StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.policies["ext.i18n.trimmed"] = True
-    translations: Any = environment
-    translations.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)
-    return environment
 
 
 @cache

@@ -1,10 +1,8 @@
 """What a response found, for a terminal and for other programs."""
 
-import io
 from collections.abc import Iterator
 
 import rfc8785
-from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
@@ -12,16 +10,13 @@ from sourcier.locale import Texts
 from sourcier.model.plain import to_plain
 from sourcier.model.response import Response
 from sourcier.report.figures import Figures
+from sourcier.report.printing import holding, printed
 from sourcier.report.safe import cleaned, escaped_json
 
 from .chapter import Chapter, chapter_of
 from .due import Due
 from .form import form_of
 
-NARROWEST = 40
-_HELD = {0xA0: 0xE000, 0x202F: 0xE001}
-"""Rich breaks lines at spaces that must hold: while it does, private signs stand for them, which no fact holds."""
-_FREED = {private: space for space, private in _HELD.items()}
 _TONES = {"alarm": "bold red", "warn": "yellow", "calm": "green"}
 _BANDS = {"very_high": "bold red", "high": "red", "medium": "yellow", "low": "green"}
 
@@ -31,23 +26,7 @@ def render_response(facts: Response, texts: Texts, form: str, *, width: int = 10
     if form == "json":
         return escaped_json(rfc8785.dumps(to_plain(facts)).decode()) + "\n"
     shown = cleaned(facts)
-    stream = io.StringIO()
-    console = Console(
-        file=stream,
-        width=max(width, NARROWEST),
-        force_terminal=colour,
-        color_system="standard" if colour else None,
-        legacy_windows=False,
-        highlight=False,
-        emoji=False,
-        markup=False,
-    )
-    for block in _blocks(shown, chapter_of(shown, texts), texts):
-        text = block.renderable if isinstance(block, Padding) else block
-        if isinstance(text, Text):
-            text.plain = text.plain.translate(_HELD)
-        console.print(block)
-    return "\n".join(line.rstrip() for line in stream.getvalue().translate(_FREED).split("\n"))
+    return printed(map(holding, _blocks(shown, chapter_of(shown, texts), texts)), width, colour=colour)
 
 
 Block = Text | Padding
