@@ -2,7 +2,6 @@
 
 import click
 
-from sourcier.locale import LANGUAGES
 from sourcier.locale import mark as _
 
 from .audit_gate import gate
@@ -11,8 +10,8 @@ from .audit_rules import rules
 from .audit_run import run
 from .audit_schedule import schedule
 from .audit_where import where
-from .options import LANGUAGE, NO_PROGRESS
-from .parts import Group, Option
+from .options import everywhere
+from .parts import Group
 
 _FRENCH = {
     "run": "lancer",
@@ -35,8 +34,4 @@ def audit(language: str) -> click.Group:
     group = Group("audit", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
     for command in (run, where, rules, gate, schedule, history, verify, key):
         group.add_command(command)
-    group.params += [
-        Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),
-        Option(["--no-progress", "--sans-progression"], expose_value=False, is_flag=True, help=NO_PROGRESS),
-    ]
-    return group
+    return everywhere(group)

@@ -2,15 +2,14 @@
 
 import click
 
-from sourcier.locale import LANGUAGES
 from sourcier.locale import mark as _
 
 from .decide_answer import answer
 from .decide_list import confirm, queue, show, undo
 from .decide_response import severity, telling
 from .decide_settle import column, lab, person, reading
-from .options import LANGUAGE, NO_PROGRESS
-from .parts import Group, Option
+from .options import everywhere
+from .parts import Group
 
 _FRENCH = {
     "queue": "file",
@@ -38,8 +37,4 @@ def decide(language: str) -> click.Group:
     group = Group("decide", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
     for command in (queue, answer, column, person, lab, reading, severity, telling, show, confirm, undo):
         group.add_command(command)
-    group.params += [
-        Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),
-        Option(["--no-progress", "--sans-progression"], expose_value=False, is_flag=True, help=NO_PROGRESS),
-    ]
-    return group
+    return everywhere(group)

@@ -2,14 +2,13 @@
 
 import click
 
-from sourcier.locale import LANGUAGES
 from sourcier.locale import mark as _
 
 from .handout_life import LIFE, due, list_, merge, renew
 from .handout_make import make
 from .handout_open import changes, identity, open_
-from .options import LANGUAGE, NO_PROGRESS
-from .parts import Group, Option
+from .options import everywhere
+from .parts import Group
 
 _FRENCH = {
     "make": "faire",
@@ -36,8 +35,4 @@ def handout(language: str) -> click.Group:
     group = Group("handout", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
     for command in (make, identity, open_, *LIFE, renew, list_, due, merge, changes):
         group.add_command(command)
-    group.params += [
-        Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),
-        Option(["--no-progress", "--sans-progression"], expose_value=False, is_flag=True, help=NO_PROGRESS),
-    ]
-    return group
+    return everywhere(group)

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sourcier.locale import LANGUAGES
 from sourcier.locale import mark as _
 from sourcier.model.errors import WrongUse
 from sourcier.model.message import Message
 
-from .options import LANGUAGE, NO_PROGRESS, common
-from .parts import Command, Group, Option, option
+from .options import common, everywhere
+from .parts import Command, Group, option
 from .session import Session, existing, keys_folder
 
 if TYPE_CHECKING:
@@ -56,11 +55,7 @@ def key(language: str) -> click.Group:
     group = Group("key", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
     for command in (new, show, destroy):
         group.add_command(command)
-    group.params += [
-        Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),
-        Option(["--no-progress", "--sans-progression"], expose_value=False, is_flag=True, help=NO_PROGRESS),
-    ]
-    return group
+    return everywhere(group)
 
 
 @click.command(

@@ -9,13 +9,12 @@ from pathlib import Path
 import click
 
 from sourcier import __version__
-from sourcier.locale import LANGUAGES
 from sourcier.locale import mark as _
 from sourcier.model.errors import SourcierError
 from sourcier.model.message import Message
 
-from .options import LANGUAGE, NO_PROGRESS
-from .parts import Group, Option
+from .options import everywhere
+from .parts import Group
 from .session import Session
 from .speech import Speech, speech_of
 
@@ -93,11 +92,7 @@ def program(language: str) -> click.Group:
         help=_HELP,
         no_args_is_help=True,
     )
-    group.params += [
-        Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),
-        Option(["--no-progress", "--sans-progression"], expose_value=False, is_flag=True, help=NO_PROGRESS),
-    ]
-    return click.version_option(__version__, prog_name="sourcier")(group)
+    return click.version_option(__version__, prog_name="sourcier")(everywhere(group))
 
 
 def _loaded(name: str, language: str) -> click.Command:

@@ -8,13 +8,12 @@ from pathlib import Path
 
 import click
 
-from sourcier.locale import LANGUAGES
 from sourcier.locale import mark as _
 
 from .examine import PARTLY
 from .marking import copies_of
-from .options import LANGUAGE, NO_PROGRESS, common, workers_option
-from .parts import Command, Group, Option, option
+from .options import common, everywhere, workers_option
+from .parts import Command, Group, option
 from .reading_options import overrides_of, reading_options
 from .session import Session
 
@@ -32,11 +31,7 @@ def marks(language: str) -> click.Group:
     group = Group("marks", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
     for command in (find, canary):
         group.add_command(command)
-    group.params += [
-        Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),
-        Option(["--no-progress", "--sans-progression"], expose_value=False, is_flag=True, help=NO_PROGRESS),
-    ]
-    return group
+    return everywhere(group)
 
 
 _register = option("--register", "--registre", "register", required=True, type=click.Path(path_type=Path, exists=True),

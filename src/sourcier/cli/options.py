@@ -9,7 +9,7 @@ import click
 from sourcier.locale import LANGUAGES
 from sourcier.locale import mark as _
 
-from .parts import option
+from .parts import Group, Option, option
 from .session import DEFAULT_CASE
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -29,14 +29,23 @@ def case_option(function: Function) -> Function:
     )(function)
 
 
-LANGUAGE = _("The language of what you read.")
-NO_PROGRESS = _("Say nothing on the way.")
+_LANGUAGE = _("The language of what you read.")
+_NO_PROGRESS = _("Say nothing on the way.")
 
 
 def common(function: Function) -> Function:
     """``--lang`` and ``--no-progress``: read before all others, and said here for the help."""
-    function = option("--no-progress", "--sans-progression", "no_progress", is_flag=True, help=NO_PROGRESS)(function)
-    return option("--lang", "--langue", "lang", type=click.Choice(LANGUAGES), help=LANGUAGE)(function)
+    function = option("--no-progress", "--sans-progression", "no_progress", is_flag=True, help=_NO_PROGRESS)(function)
+    return option("--lang", "--langue", "lang", type=click.Choice(LANGUAGES), help=_LANGUAGE)(function)
+
+
+def everywhere(group: Group) -> Group:
+    """Add ``--lang`` and ``--no-progress`` to a group of commands: they may stand before its commands too."""
+    group.params += [
+        Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=_LANGUAGE),
+        Option(["--no-progress", "--sans-progression"], expose_value=False, is_flag=True, help=_NO_PROGRESS),
+    ]
+    return group
 
 
 def workers_option(function: Function) -> Function:

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import click
 
-from sourcier.locale import LANGUAGES
 from sourcier.locale import mark as _
 from sourcier.model.errors import WrongUse
 from sourcier.model.message import Message
 
-from .options import LANGUAGE, NO_PROGRESS, common
-from .parts import Command, Group, Option, option
+from .options import common, everywhere
+from .parts import Command, Group, option
 from .session import Session, now
 
 _FRENCH = {"new": "nouveau", "check": "controler", "show": "montrer"}
@@ -53,11 +52,7 @@ def order(language: str) -> click.Group:
     group = Group("order", french=_FRENCH, language=language, help=_HELP, no_args_is_help=True)
     for command in (new, check, show):
         group.add_command(command)
-    group.params += [
-        Option(["--lang", "--langue"], expose_value=False, type=click.Choice(LANGUAGES), help=LANGUAGE),
-        Option(["--no-progress", "--sans-progression"], expose_value=False, is_flag=True, help=NO_PROGRESS),
-    ]
-    return group
+    return everywhere(group)
 
 
 def order_content(path: Path) -> bytes:

@@ -1,6 +1,7 @@
 """`sourcier report`: the facts of a case as a page, a text or a table, exact or to be shared."""
 
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -127,17 +128,20 @@ def check_in(case: Path) -> Check | None:
 
 def response_in(case: Path) -> Response | None:
     """Return what is owed, if the examination is still the one it started from."""
-    from sourcier.case import facts_digest, read_facts  # noqa: PLC0415  # not loaded for --help
-    from sourcier.examine import STEP  # noqa: PLC0415
-
-    found = read_facts(case, "response", Response)
-    return found if found is not None and found.examination == facts_digest(case, STEP) else None
+    return _of_the_examination(case, "response", Response)
 
 
 def trace_in(case: Path) -> Trace | None:
     """Return what a trace of this case found, if the examination is still the one it started from."""
+    return _of_the_examination(case, "trace", Trace)
+
+
+Later = TypeVar("Later", Response, Trace)
+
+
+def _of_the_examination(case: Path, name: str, kind: type[Later]) -> Later | None:
     from sourcier.case import facts_digest, read_facts  # noqa: PLC0415  # not loaded for --help
     from sourcier.examine import STEP  # noqa: PLC0415
 
-    found = read_facts(case, "trace", Trace)
+    found = read_facts(case, name, kind)
     return found if found is not None and found.examination == facts_digest(case, STEP) else None

@@ -6,15 +6,14 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from sourcier.data import departments
 from sourcier.model.facts import Column
 from sourcier.model.kinds import Category
 from sourcier.model.progress import Progress
 from sourcier.recognise.dates import MISSING
-from sourcier.recognise.days import Habit, habit_of, read_days
-from sourcier.recognise.values import Values
+from sourcier.recognise.days import Habit, read_days
+from sourcier.recognise.stored import stored_habit
 from sourcier.recognise.workers import in_order
 from sourcier.store import Store
 
@@ -26,7 +25,6 @@ from .roles import Roles, roles_of
 CATEGORIES = tuple(Category)
 NOWHERE = -1
 _CORSICA_SOUTH, _CORSICA_NORTH = ("200", "201"), ("202", "206")
-_HABIT_ROWS = 262_144
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +78,7 @@ class RowReader:
     def read(self, table: str, columns: Sequence[Column], labels: Labels) -> RowFacts:
         """Return the facts of all rows of one table, in order."""
         roles = roles_of(columns)
-        birth, visit = self._habit(table, roles.birth), self._habit(table, roles.visit)
+        birth, visit = (stored_habit(self.store, table, column) for column in (roles.birth, roles.visit))
         names = [*(f"c{c}" for c in roles.columns), FILLED]
         by_category = _columns_by_category(columns)
         look = _Look(roles, birth, visit, by_category)
@@ -90,21 +88,6 @@ class RowReader:
             parts.append(_with_labs(part, labs, labels))
         self.progress.finish()
         return joined(parts)
-
-    def _habit(self, table: str, column: int | None) -> Habit:
-        if column is None:
-            return Habit.PLAIN
-        values: list[pa.Array] = []
-        rows = 0
-        for batch in self.store.table(table).batches([f"c{column}"]):
-            values.append(batch.column(0).slice(0, _HABIT_ROWS - rows))
-            rows += len(values[-1])
-            if rows >= _HABIT_ROWS:
-                break
-        if not values:
-            return Habit.PLAIN
-        counted = pc.value_counts(pc.utf8_trim_whitespace(pa.concat_arrays(values)))
-        return habit_of(Values(counted.field("values")), counted.field("counts").to_numpy())[0]
 
 
 def _columns_by_category(columns: Sequence[Column]) -> tuple[tuple[int, ...], ...]:

@@ -4,8 +4,6 @@ import zlib
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from inflate64 import Inflater
-
 PIECE = 1 << 16
 
 
@@ -62,6 +60,8 @@ class Inflated64:
     unused_data = b""
 
     def __init__(self) -> None:
+        from inflate64 import Inflater  # noqa: PLC0415  # for those alone who have such an archive
+
         self._inflater = Inflater()
         self._fed, self._made = b"", b""
 

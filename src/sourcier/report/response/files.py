@@ -11,7 +11,6 @@ from sourcier.report.safe import cleaned, escaped_json
 from .answers_sheet import answers_sheet
 from .form import form_of
 from .ics import calendar
-from .notice_docx import notice_docx
 from .notice_json import notice_json
 from .pages import notice_page, response_page, statement_page
 from .register import ciso_assistant, entry_of, pia, register_csv, register_json
@@ -38,6 +37,8 @@ def files_of(facts: Response, party: str, texts: Texts, names: dict[str, str]) -
 def _notified(
     facts: Response, one: Answerable, notice: Notice, texts: Texts, names: dict[str, str]
 ) -> tuple[tuple[str, bytes], ...]:
+    from .notice_docx import notice_docx  # noqa: PLC0415  # the library of Word files is loaded for those alone
+
     form = form_of(notice, texts, names)
     entry = entry_of(facts, one.id, texts)
     title = texts.say("Notice of a breach: %(name)s", name=one.name)

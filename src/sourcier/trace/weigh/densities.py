@@ -51,12 +51,6 @@ def log_sum(values: np.ndarray, axis: int = 0) -> np.ndarray:
     return found
 
 
-def log_mean(values: np.ndarray, axis: int = 0) -> np.ndarray:
-    """Return the log of the mean of exponentials along an axis."""
-    found: np.ndarray = log_sum(values, axis) - np.log(values.shape[axis])
-    return found
-
-
 def log_mix(*parts: tuple[float, np.ndarray]) -> np.ndarray:
     """Return the log of a weighted sum of exponentials."""
     whole = np.array(np.broadcast_arrays(*[np.log(weight) + np.asarray(values, float) for weight, values in parts]))
