@@ -58,8 +58,10 @@ def invented(planned: TablePlan, keys: MarkKeys, copy: str, count: int, aliases:
     pool = planned.pool
     if not count or pool is None or pool.rows is None:
         return None
-    inventor = Inventor(planned.every, pool.rows, _first(planned), planned.names)
-    reader = PeopleReader(replace(planned.chosen, sex=None, number=None), planned.habit, keys.people, placebo=False)
+    chosen = planned.chosen
+    inventor = Inventor(planned.every, pool, _first(planned), planned.names, (chosen.given, chosen.birth))
+    family = None if pool.home is None else pool.home[0]
+    reader = PeopleReader(replace(chosen, sex=None, number=None), planned.habit, keys.people, placebo=False)
     chances_of: tuple[tuple[bytes, int, Test, Test], ...] = (
         (copy.encode(), (count + 1) // 2, lambda names: is_own(keys, copy, names), np.ones_like),
         (b"", count // 2, lambda names: is_shared(keys, names), lambda names: presence(keys, copy, names)[0]),
@@ -67,7 +69,7 @@ def invented(planned: TablePlan, keys: MarkKeys, copy: str, count: int, aliases:
     parts = []
     for context, wanted, marked, present in chances_of:
         rng = _seeded(keys, context)
-        people, leader = Lottery(inventor, reader, rng, marked).homes(wanted, planned.chosen.family)
+        people, leader = Lottery(inventor, reader, rng, marked).homes(wanted, family)
         if len(people):
             # Whom copies share is drawn whole before a copy chooses: else who compares two finds them.
             whole = inventor.finish(rng, people, leader)

@@ -20,6 +20,7 @@ from .draw import matched
 from .homes import ALONE, Homes, homes_of
 from .kinds import ABOUT, ID_KINDS
 from .names import NewNames
+from .pool import Pool
 
 _EXACT = 48
 _PARTS = 24
@@ -56,9 +57,12 @@ class Inventor:
     """Draws people from the rows of a pool."""
 
     def __init__(
-        self, columns: Sequence[Column], rows: pa.Table, first: Sequence[int], names: Mapping[int, NewNames]
-    ) -> None:
-        """`first`: columns that are drawn before all others, in this order: birth, sex, given name."""
+        self, columns: Sequence[Column], pool: Pool, first: Sequence[int], names: Mapping[int, NewNames],
+        who: tuple[int | None, int | None],
+    ) -> None:  # fmt: skip
+        """`first`: columns that are drawn before all others, in this order; `who`: those of given name and birth."""
+        rows = pool.rows
+        assert rows is not None  # noqa: S101  # whoever invents has a pool
         self._names = names
         self.count = rows.num_rows
         self.columns = [column.index for column in columns]
@@ -66,22 +70,16 @@ class Inventor:
         self._kinds, self._roles = kinds, {column.index: column.role for column in columns}
         self._seen = {index: _see(rows.column(f"c{index}").combine_chunks(), kinds[index]) for index in self.columns}
         self.first = [index for index in first if index in self._seen]
-        self.homes = self._homes()
+        self.homes = self._homes(pool.home, who)
         self._plan = self._order()
 
-    def _homes(self) -> Homes:
-        family, street = (self._of(kind) for kind in ("family_name", "street"))
-        given, birth = (self._of(kind) for kind in ("given_name", "birth_date"))
-        if family is None or street is None or given is None or birth is None:
+    def _homes(self, home: tuple[int, int] | None, who: tuple[int | None, int | None]) -> Homes:
+        told = tuple(one for one in who if one is not None)
+        if home is None or len(told) < len(who):
             return ALONE
         codes = {index: seen.codes for index, seen in self._seen.items()}
-        blank = [pc.equal(self._seen[one].text, "").to_numpy(zero_copy_only=False) for one in (family, street)]
-        return homes_of(codes, ~(blank[0] | blank[1]), (family, street), (given, birth))
-
-    def _of(self, kind: str) -> int | None:
-        """The column about patients of that kind that says most."""
-        fitting = [one for one in self.columns if self._kinds[one] == kind and self._roles[one] in ABOUT]
-        return max(fitting, key=lambda one: (self._seen[one].distinct, -one), default=None)
+        blank = [pc.equal(self._seen[one].text, "").to_numpy(zero_copy_only=False) for one in home]
+        return homes_of(codes, ~(blank[0] | blank[1]), home, told)
 
     def _order(self) -> list[tuple[int, int | None, tuple[int, ...]]]:
         """Column, the one that determines it, and those it depends on, in the order of drawing."""

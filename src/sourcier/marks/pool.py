@@ -32,7 +32,8 @@ class Pool:
     def __init__(self, columns: Sequence[Column]) -> None:
         self.columns = tuple(columns)
         self.never = tuple(column.index for column in columns if _is_never(column))
-        self._home = _home(columns)
+        self.home = _home(columns)
+        """Columns of a family name and a street; None where one is missing."""
         self.safe = 0
         """How many such rows there are."""
         self._rows: pa.Table | None = None
@@ -63,8 +64,8 @@ class Pool:
     def _ranked(self, some: pa.RecordBatch, places: np.ndarray) -> np.ndarray:
         """By what rows are drawn: those of one family at one address all together, or not at all."""
         rank = hash_numbers(places)
-        if self._home is not None:
-            cells = [_trimmed(some.column(f"c{index}")) for index in self._home]
+        if self.home is not None:
+            cells = [_trimmed(some.column(f"c{index}")) for index in self.home]
             told = np.logical_and(*(pc.not_equal(cell, "").to_numpy(zero_copy_only=False) for cell in cells))
             rank = np.where(told, combine(*(hash_text(cell) for cell in cells)), rank)
         return np.asarray(rank, np.uint64)
