@@ -10,7 +10,8 @@ from sourcier.model.facts import Evidence, Member
 from sourcier.read import Joined, Opener, Part, Whole, wholes
 from sourcier.read.container_errors import PartMissing
 
-PART, MISSING = "part", "part_missing"
+MISSING = "part_missing"
+_SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,3 @@ class Joining:
             return evidence
         gone = tuple(Member(f"part-{part}", 0, "none", 0, MISSING) for part in role.whole.missing[:_SHOWN])
         return replace(evidence, unread=MISSING, members=(*evidence.members, *gone))
-
-
-_SHOWN = 100

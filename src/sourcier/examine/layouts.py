@@ -28,12 +28,10 @@ SMALL_ROWS, SMALL_COLUMNS = 256, 64
 _SHOWN = 256
 """Tables of a layout whose rows are seen together, column beside column: the others are much alike."""
 
-Told = tuple[tuple[Column, ...], tuple[CountryGuess, ...]]
-
-
 _RUNNING = r"(\pL{2,}[^\pL]+){4,}\pL{2,}"
 _MOSTLY = 0.5
 _TEXT = ("",)
+Told = tuple[tuple[Column, ...], tuple[CountryGuess, ...]]
 
 
 @dataclass(frozen=True, slots=True)

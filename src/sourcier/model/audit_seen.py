@@ -94,8 +94,6 @@ class ServerSeen:
     """A code: ``empty``, ``as_user``, ``listed``, ``short``."""
     log: bool | None = None
     """Whether access is logged."""
-    log_days: int | None = None
-    """Days the log reaches back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,6 @@ _POSTCODES = {
 _LONGEST = 40
 """Characters of the longest value that may be one of these signs."""
 _NUMBER, _ACCOUNT, _PHONE, _MAIL, _POSTCODE, _COUNTRY, _WORDS, _FRENCH_KIND = 1.0, 0.6, 0.6, 0.5, 0.6, 0.6, 0.4, 0.5
-GUESSED, AHEAD = 0.4, 0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,18 +127,6 @@ class Phrases:
         return {phrase for sign in signs for phrase in self._near.get(sign, ())}
 
 
-_built: dict[int, tuple[Mapping[str, Kind], Phrases]] = {}
-
-
-def phrases_of(kinds: Mapping[str, Kind]) -> Phrases:
-    """Return the phrases of these kinds: built once, since a folder may hold thousands of small tables."""
-    known = _built.get(id(kinds))
-    if known is None or known[0] is not kinds:
-        _built.clear()
-        known = _built[id(kinds)] = (kinds, Phrases(kinds))
-    return known[1]
-
-
 def _meant(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in FILLERS) or words
 

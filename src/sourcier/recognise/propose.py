@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from .headers import Hint, phrases_of
+from .headers import Hint, Phrases
 from .judges import JUDGES
 from .kind import Kind
 from .parts import merged, part_fits
@@ -51,14 +51,16 @@ class Proposal:
         return tuple(View(index, *parts) for index, parts in enumerate(known))
 
 
-def propose(profile: Profile, headers: tuple[str, ...], kinds: Mapping[str, Kind]) -> Proposal:
-    """Return what the profile suggests; `headers` has one entry per column, empty where there is none."""
+def propose(profile: Profile, headers: tuple[str, ...], kinds: Mapping[str, Kind], phrases: Phrases) -> Proposal:
+    """Return what the profile suggests; `headers` has one entry per column, empty where there is none.
+
+    `phrases`: what the headers of these kinds say.
+    """
     whole = profile.settled
     summaries = tuple(Summary(column, whole.rows) for column in whole.columns)
     named = (*headers, *("" for _ in summaries))[: len(summaries)]
     alone = fits_of(summaries, kinds)
     fits = tuple(merged(fits, part_fits(summary, kinds), kinds) for summary, fits in zip(summaries, alone, strict=True))
-    phrases = phrases_of(kinds)
     hints = tuple(phrases.hint(header) for header in named)
     plan = first_plan(whole.rows, summaries, fits)
     proposal = Proposal((), (), plan, whole.rows, summaries, fits, hints, named)

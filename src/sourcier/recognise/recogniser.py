@@ -1,11 +1,13 @@
 """The recogniser: the two passes and the verdict, over a registry of kinds."""
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 import pyarrow as pa
 
 from sourcier.model.facts import Column, CountryGuess
 
+from .headers import Phrases
 from .kind import Kind
 from .own import OwnKinds
 from .profile import Profile, merge_profiles, profile_batch
@@ -29,6 +31,11 @@ class Recogniser:
         self.own = own or OwnKinds()
         self.kinds: Mapping[str, Kind] = by_name([*first, *self.own.kinds])
 
+    @cached_property
+    def _phrases(self) -> Phrases:
+        """Built once: a folder may hold thousands of small tables."""
+        return Phrases(self.kinds)
+
     def profile(self, batch: pa.RecordBatch) -> Profile:
         """Return what is counted of a batch with columns ``c0`` ... of text; "" is blank, ``_...`` is not data."""
         return profile_batch(batch)
@@ -39,7 +46,7 @@ class Recogniser:
 
     def propose(self, profile: Profile, headers: tuple[str, ...] = ()) -> Proposal:
         """Return what the second pass must look at: see `Proposal.columns`."""
-        return propose(profile, headers, self.kinds)
+        return propose(profile, headers, self.kinds, self._phrases)
 
     def prove(self, batch: pa.RecordBatch, proposal: Proposal) -> Proofs:
         """Return what a batch proves; it has at least the proposal's columns, under their names ``c<index>``."""

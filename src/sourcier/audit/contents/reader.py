@@ -31,13 +31,11 @@ class Held:
 
 
 class Ranged(io.RawIOBase):
-    """A reader as a file with seek, which gives no more than `most` bytes in all: past them it says so."""
+    """A reader as a file with seek, which gives no more than `most` bytes in all."""
 
     def __init__(self, reader: Reader, size: int, most: int) -> None:
         super().__init__()
         self._reader, self._size, self._left, self._place = reader, size, most, 0
-        self.spent = False
-        """Whether more was asked for than it may give."""
         self.missed = ""
         """A code, once the reader failed."""
 
@@ -65,7 +63,6 @@ class Ranged(io.RawIOBase):
         if wanted <= 0:
             return 0
         if self._left <= 0:
-            self.spent = True
             raise OSError
         try:
             found = self._reader.read(self._place, wanted)

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from sourcier.model.audit_seen import KindSeen, Looked, OrderSeen, PartSeen, PeopleSeen
 
 
@@ -34,6 +32,3 @@ def nothing_seen(size: int | None, unread: str, taken: int = 0) -> Contents:
     return Contents(
         Looked(whole=False, bytes=taken, of=size, rows=0, rows_in_all=None, missed_share=1.0), unread=unread
     )
-
-
-NO_DIGESTS = np.zeros(0, np.uint64)

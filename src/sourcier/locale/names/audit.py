@@ -76,7 +76,3 @@ UNREAD_THINGS = {
     "password_needed": _("encrypted: a password is needed"),
     "too_slow": _("takes too long"),
 }
-GATE = {
-    "may_leave": _("This file may leave."),
-    "may_not": _("This file may not leave."),
-}
